@@ -1,0 +1,54 @@
+"""Our settings: each key with its type and default, in this one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsSettings
+
+_SECTION = "origin_trace"
+
+
+@dataclass(frozen=True)
+class TextSetting:
+    """One text under ``origin_trace/`` in the settings of the QGIS profile."""
+
+    key: str
+    default: str = ""
+
+    @property
+    def path(self) -> str:
+        """Return the full key."""
+        return f"{_SECTION}/{self.key}"
+
+    def get(self) -> str:
+        """Return the value without outer blanks, or the default."""
+        value = QgsSettings().value(self.path, self.default, str)
+        return value.strip() if value else self.default
+
+    def set(self, value: str) -> None:
+        """Store ``value``; an empty one brings the default back."""
+        if value.strip():
+            QgsSettings().setValue(self.path, value.strip())
+        else:
+            QgsSettings().remove(self.path)
+
+
+OPERATOR = TextSetting("operator")  # who works at this machine; written into batches and history
+COUNTY = TextSetting("county")  # six-digit code of the county
+UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
+
+
+def operator_name() -> str:
+    """Return the name of the person at this machine, empty when not set."""
+    return OPERATOR.get()
+
+
+def county_code() -> str:
+    """Return the six-digit code of the county, empty when not set."""
+    return COUNTY.get()
+
+
+def unit_name() -> str:
+    """Return the name of the office, empty when not set."""
+    return UNIT.get()
