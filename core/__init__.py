@@ -1,0 +1,1 @@
+"""Pure domain: schema, records, rules, coordinates; standard library only."""

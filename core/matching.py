@@ -1,0 +1,379 @@
+"""The plan of an import against the store: new, changed, same, doubtful.
+
+Matching (DESIGN 3): by uuid where the row carries one, else by producer,
+product, village and period. Rows with the same key and different points are
+different plots. What could be the same record, but need not be, is refused
+and goes to the person, never over another record.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import cos, hypot, radians
+
+from .findings import ERROR, INFO, WARNING, Finding
+from .importing import ImportRow
+from .messages import Message
+from .names import similar_keys
+from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
+from .schema import (
+    BUSINESS,
+    CHOICES,
+    COLLECTION_POINT,
+    CROPS,
+    DRAFT,
+    POINT,
+    Record,
+    split_choices,
+)
+from .text import name_key
+
+ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
+
+SAME_POINT_DEGREES = 1e-8  # what a round trip through a sheet may cost
+NEIGHBOUR_METRES = 500.0  # nearly equal names further apart, with other phones, are two producers
+MOVED_METRES = 100.0  # a point moved further, with another scale, may be another plot
+
+_COMPARED = tuple(name for name in BUSINESS if name != "remarks")
+_SEVERAL = frozenset(c.name for c in COLLECTION_POINT if c.kind == CHOICES)
+_KEPT = ("collected_on", "confirmed_on", "confirmed_how")
+
+
+@dataclass
+class Plan:
+    """What an import will do; ``updated`` holds only changed columns and the uuid."""
+
+    added: list[Record] = field(default_factory=list)
+    updated: list[Record] = field(default_factory=list)
+    outcomes: dict[tuple[str, int], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def count(self, outcome: str) -> int:
+        """Return how many rows came out so."""
+        return sum(1 for found in self.outcomes.values() if found == outcome)
+
+
+@dataclass
+class _Held:
+    """A record that rows are matched against; ``row`` where it came with this import."""
+
+    record: Record
+    row: ImportRow | None = None
+
+
+class Matcher:
+    """Matches rows one by one against the store and against each other.
+
+    ``existing``: records of the store. ``period``: one given by the person, or
+    None; a month counts for animals and fish, a numbered crop for crops.
+    """
+
+    def __init__(self, existing: Iterable[Record], period: str | None = None) -> None:
+        self._month = period if period and is_month(period) else None
+        self._crop = period if period and is_crop(period) else None
+        self._by_uuid: dict[str, _Held] = {}
+        self._by_key: dict[tuple, list[_Held]] = defaultdict(list)
+        self._by_base: dict[tuple, list[_Held]] = defaultdict(list)
+        self._names: dict[tuple, list[str]] = defaultdict(list)
+        self.plan = Plan()
+        for record in existing:
+            self._hold(_Held(record))
+
+    # --- the index ----------------------------------------------------------------
+
+    def _hold(self, held: _Held, base: tuple | None = None) -> None:
+        record = held.record
+        base = base or _base_key(record)
+        self._by_uuid[record["uuid"]] = held
+        self._by_base[base].append(held)
+        bucket = self._by_key[(*base, record["period"])]
+        if not bucket and base[0]:
+            self._names[(*base[1:], record["period"])].append(base[0])
+        bucket.append(held)
+
+    # --- one row -------------------------------------------------------------------
+
+    def take(self, row: ImportRow) -> str:
+        """Decide on one row, note it in the plan and return the outcome."""
+        outcome = self._decide(row)
+        self.plan.outcomes[(row.sheet, row.number)] = outcome
+        self.plan.findings.extend(row.findings)
+        return outcome
+
+    def _decide(self, row: ImportRow) -> str:
+        record = row.record
+        if record["uuid"] is not None and record["uuid"] in self._by_uuid:
+            return self._known(row, self._by_uuid[record["uuid"]])
+        base = _base_key(record)
+        if record["period"] is None:
+            if self._crop and record["industry"] == CROPS:
+                record["period"] = self._crop
+            else:
+                record["period"] = default_period(record, self._month or row.reference)
+                self._number_crop(row, base)
+        if record["uuid"] is None:
+            candidates = self._by_key.get((*base, record["period"]))
+            if candidates:
+                return self._choose(row, candidates, base)
+            similar = self._similar(base, record)
+            if similar is not None:
+                return self._refuse(row, similar)
+        return self._add(row, base)
+
+    def _known(self, row: ImportRow, held: _Held) -> str:
+        """Take a row whose record number is known."""
+        if held.row is not None:
+            row.findings.append(
+                _row_finding(
+                    row,
+                    ERROR,
+                    Message(
+                        "The record number of row {row} stands here again: a copied row? "
+                        "Empty the hidden number of the new one.",
+                        row=held.row.number,
+                    ),
+                )
+            )
+            return REFUSED
+        return self._compare(row, held)
+
+    def _choose(self, row: ImportRow, candidates: list[_Held], base: tuple) -> str:
+        """Take a row whose key is known, once or several times."""
+        for held in candidates:
+            if not changes(held.record, row.record):
+                return self._compare(row, held)
+        same = [held for held in candidates if same_point(held.record, row.record)]
+        if len(same) == 1:
+            return self._compare(row, same[0])
+        from_sheet = [held for held in candidates if held.row is not None]
+        if from_sheet:
+            apart = all(_distinct_points(held.record, row.record) for held in candidates)
+            return self._add(row, base) if apart else self._refuse(row, from_sheet[0])
+        if len(candidates) > 1:
+            return self._refuse(row, candidates[0])
+        held = candidates[0]
+        if _other_plot(held.record, row.record):
+            return self._refuse(row, held)
+        return self._compare(row, held)
+
+    def _compare(self, row: ImportRow, held: _Held) -> str:
+        """Compare a row with the record it belongs to."""
+        changed = changes(held.record, row.record)
+        if held.row is not None:
+            if changed:
+                return self._refuse(row, held)
+            row.findings.append(
+                _row_finding(
+                    row,
+                    WARNING,
+                    Message("The same as row {row}: taken once.", row=held.row.number),
+                )
+            )
+            return UNCHANGED
+        held.row = row
+        row.record["uuid"] = held.record["uuid"]
+        if not changed:
+            return UNCHANGED
+        if row.seen:
+            row.findings.append(
+                _row_finding(
+                    row,
+                    INFO,
+                    Message(
+                        "This file was imported before and the record was edited since: "
+                        "it stays as it is."
+                    ),
+                )
+            )
+            return UNCHANGED
+        changed["uuid"] = held.record["uuid"]
+        changed["version"] = held.record.get("version")
+        self.plan.updated.append(changed)
+        return UPDATED
+
+    def _add(self, row: ImportRow, base: tuple) -> str:
+        record = row.record
+        record["uuid"] = record["uuid"] or str(uuid.uuid4())
+        record["base_id"] = record["base_id"] or self._base_of(record, base) or str(uuid.uuid4())
+        record["status"] = DRAFT
+        self.plan.added.append(record)
+        self._hold(_Held(record, row), base)
+        return ADDED
+
+    def _refuse(self, row: ImportRow, other: _Held) -> str:
+        place = (
+            Message("row {row}", row=other.row.number)
+            if other.row is not None
+            else Message("{name} in the store", name=other.record["subject_name"])
+        )
+        row.findings.append(
+            _row_finding(
+                row,
+                ERROR,
+                Message(
+                    "This could be the same record as {other}, so it was not imported: correct "
+                    "the name or the point if it is another one, or delete one of the two rows.",
+                    other=place,
+                ),
+            )
+        )
+        return REFUSED
+
+    # --- helpers that need the index ---------------------------------------------------
+
+    def _similar(self, base: tuple, record: Record) -> _Held | None:
+        """Return a record of nearly the same producer with a point or phone that fits."""
+        name, period = base[0], record["period"]
+        if not name:
+            return None
+        # One slip leaves the beginning or the end of a name as it was.
+        part = max(len(name) // 2 - 1, 1)
+        head, tail = name[:part], name[-part:]
+        for other in self._names.get((*base[1:], period), ()):
+            if (other.startswith(head) or other.endswith(tail)) and similar_keys(other, name):
+                for held in self._by_key[(other, *base[1:], period)]:
+                    if _may_be_one(held.record, record):
+                        return held
+        return None
+
+    def _number_crop(self, row: ImportRow, base: tuple) -> None:
+        """Give a crop whose season is apart from the known ones its own number."""
+        record = row.record
+        if record["industry"] != CROPS or base not in self._by_base:
+            return
+        year = record["period"][:4]
+        same_year = [
+            held
+            for held in self._by_base[base]
+            if (held.record["period"] or "").startswith(year)
+            and not _distinct_points(held.record, record)
+        ]
+        if not same_year:
+            return
+        overlapping = [h for h in same_year if not seasons_apart(h.record, record)]
+        if overlapping:
+            record["period"] = overlapping[0].record["period"]
+            return
+        last = max(period_order(held.record["period"])[1] for held in same_year)
+        record["period"] = crop_of(int(year), min(last + 1, 9))
+        row.findings.append(
+            _row_finding(
+                row,
+                INFO,
+                Message("Taken as crop {number} of {year}.", number=last + 1, year=year),
+            )
+        )
+
+    def _base_of(self, record: Record, base: tuple) -> str | None:
+        """Return the base of an earlier period, if there is just one that fits."""
+        earlier = self._by_base.get(base, ())
+        same = {h.record["base_id"] for h in earlier if same_point(h.record, record)}
+        if not same:
+            same = {
+                h.record["base_id"]
+                for h in earlier
+                if not _distinct_points(h.record, record) and h.record["period"] != record["period"]
+            }
+        return same.pop() if len(same) == 1 else None
+
+
+# --- comparing two records -----------------------------------------------------------
+
+
+def changes(held: Record, new: Record) -> Record:
+    """Return the columns in which ``new`` says something else than ``held``.
+
+    An empty value of a sheet never empties a filled one.
+    """
+    changed: Record = {}
+    for name in _COMPARED:
+        value = new[name]
+        if value is not None and not _equal(name, value, held.get(name)):
+            changed[name] = value
+    for name in _KEPT:
+        if new[name] is not None and new[name] != held.get(name):
+            changed[name] = new[name]
+    if new["lon"] is not None and not same_point(held, new):
+        for name in (*POINT, "coordinate_source", "coordinate_original"):
+            changed[name] = new[name]
+    for part in (new["remarks"] or "").split("；"):
+        remarks = changed.get("remarks") or held.get("remarks") or ""
+        if part and part not in remarks:
+            changed["remarks"] = f"{remarks}；{part}" if remarks else part
+    if changed and new["original_values"]:
+        kept = json.loads(held.get("original_values") or "{}")
+        kept.update(json.loads(new["original_values"]))
+        changed["original_values"] = json.dumps(kept, ensure_ascii=False)
+    return changed
+
+
+def _equal(name: str, a: object, b: object) -> bool:
+    """Tell whether two values of a column say the same; QGIS orders choices its own way."""
+    if a == b:
+        return True
+    if name in _SEVERAL:
+        return set(split_choices(a)) == set(split_choices(b))
+    return isinstance(a, (int, float)) and isinstance(b, (int, float)) and abs(a - b) < 1e-9
+
+
+def same_point(a: Record, b: Record) -> bool:
+    """Tell whether both records have a point, and the same one."""
+    if a["lon"] is None or b["lon"] is None:
+        return False
+    return (
+        abs(a["lon"] - b["lon"]) <= SAME_POINT_DEGREES
+        and abs(a["lat"] - b["lat"]) <= SAME_POINT_DEGREES
+    )
+
+
+def distance(a: Record, b: Record) -> float:
+    """Return metres between two points, on a sphere's tangent plane."""
+    x = (a["lon"] - b["lon"]) * cos(radians((a["lat"] + b["lat"]) / 2))
+    return hypot(x, a["lat"] - b["lat"]) * 111_195.0
+
+
+def _distinct_points(a: Record, b: Record) -> bool:
+    return a["lon"] is not None and b["lon"] is not None and not same_point(a, b)
+
+
+def _may_be_one(held: Record, new: Record) -> bool:
+    """Tell whether two nearly equal names may be one producer: neighbours, or one phone."""
+    if new["contact_phone"] and new["contact_phone"] == held.get("contact_phone"):
+        return True
+    return not _distinct_points(held, new) or distance(held, new) < NEIGHBOUR_METRES
+
+
+def _other_plot(held: Record, new: Record) -> bool:
+    """Tell whether a moved point and another scale may mean another plot."""
+    return (
+        _distinct_points(held, new)
+        and distance(held, new) > MOVED_METRES
+        and new["scale"] is not None
+        and not _equal("scale", new["scale"], held.get("scale"))
+    )
+
+
+def _base_key(record: Record) -> tuple:
+    """Return (producer, product, township, village) for matching.
+
+    Where a value was not understood, the text of the sheet stands for it.
+    """
+    originals = None
+    parts = []
+    for name in ("subject_name", "product", "township", "village"):
+        value = record.get(name)
+        if value is None and record.get("original_values"):
+            if originals is None:
+                originals = json.loads(record["original_values"])
+            value = originals.get(name) and f"?{originals[name]}"
+        parts.append(value)
+    parts[0] = name_key(parts[0]) if parts[0] else None
+    return tuple(parts)
+
+
+def _row_finding(row: ImportRow, level: str, message: Message) -> Finding:
+    return Finding("import", level, message, sheet=row.sheet, row=row.number)

@@ -1,0 +1,221 @@
+"""The tables beside ``collection_point``, declared once (DESIGN 4).
+
+``Column.required`` "always" becomes NOT NULL. Back ends derive their DDL from
+here; ``INDEXES`` are the ones that the work needs, unique where the first
+item is True.
+"""
+
+from __future__ import annotations
+
+from .schema import (
+    CHOICE,
+    DATE,
+    FLAG,
+    INDUSTRIES,
+    INTEGER,
+    JSON,
+    NAME,
+    NUMBER,
+    PHONE,
+    STAMP,
+    Column,
+)
+
+POINTS = "collection_point"
+HISTORY = "record_history"
+
+INSERT, UPDATE, DELETE, UNDO = "insert", "update", "delete", "undo"
+OPERATIONS = (INSERT, UPDATE, DELETE, UNDO)
+LEVELS = ("省", "市", "县", "乡(镇)")
+ROLES = ("collector", "reviewer", "inspector", "agency", "enterprise")
+
+_ID = Column("id", "编号", required="always")
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "meta": (
+        Column("key", "名称", required="always"),
+        Column("value", "值"),
+    ),
+    HISTORY: (
+        Column("uuid", "记录编号", required="always"),
+        Column("version", "版本", INTEGER, required="always"),
+        Column("time", "时间", STAMP, required="always"),
+        Column("operator", "操作人", NAME),
+        Column("operation", "操作", CHOICE, required="always", choices=OPERATIONS),
+        Column("batch", "导入批次"),
+        Column("before", "修改前", JSON, personal=True),
+        Column("after", "修改后", JSON, personal=True),
+    ),
+    "review": (
+        Column("uuid", "记录编号", required="always"),
+        Column("version", "版本", INTEGER),
+        Column("from_status", "原状态", CHOICE),
+        Column("to_status", "新状态", CHOICE, required="always"),
+        Column("reason", "理由"),
+        Column("deadline", "整改期限", DATE),
+        Column("operator", "审核人", NAME),
+        Column("time", "时间", STAMP, required="always"),
+    ),
+    "import_batch": (
+        _ID,
+        Column("file_name", "文件名"),
+        Column("sha256", "文件校验值"),
+        Column("sheets", "工作表"),
+        Column("rows_read", "读取行数", INTEGER),
+        Column("added", "新增", INTEGER),
+        Column("updated", "更新", INTEGER),
+        Column("unchanged", "未变", INTEGER),
+        Column("refused", "未导入", INTEGER),
+        Column("blank", "空行", INTEGER),
+        Column("operator", "操作人", NAME),
+        Column("time", "时间", STAMP, required="always"),
+        Column("period", "采集期"),
+        Column("coordinates", "坐标系"),
+        Column("undone_at", "撤销时间", STAMP),
+        Column("undone_by", "撤销人", NAME),
+    ),
+    "product": (
+        Column("position", "顺序", INTEGER),
+        Column("name", "产品名称", required="always"),
+        Column("industry", "所属行业", CHOICE, required="always", choices=INDUSTRIES),
+        Column("units", "规模单位", required="always", help="、 between several"),
+        Column("threshold", "采集规模", NUMBER, help="inclusive, in the first unit"),
+        Column("facility_threshold", "工程化养殖采集规模", NUMBER),
+        Column("interval", "采集频次", CHOICE, choices=("crop", "month")),
+        Column("plausible_min", "合理规模下限", NUMBER),
+        Column("plausible_max", "合理规模上限", NUMBER),
+        Column("aliases", "别名", help="、 between several; mapped without asking"),
+        Column("warn_aliases", "别名(提示)", help="、 between several; mapped with a warning"),
+        Column("ask_aliases", "别名(询问)", help="、 between several; never mapped unasked"),
+        Column("source", "依据"),
+    ),
+    "division": (
+        Column("code", "区划代码", required="always"),
+        Column("name", "名称", required="always"),
+        Column("parent", "上级代码"),
+    ),
+    "choice": (
+        Column("list", "列表", required="always"),
+        Column("value", "值", required="always"),
+        Column("position", "顺序", INTEGER),
+    ),
+    "contact": (
+        Column("level", "级别", CHOICE, choices=LEVELS),
+        Column("division", "区划代码"),
+        Column("number", "序号", INTEGER),
+        Column("unit", "牵头单位名称"),
+        Column("lead_name", "牵头单位负责人姓名", NAME, personal=True),
+        Column("lead_title", "职称/职务"),
+        Column("lead_telephone", "牵头单位负责人固定电话", personal=True),
+        Column("lead_mobile", "牵头单位负责人手机号", PHONE, personal=True),
+        Column("person_name", "具体负责人姓名", NAME, personal=True),
+        Column("person_telephone", "具体负责人固定电话", personal=True),
+        Column("person_mobile", "具体负责人手机号", PHONE, personal=True),
+        Column("person_email", "具体负责人邮箱", personal=True),
+        Column("remarks", "备注"),
+        Column("updated_at", "更新时间", STAMP),
+        Column("updated_by", "更新人", NAME),
+    ),
+    "person": (
+        _ID,
+        Column("name", "姓名", NAME, required="always", personal=True),
+        Column("role", "角色", CHOICE, required="always", choices=ROLES),
+        Column("phone", "手机", PHONE, personal=True),
+        Column("organisation", "单位"),
+        Column("township", "乡(镇)"),
+        Column("barred_townships", "回避乡(镇)", help="、 between several"),
+        Column("agreement_number", "保密协议编号"),
+        Column("agreement_date", "保密协议日期", DATE),
+        Column("active", "在用", FLAG),
+        Column("remarks", "备注"),
+    ),
+    "inspection": (
+        _ID,
+        Column("base_id", "基地编号"),
+        Column("uuid", "记录编号"),
+        Column("subject_name", "种养殖主体名称", NAME),
+        Column("product", "产品名称"),
+        Column("inspected_on", "检查日期", DATE),
+        Column("kind", "类别"),
+        Column("item", "检测项目"),
+        Column("result", "结果"),
+        Column("passed", "合格", FLAG),
+        Column("inspector", "检查人", NAME),
+        Column("agency", "检测机构"),
+        Column("report_number", "报告编号"),
+        Column("source_file", "来源文件"),
+        Column("remarks", "备注"),
+        Column("time", "时间", STAMP),
+        Column("operator", "操作人", NAME),
+    ),
+    "sample_draw": (
+        _ID,
+        Column("name", "名称"),
+        Column("seed", "随机种子", required="always"),
+        Column("method", "方法", help="the algorithm and its version"),
+        Column("stratify", "分层"),
+        Column("frame_query", "抽样范围"),
+        Column("frame_size", "抽样框数量", INTEGER),
+        Column("frame_sha256", "抽样框校验值"),
+        Column("parameters", "参数", JSON),
+        Column("operator", "操作人", NAME),
+        Column("time", "时间", STAMP, required="always"),
+        Column("remarks", "备注"),
+    ),
+    "sample_item": (
+        Column("draw_id", "抽取编号", required="always"),
+        Column("position", "顺序", INTEGER),
+        Column("uuid", "记录编号", required="always"),
+        Column("base_id", "基地编号"),
+        Column("subject_name", "种养殖主体名称", NAME),
+        Column("product", "产品名称"),
+        Column("township", "乡(镇)"),
+        Column("stratum", "层"),
+        Column("inspectors", "检查人员", help="、 between several"),
+        Column("outcome", "结果"),
+        Column("done_on", "完成日期", DATE),
+        Column("remarks", "备注"),
+    ),
+    "saved_query": (
+        Column("name", "名称", required="always"),
+        Column("query", "条件", JSON),
+        Column("operator", "操作人", NAME),
+        Column("time", "时间", STAMP),
+    ),
+}
+
+INDEXES: dict[str, tuple[tuple[bool, tuple[str, ...]], ...]] = {
+    POINTS: (
+        (True, ("uuid",)),
+        (False, ("product",)),
+        (False, ("township", "village")),
+        (False, ("subject_name",)),
+        (False, ("import_batch",)),
+        (False, ("status",)),
+    ),
+    "meta": ((True, ("key",)),),
+    HISTORY: ((True, ("uuid", "version")), (False, ("batch",))),
+    "review": ((False, ("uuid",)),),
+    "import_batch": ((True, ("id",)),),
+    "product": ((True, ("name",)),),
+    "division": ((True, ("code",)), (False, ("parent",))),
+    "choice": ((True, ("list", "value")),),
+    "person": ((True, ("id",)),),
+    "inspection": ((True, ("id",)), (False, ("uuid",)), (False, ("subject_name",))),
+    "sample_draw": ((True, ("id",)),),
+    "sample_item": ((True, ("draw_id", "uuid")),),
+    "saved_query": ((True, ("name",)),),
+}
+
+LIST_SEPARATOR = "、"
+
+
+def join_list(values: tuple[str, ...]) -> str | None:
+    """Return several words as the one text that a table holds."""
+    return LIST_SEPARATOR.join(values) or None
+
+
+def split_list(text: str | None) -> tuple[str, ...]:
+    """Return the words of a text that a person may have edited."""
+    parts = (text or "").replace(",", "、").replace("，", "、").split(LIST_SEPARATOR)
+    return tuple(part.strip() for part in parts if part.strip())

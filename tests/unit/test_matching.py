@@ -1,0 +1,181 @@
+import json
+
+import pytest
+from origin_trace.core.importing import ImportRow
+from origin_trace.core.matching import ADDED, REFUSED, UNCHANGED, UPDATED, Matcher, changes
+from origin_trace.core.schema import BUSINESS
+from origin_trace.tests.unit.records import animal, crop
+
+
+def row(number, record, seen=False):
+    """Return a sheet row: a record without the identity that the store gives."""
+    bare = dict(record, uuid=None, base_id=None, period=None, status=None)
+    return ImportRow("采集表", number, bare, reference="2023-06", seen=seen)
+
+
+def outcomes(existing, *rows):
+    matcher = Matcher(existing)
+    return [matcher.take(r) for r in rows], matcher.plan
+
+
+def test_a_new_row_is_added_as_a_draft_with_identity_and_period():
+    found, plan = outcomes([], row(7, crop()), row(8, animal()))
+    assert found == [ADDED, ADDED]
+    assert [r["period"] for r in plan.added] == ["2023-1", "2023-06"]
+    assert all(r["uuid"] and r["base_id"] and r["status"] == "draft" for r in plan.added)
+
+
+def test_the_same_rows_again_change_nothing():
+    stored = [crop(), animal()]
+    found, plan = outcomes(stored, row(7, crop()), row(8, animal()))
+    assert found == [UNCHANGED, UNCHANGED]
+    assert not plan.added and not plan.updated
+
+
+def test_a_corrected_row_updates_only_what_changed():
+    stored = crop()
+    found, plan = outcomes([stored], row(7, crop(contact_phone="13900001111")))
+    assert found == [UPDATED]
+    (update,) = plan.updated
+    assert update["uuid"] == stored["uuid"]
+    assert update["contact_phone"] == "13900001111"
+    assert not set(update) & (set(BUSINESS) - {"contact_phone"})
+
+
+def test_an_empty_cell_never_empties_the_store():
+    found, _ = outcomes([crop(alias="长豆角")], row(7, crop(contact_phone=None, alias=None)))
+    assert found == [UNCHANGED]
+
+
+def test_rows_with_the_same_key_and_other_points_are_plots_of_their_own():
+    rows = [row(7, crop()), row(8, crop(lon=115.05, scale=3))]
+    found, plan = outcomes([], *rows)
+    assert found == [ADDED, ADDED]
+    assert plan.added[0]["base_id"] != plan.added[1]["base_id"]
+    found, _ = outcomes(plan.added, row(7, crop()), row(8, crop(lon=115.05, scale=3)))
+    assert found == [UNCHANGED, UNCHANGED]
+
+
+def test_an_equal_row_of_one_sheet_is_taken_once():
+    found, plan = outcomes([], row(7, crop()), row(8, crop()))
+    assert found == [ADDED, UNCHANGED]
+    assert len(plan.added) == 1
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        crop(scale=99),  # the same point, another scale
+        crop(lon=None, lat=None, scale=99),  # no point: which plot?
+        crop(subject_name="泰和大鹏惠民专业合作杜"),  # a typing error in the name
+    ],
+)
+def test_what_could_be_the_same_record_goes_to_the_person(second):
+    found, plan = outcomes([], row(7, crop()), row(8, second))
+    assert found == [ADDED, REFUSED]
+    assert len(plan.added) == 1
+    assert any(f.row == 8 and "7" in str(f.message) for f in plan.findings)
+
+
+def test_a_moved_point_with_another_scale_may_be_another_plot():
+    found, _ = outcomes([crop()], row(7, crop(lon=115.1, scale=40)))
+    assert found == [REFUSED]
+    found, _ = outcomes([crop()], row(7, crop(lon=115.1)))
+    assert found == [UPDATED]
+
+
+def test_a_point_that_was_missing_is_filled():
+    found, plan = outcomes([crop(lon=None, lat=None)], row(7, crop()))
+    assert found == [UPDATED]
+    assert plan.updated[0]["lon"] == 115.013018
+
+
+def test_a_similar_name_in_the_store_is_refused():
+    found, plan = outcomes([crop()], row(7, crop(subject_name="泰和大鹏惠民专业合作杜")))
+    assert found == [REFUSED] and not plan.added
+
+
+def test_short_personal_names_are_never_taken_for_each_other():
+    found, _ = outcomes([animal()], row(7, animal(subject_name="何兰英")))
+    assert found == [ADDED]
+
+
+def test_the_record_number_decides_where_the_sheet_carries_one():
+    stored = crop()
+    moved = row(7, crop(subject_name="另一个名字的合作社"))
+    moved.record["uuid"] = stored["uuid"]
+    found, plan = outcomes([stored], moved)
+    assert found == [UPDATED]
+    assert plan.updated[0]["subject_name"] == "另一个名字的合作社"
+
+
+def test_a_copied_record_number_is_refused():
+    stored = crop()
+    one, two = row(7, stored), row(8, crop(lon=115.2))
+    one.record["uuid"] = two.record["uuid"] = stored["uuid"]
+    found, _ = outcomes([stored], one, two)
+    assert found == [UNCHANGED, REFUSED]
+
+
+def test_a_file_seen_before_never_takes_back_an_edit():
+    found, plan = outcomes([crop(contact_phone="13900001111")], row(7, crop(), seen=True))
+    assert found == [UNCHANGED] and not plan.updated
+
+
+def test_another_season_on_the_same_plot_is_the_next_crop():
+    autumn = crop(market_start="2023-09", market_end="2023-12")
+    stored = crop()
+    found, plan = outcomes([stored], row(7, autumn))
+    assert found == [ADDED]
+    assert plan.added[0]["period"] == "2023-2"
+    assert plan.added[0]["base_id"] == stored["base_id"]
+
+
+def test_another_month_is_a_new_period_of_the_same_base():
+    stored = animal(period="2023-05")
+    found, plan = outcomes([stored], row(7, animal()))
+    assert found == [ADDED]
+    assert plan.added[0]["base_id"] == stored["base_id"]
+    assert plan.added[0]["period"] == "2023-06"
+
+
+def test_rows_whose_cells_were_not_understood_match_by_their_text():
+    unknown = crop(product=None, original_values=json.dumps({"product": "豆角"}))
+    other = crop(product=None, original_values=json.dumps({"product": "鲈鱼"}))
+    found, plan = outcomes([], row(7, unknown), row(8, other))
+    assert found == [ADDED, ADDED]
+    found, _ = outcomes(plan.added, row(7, unknown), row(8, other))
+    assert found == [UNCHANGED, UNCHANGED]
+
+
+def test_remarks_are_added_to_and_not_replaced():
+    held, new = crop(remarks="电话已核对"), crop(remarks="产量：3吨")
+    assert changes(held, new)["remarks"] == "电话已核对；产量：3吨"
+    assert changes(crop(remarks="电话已核对；产量：3吨"), new) == {}
+
+
+@pytest.mark.parametrize("period, expected", [("2024-2", "2024-2"), ("2024-03", "2023-1")])
+def test_a_period_given_by_the_person_counts_for_its_kind(period, expected):
+    matcher = Matcher([], period)
+    matcher.take(row(7, crop()))
+    matcher.take(row(8, animal()))
+    assert matcher.plan.added[0]["period"] == expected
+    assert matcher.plan.added[1]["period"] == ("2024-03" if "03" in period else "2023-06")
+
+
+def test_the_order_of_choices_says_nothing():
+    held = crop(production_modes='{"设施","露地"}')
+    assert changes(held, crop(production_modes='{"露地","设施"}')) == {}
+
+
+def test_a_similar_name_far_away_with_another_phone_is_another_producer():
+    other = crop(subject_name="泰和大鹏惠民专业合作杜", lon=115.1, contact_phone="13900001111")
+    found, _ = outcomes([crop()], row(7, other))
+    assert found == [ADDED]
+
+
+@pytest.mark.parametrize("name", ["泰和大鹏A区惠民合作社", "泰和大鹏一区惠民合作社"])
+def test_numbers_and_letters_tell_producers_apart(name):
+    other = name.replace("A", "B").replace("一", "二")
+    found, _ = outcomes([], row(7, crop(subject_name=name)), row(8, crop(subject_name=other)))
+    assert found == [ADDED, ADDED]

@@ -1,0 +1,82 @@
+import pytest
+from origin_trace.core.errors import InputError
+from origin_trace.core.periods import current, default_period, period_order
+from origin_trace.core.query import Query, in_season
+from origin_trace.core.sheet_rows import PUBLIC, display_date, sheet_row
+from origin_trace.tests.unit.records import animal, crop
+
+
+@pytest.mark.parametrize(
+    "season, span, expected",
+    [
+        (("2023-05", "2023-07"), ("2023-07-31", "2023-08"), True),
+        (("2023-05", "2023-07"), ("2023-08", "2023-09"), False),
+        (("2023-05", "2023-07"), ("2024-05", "2024-06"), False),
+        (("--11", "--03"), ("2024-02", "2024-02"), True),
+        (("--11", "--03"), ("2024-05", "2024-06"), False),
+        (("--05-01", "--05-10"), ("2024-05-11", "2024-05-20"), False),
+        (("--05-01", "--05-10"), ("2024-05-10", "2024-05-20"), True),
+        ((None, None), ("2024-05", "2024-06"), True),
+        (("2023-05", "2023-07"), (None, "2023-04"), False),
+    ],
+)
+def test_in_season(season, span, expected):
+    record = crop(market_start=season[0], market_end=season[1])
+    assert in_season(record, *span) is expected
+
+
+def test_a_wrong_date_is_named():
+    with pytest.raises(InputError, match="五月"):
+        in_season(crop(), "五月", None)
+
+
+def test_a_query_takes_the_latest_period_unless_one_is_asked_for():
+    old = animal(period="2023-05", base_id="b")
+    new = animal(period="2023-06", base_id="b")
+    assert Query().select([new, old]) == [new]
+    assert Query(period="2023-05").select([new, old]) == [old]
+    assert current([old, crop(), new])[0] is new
+
+
+def test_a_query_joins_its_conditions():
+    records = [crop(scale=5), crop(scale=50), animal(), crop(scale=50, township="马市镇")]
+    query = Query(products=("豇豆",), region={"township": "万合镇"}, scale_min=10, scale_max=50)
+    assert query.select(records) == [records[1]]
+
+
+def test_periods_follow_the_industry():
+    assert default_period(crop(market_start="2022-11"), "2023-06") == "2022-1"
+    assert default_period(crop(market_start="--11", market_end="--12"), "2023-06") == "2023-1"
+    assert default_period(animal(), "2023-06") == "2023-06"
+    assert period_order("2023-12") > period_order("2023-02") > period_order(None)
+
+
+@pytest.mark.parametrize(
+    "stored, shown",
+    [
+        ("2023-05-01", "2023年5月1日"),
+        ("2023-05", "2023年5月"),
+        ("--05-01", "5月1日"),
+        ("--11", "11月"),
+        (None, None),
+    ],
+)
+def test_dates_are_shown_as_the_sheet_writes_them(stored, shown):
+    assert display_date(stored) == shown
+
+
+def test_a_public_row_gives_no_phone_no_person_and_no_exact_point():
+    record = animal(remarks="电话 13812345678", credit_grade="座机0796-5332211")
+    row = sheet_row(record, PUBLIC)
+    text = "".join(str(value) for value in row.values())
+    assert "13812345678" not in text and "5332211" not in text and "18000079618" not in text
+    assert row["subject_name"] == "何**" and row["contact"] == "何**"
+    assert row["point"] == "115.013,26.860"
+
+
+def test_an_official_row_joins_what_the_store_keeps_apart():
+    row = sheet_row(crop(address_detail="3组"))
+    assert row["township"] == "万合镇大鹏村3组"
+    assert row["point"] == "115.013018,26.859674"
+    assert row["trace_modes"] == "追溯码、包装标识"
+    assert row["market_start"] == "2023年1月"
