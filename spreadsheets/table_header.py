@@ -1,0 +1,114 @@
+"""Finds the header of a sheet: one row or several, with merged groups or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..core.text import plain
+from . import rowkinds
+from .headers import IGNORED, NUMBER, key_of, resolve
+from .reader import Sheet
+
+HEADER_WITHIN = 20  # rows from the top
+_LEAST_KEYS = 3
+_MAIN_KEYS = frozenset({"subject_name", "product", "point", "lon"})
+
+
+@dataclass
+class Header:
+    """The header of a sheet: its rows, column -> key and text, headers that came twice."""
+
+    first: int
+    last: int
+    keys: dict[int, str]
+    headers: dict[int, str]
+    repeated: list[int]
+
+
+def find_header(sheet: Sheet) -> Header | None:
+    """Return the header among the first rows of a sheet, or None."""
+    top = sheet.rows[:HEADER_WITHIN]
+    scores = [len({key_of(v) for v in row if isinstance(v, str)} - {None}) for row in top]
+    best: tuple[int, int, Header] | None = None
+    for place in sorted(range(len(top)), key=lambda i: -scores[i])[:3]:
+        if not scores[place]:
+            break
+        for first, last in _spans(sheet, place + 1):
+            header = _flatten(sheet, first, last)
+            rating = (len(set(header.keys.values())), first - last)
+            if best is None or rating > best[:2]:
+                best = (*rating, header)
+    if best is None:
+        return None
+    keys = set(best[2].keys.values()) - {NUMBER, IGNORED}
+    return best[2] if len(keys) >= _LEAST_KEYS and keys & _MAIN_KEYS else None
+
+
+def _spans(sheet: Sheet, row: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of rows that may be one header around ``row``."""
+    last = row
+    for row1, _, row2, _ in sheet.merged:
+        if row1 == row < row2 <= row + 2:
+            last = max(last, row2)
+    yield row, last
+    if last == row and row < len(sheet.rows) and _is_words(sheet.rows[row]):
+        yield row, row + 1
+    if row > 1 and _is_group_row(sheet, row - 1):
+        yield row - 1, last
+
+
+def _is_words(row: list) -> bool:
+    given = [value for value in row if value is not None]
+    return bool(given) and all(isinstance(v, str) and len(v) <= 40 for v in given)
+
+
+def _is_group_row(sheet: Sheet, row: int) -> bool:
+    cells = sheet.rows[row - 1]
+    given = [value for value in cells if value is not None]
+    if len(given) < 2 or not _is_words(cells) or rowkinds.read_metadata(cells):
+        return False
+    return any(
+        row1 == row and (row2 > row1 or column2 > column1)
+        for row1, column1, row2, column2 in sheet.merged
+    )
+
+
+def _flatten(sheet: Sheet, first: int, last: int) -> Header:
+    """Join the header rows: merged texts reach over their whole range."""
+    grid = {number: list(sheet.rows[number - 1]) for number in range(first, last + 1)}
+    width = len(sheet.rows[0])
+    for row1, column1, row2, column2 in sheet.merged:
+        if first <= row1 <= last and row2 <= last:
+            for number in range(row1, row2 + 1):
+                for column in range(column1, min(column2, width) + 1):
+                    grid[number][column - 1] = sheet.rows[row1 - 1][column1 - 1]
+    if last > first:
+        _spread_groups(sheet, grid, first, last)
+    parts: list[tuple[int, str, tuple[str, ...]]] = []
+    headers: dict[int, str] = {}
+    for column in range(1, width + 1):
+        texts = [grid[number][column - 1] for number in range(first, last + 1)]
+        texts = list(dict.fromkeys(plain(t) for t in texts if t is not None and plain(t)))
+        if texts:
+            parts.append((column, texts[-1], tuple(texts[:-1])))
+            headers[column] = " ".join(" ".join(texts).split())
+    keys, repeated = resolve(parts)
+    return Header(first, last, keys, headers, repeated)
+
+
+def _spread_groups(sheet: Sheet, grid: dict[int, list], first: int, last: int) -> None:
+    """Let a group reach over the leaves at its right where the merge was lost."""
+    merged = {
+        (row1, column)
+        for row1, column1, _, column2 in sheet.merged
+        for column in range(column1, min(column2, len(grid[first])) + 1)
+    }
+    group = None
+    for column, text in enumerate(grid[first], 1):
+        if text is not None:
+            group = None if (first, column) in merged else text
+        elif group is not None and grid[last][column - 1] is not None:
+            grid[first][column - 1] = group
+        else:
+            group = None

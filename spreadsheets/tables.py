@@ -1,0 +1,152 @@
+"""Finds the table in each sheet: its header, its columns, and every row below it."""
+
+from __future__ import annotations
+
+from ..core.errors import WorkbookError
+from ..core.messages import Message
+from ..core.schema import INTERNAL_COLUMNS
+from .headers import IGNORED, NUMBER, unit_of
+from .rawxml import column_letters
+from .reader import Sheet, Workbook
+from .table_header import HEADER_WITHIN, Header, find_header
+from .table_rows import RawRow, RowReader, Table, add_metadata
+
+__all__ = ["RawRow", "Table", "find_tables"]
+
+
+def find_tables(workbook: Workbook, sheet: str | None = None) -> tuple[list[Table], list[Message]]:
+    """Return the tables, and what was left out and why.
+
+    ``sheet`` names the only one to read, even a hidden one. Raises WorkbookError where it is
+    not there or where no sheet has a known header.
+    """
+    tables: list[Table] = []
+    messages: list[Message] = []
+    for candidate in _chosen(workbook, sheet):
+        if candidate.hidden and sheet is None:
+            messages.append(
+                Message(
+                    "Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.",
+                    sheet=candidate.name,
+                    rows=sum(any(v is not None for v in row) for row in candidate.rows),
+                )
+            )
+            continue
+        header = find_header(candidate)
+        if header is None:
+            if candidate.rows:
+                messages.append(
+                    Message(
+                        "Sheet {sheet} has no known header and was left out.",
+                        sheet=candidate.name,
+                    )
+                )
+            continue
+        tables.append(_read_table(candidate, header, messages))
+    if not tables:
+        hidden = [candidate.name for candidate in workbook.sheets if candidate.hidden]
+        if hidden and sheet is None:
+            raise WorkbookError(
+                Message(
+                    "{file}: no header of the collection sheet was found in a visible sheet.",
+                    file=_name(workbook),
+                ),
+                Message(
+                    "These sheets are hidden: {sheets}. Show them in Excel or WPS, or name the "
+                    "one to import.",
+                    sheets="、".join(hidden),
+                ),
+            )
+        raise WorkbookError(
+            Message("{file}: no header of the collection sheet was found.", file=_name(workbook)),
+            Message(
+                "The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} "
+                "rows of a visible sheet.",
+                count=HEADER_WITHIN,
+            ),
+        )
+    return tables, messages
+
+
+def _name(workbook: Workbook) -> str:
+    return workbook.path.replace("\\", "/").rpartition("/")[2]
+
+
+def _chosen(workbook: Workbook, name: str | None) -> list[Sheet]:
+    if name is None:
+        return workbook.sheets
+    wanted = name.strip().casefold()
+    for same in (lambda s: s.name == name, lambda s: s.name.strip().casefold() == wanted):
+        found = [sheet for sheet in workbook.sheets if same(sheet)]
+        if found:
+            return found[:1]
+    raise WorkbookError(
+        Message("{file} has no sheet {sheet}.", file=_name(workbook), sheet=name),
+        Message("Its sheets are: {sheets}", sheets="、".join(s.name for s in workbook.sheets)),
+    )
+
+
+# --- rows -------------------------------------------------------------------------
+
+
+def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> Table:
+    columns = {c: k for c, k in header.keys.items() if k not in (NUMBER, IGNORED)}
+    table = Table(sheet.name, sheet.hidden, (header.first, header.last), columns, header.headers)
+    table.number_column = next((c for c, k in header.keys.items() if k == NUMBER), None)
+    table.unknown = {c: t for c, t in header.headers.items() if c not in header.keys}
+    if "scale_unit" not in columns.values():
+        scale = next((c for c, k in columns.items() if k == "scale"), None)
+        table.scale_unit = unit_of(header.headers[scale]) if scale else None
+    for row in sheet.rows[: header.first - 1]:
+        add_metadata(table, row)
+    RowReader(sheet, table, header).read()
+    meta = table.metadata
+    if meta.get("reporter") or meta.get("reporting_unit"):
+        meta["reported_by"] = meta.get("reporter") or meta["reporting_unit"]
+    _tell(sheet, table, header, messages)
+    return table
+
+
+def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -> None:
+    for column in header.repeated:
+        messages.append(
+            Message(
+                "Sheet {sheet}: column {column} has the header {header} a second time; "
+                "the first one counts.",
+                sheet=sheet.name,
+                column=column_letters(column),
+                header=header.headers[column],
+            )
+        )
+    used = dict.fromkeys(name for row in table.rows if not row.blank for name in row.extra)
+    if used:
+        messages.append(
+            Message(
+                "Sheet {sheet}: these columns are not known; their content goes into the "
+                "remarks: {columns}",
+                sheet=sheet.name,
+                columns="、".join(used),
+            )
+        )
+    concealed = [
+        header.headers[column]
+        for column, key in table.columns.items()
+        if column in sheet.hidden_columns and key not in INTERNAL_COLUMNS
+    ]
+    if concealed:
+        messages.append(
+            Message(
+                "Sheet {sheet}: these hidden columns were read as well: {columns}",
+                sheet=sheet.name,
+                columns="、".join(concealed),
+            )
+        )
+    hidden = sum(not row.blank and row.number in sheet.hidden_rows for row in table.rows)
+    if hidden:
+        messages.append(
+            Message(
+                "Sheet {sheet}: {count} hidden rows were read as well.",
+                sheet=sheet.name,
+                count=hidden,
+            )
+        )

@@ -1,0 +1,72 @@
+"""Write workbooks: the official sheet, its blank form, and plain lists. All or nothing.
+
+A file in place stays as it was until the new one is on the disk and proved.
+Text stays text, whatever it looks like; what no cell can hold is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
+
+from ..core.schema import SHEET_NOTES, SHEET_TITLE
+from . import dependency
+
+
+def write_sheet(
+    path: str | os.PathLike,
+    rows: Iterable[Mapping[str, object]],
+    *,
+    internal: bool = False,
+    metadata: Mapping[str, object] | None = None,
+    title: str = SHEET_TITLE,
+    note_lines: Sequence[str] = SHEET_NOTES,
+    products: Sequence[str] | None = None,
+) -> int:
+    """Write 附件1 with these rows (display values by column key); return their number.
+
+    ``internal`` adds the hidden columns that let the sheet come back unchanged.
+    ``metadata``: ``reported_by`` and ``reported_on``. ``products``: names for the
+    drop-down list, the standard ones if None. Raises WorkbookError.
+    """
+    return _sheets_out().write_sheet(
+        path, rows, internal, metadata or {}, title, note_lines, products
+    )
+
+
+def write_blank(
+    path: str | os.PathLike,
+    *,
+    county: tuple[str, str, str] | None = None,
+    towns: Sequence[str] = (),
+    products: Sequence[str] = (),
+) -> None:
+    """Write an empty 附件1 with drop-down lists and prompts. Raises WorkbookError.
+
+    ``county``: the names of province, city and county; ``towns``: suggestions.
+    """
+    _sheets_out().write_blank(path, county or (), towns, products)
+
+
+def write_table(
+    path: str | os.PathLike,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    sheet_title: str,
+    widths: Sequence[float] | None = None,
+) -> None:
+    """Write a plain list with a frozen header and a filter. Raises WorkbookError.
+
+    ``widths`` in characters; without them they follow the first rows.
+    """
+    _sheets_out().write_table(path, headers, rows, sheet_title, widths)
+
+
+def _sheets_out() -> ModuleType:
+    """Return the module that needs openpyxl, once that is known to be importable."""
+    dependency.openpyxl()
+    from . import sheets_out
+
+    return sheets_out
