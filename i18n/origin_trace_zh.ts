@@ -1,0 +1,3331 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>OriginTrace</name>
+    <message>
+      <location filename="core/addresses.py" />
+      <location filename="core/choices.py" />
+      <location filename="core/names.py" />
+      <source>The cell holds the error {error}.</source>
+      <translation>单元格显示错误值 {error}。</translation>
+    </message>
+    <message>
+      <location filename="core/addresses.py" />
+      <source>The township's cell names {other}, the village's cell {village}.</source>
+      <translation>乡镇栏写的是{other}，村栏写的是{village}。</translation>
+    </message>
+    <message>
+      <location filename="core/addresses.py" />
+      <source>{rest} was moved to the address detail.</source>
+      <translation>「{rest}」已移到详细地址。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} gives one area in two units; it was taken once.</source>
+      <translation>{raw} 用两种单位写了同一面积，只计一次。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} has a comma for a point; check the number.</source>
+      <translation>{raw} 用逗号代替了小数点；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} has letters for digits.</source>
+      <translation>{raw} 中有字母代替数字。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} holds several numbers; is their sum meant?</source>
+      <translation>{raw} 含有多个数；是否应取合计？</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} holds several numbers; write one.</source>
+      <translation>{raw} 含有多个数；只填一个。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} is a range; write one number.</source>
+      <translation>{raw} 是范围；请填一个数。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <location filename="core/numbers.py" />
+      <source>{raw} is not a number; type the scale.</source>
+      <translation>{raw} 不是数；请填写规模。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} is not an exact number; it was taken as it stands.</source>
+      <translation>{raw} 不是准确数；已照原数采用。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} is not what is asked for; give what is kept or planted now.</source>
+      <translation>{raw} 不是所需内容；请填写现有存栏或种植规模。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} is written in scientific form; check it.</source>
+      <translation>{raw} 为科学计数法；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} is written in words; check the number.</source>
+      <translation>{raw} 用文字书写；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw}: the decimal point was put right.</source>
+      <translation>{raw}：小数点已更正。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <location filename="core/numbers.py" />
+      <source>{raw}: the scale must be above 0.</source>
+      <translation>{raw}：规模必须大于 0。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw}: the words beside the number were put aside.</source>
+      <translation>{raw}：数量以外的文字未采用。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>Does {found} mean {option}?</source>
+      <translation>「{found}」是否指「{option}」？</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>No option is ticked.</source>
+      <translation>没有勾选任何选项。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>Only one of {options} can be right: choose one.</source>
+      <translation>{options} 中只能有一项正确：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>Taken as {options}; the rest went to the remarks: {rest}.</source>
+      <translation>已取{options}；其余内容移到备注：{rest}。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>{found} is none of {options}.</source>
+      <translation>「{found}」不属于{options}。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <source>{found} was taken as {options}.</source>
+      <translation>「{found}」已按{options}处理。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has a minus sign, which no place in China has; check it.</source>
+      <translation>{raw} 带负号，中国境内没有负值；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has letters for digits; check the point.</source>
+      <translation>{raw} 中有字母代替数字；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has more than one decimal point; check the point.</source>
+      <translation>{raw} 有多个小数点；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has no decimal point; check the point.</source>
+      <translation>{raw} 没有小数点；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is an Excel error; type the coordinates.</source>
+      <translation>{raw} 是 Excel 错误值；请重新填写经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is in a system that cannot be converted here.</source>
+      <translation>{raw} 所用坐标系此处不能换算。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is not a coordinate.</source>
+      <translation>{raw} 不是经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is written in scientific form; check the point.</source>
+      <translation>{raw} 为科学计数法；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} lies in the other hemisphere.</source>
+      <translation>{raw} 在另一半球。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <location filename="core/coordinates.py" />
+      <source>{raw} names two coordinate systems; name the right one.</source>
+      <translation>{raw} 写了两种坐标系；请写明正确的一种。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} was not understood.</source>
+      <translation>{raw} 无法识别。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} was read as degrees, minutes and seconds.</source>
+      <translation>{raw} 已按度分秒读取。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw}: minutes and seconds must be below 60.</source>
+      <translation>{raw}：分和秒必须小于 60。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw}: the decimal point was put right; check the point.</source>
+      <translation>{raw}：小数点已更正；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} does not lie in China.</source>
+      <translation>{raw} 不在中国境内。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} does not lie in China; take the point again.</source>
+      <translation>{raw} 不在中国境内；请重新采集点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} has fewer than 6 decimals; take the point again (note 6).</source>
+      <translation>{raw} 不足 6 位小数；请重新采集点位（备注6）。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} has its decimal point lost or misplaced; check the point.</source>
+      <translation>{raw} 小数点丢失或错位；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} holds a third number; it was left out.</source>
+      <translation>{raw} 含有第三个数，已略去。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} holds more than one point; write one.</source>
+      <translation>{raw} 含有多个点位；只填一个。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} holds more than the point; the text was put into the remarks.</source>
+      <translation>{raw} 除点位外还有其他内容；文字已移到备注。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} holds no coordinates.</source>
+      <translation>{raw} 中没有经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} holds no point.</source>
+      <translation>{raw} 中没有点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is a range or twice the same axis.</source>
+      <translation>{raw} 是范围，或同一方向的值写了两次。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is in metres without the number of its zone; add the zone.</source>
+      <translation>{raw} 以米为单位但缺少带号；请补上带号。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is in metres; check the point.</source>
+      <translation>{raw} 以米为单位；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is no place; take the point again.</source>
+      <translation>{raw} 不是有效位置；请重新采集点位。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is not a pair of coordinates.</source>
+      <translation>{raw} 不是一对经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is not one coordinate.</source>
+      <translation>{raw} 不是一个经度或纬度值。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} is only one of longitude and latitude; write both.</source>
+      <translation>{raw} 只有经度、纬度之一；请两个都填。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} names the same axis twice.</source>
+      <translation>{raw} 经度或纬度标注了两次。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw} was taken as {system}.</source>
+      <translation>{raw} 已按 {system} 处理。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw}: both coordinates stand in one cell; they were split.</source>
+      <translation>{raw}：经度、纬度写在同一格，已拆开。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw}: longitude and latitude were the wrong way round; put right.</source>
+      <translation>{raw}：经度、纬度颠倒，已对调。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinates.py" />
+      <source>{raw}: the two cells contradict each other; check the point.</source>
+      <translation>{raw}：两格内容互相矛盾；请核对点位。</translation>
+    </message>
+    <message>
+      <location filename="core/date_points.py" />
+      <location filename="core/date_text.py" />
+      <source>{raw} names no month; write year and month.</source>
+      <translation>{raw} 没有月份；请写明年和月。</translation>
+    </message>
+    <message>
+      <location filename="core/date_points.py" />
+      <source>{raw}: the year cannot be right.</source>
+      <translation>{raw}：年份不可能正确。</translation>
+    </message>
+    <message>
+      <location filename="core/date_points.py" />
+      <source>{raw}: there is no such day.</source>
+      <translation>{raw}：没有这一天。</translation>
+    </message>
+    <message>
+      <location filename="core/date_points.py" />
+      <source>{raw}: there is no such month.</source>
+      <translation>{raw}：没有这个月。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} can be read in two ways; check the date.</source>
+      <translation>{raw} 有两种读法；请核对日期。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} can be read in two ways; check the dates.</source>
+      <translation>{raw} 有两种读法；请核对日期。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} gives the year once; it was taken for both dates.</source>
+      <translation>{raw} 只写了一次年份，两个日期都按此年。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} holds several seasons; each crop is a row of its own (notice 5.4).</source>
+      <translation>{raw} 含有多个上市期；每茬单独填写一行（通知五（四））。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} is a date of the lunar calendar; ask for the month.</source>
+      <translation>{raw} 是农历日期；请问清公历月份。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <location filename="core/dates.py" />
+      <source>{raw} is not a date.</source>
+      <translation>{raw} 不是日期。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} is not exact; it was taken as it stands.</source>
+      <translation>{raw} 不精确；已照原样采用。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} leaves one end open.</source>
+      <translation>{raw} 有一端未写明。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} names a feast or a solar term; ask for the month.</source>
+      <translation>{raw} 是节日或节气；请问清月份。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} names seasons; ask for the months.</source>
+      <translation>{raw} 写的是季节；请问清月份。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as January to December.</source>
+      <translation>{raw} 已按 1 月至 12 月处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as a month.</source>
+      <translation>{raw} 已按月处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as a third of the month.</source>
+      <translation>{raw} 已按旬处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as crossing the end of the year.</source>
+      <translation>{raw} 已按跨年处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as from the first to the last month.</source>
+      <translation>{raw} 已按首月至末月处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as whole months.</source>
+      <translation>{raw} 已按整月处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw} was taken as {start} to {end}.</source>
+      <translation>{raw} 已按 {start} 至 {end} 处理。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{first} and {second} are both a season; check them.</source>
+      <translation>{first} 和 {second} 都是时间段；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} can be January or, its 0 dropped by Excel, October.</source>
+      <translation>{raw} 可能是 1 月，也可能是被 Excel 去掉 0 的 10 月。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} has no year; taken as {date}.</source>
+      <translation>{raw} 没有年份；已按 {date} 处理。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} is a number; it was taken as year and month.</source>
+      <translation>{raw} 是数值；已按年月处理。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} is an Excel error; type the date.</source>
+      <translation>{raw} 是 Excel 错误值；请重新填写日期。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} is not one date; check it.</source>
+      <translation>{raw} 不是单一日期；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/dates.py" />
+      <source>{raw} was turned into a date by Excel; check what was typed.</source>
+      <translation>{raw} 被 Excel 转成了日期；请核对原来填写的内容。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Check the code of the county, or load the county's own list.</source>
+      <translation>请检查县级代码，或加载本县自己的名录。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Choose a tsv or csv file, the same gzipped, or villages.zip.</source>
+      <translation>请选择 tsv 或 csv 文件、其 gz 压缩文件，或 villages.zip。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Choose the list of one county.</source>
+      <translation>请选择只含一个县的名录。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Codes have 2, 4, 6, 9 or 12 digits and begin with those of the county.</source>
+      <translation>代码为 2、4、6、9 或 12 位数字，并以所属县的代码开头。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Name the county by its code of 6 digits.</source>
+      <translation>请用 6 位代码指明县。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Save the list as csv (UTF-8 or GBK).</source>
+      <translation>请把名录另存为 csv（UTF-8 或 GBK 编码）。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>Save the list as csv with a column code and a column name.</source>
+      <translation>请把名录另存为 csv，并含 code（代码）列和 name（名称）列。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>The list of divisions {file} could not be read.</source>
+      <translation>无法读取区划名录 {file}。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>The list of divisions {file} has no row of {county}.</source>
+      <translation>区划名录 {file} 中没有{county}的内容。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>any division</source>
+      <translation>任何区划</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} has no columns of codes and names.</source>
+      <translation>{file} 中没有代码列和名称列。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} has no villages of {county}.</source>
+      <translation>{file} 中没有{county}的村。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} holds the villages of many counties.</source>
+      <translation>{file} 含有多个县的村。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} is not a table of codes and names.</source>
+      <translation>{file} 不是代码和名称的表格。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} is not a text file.</source>
+      <translation>{file} 不是文本文件。</translation>
+    </message>
+    <message>
+      <location filename="core/divisions.py" />
+      <source>{file} is too large for a list of divisions.</source>
+      <translation>{file} 作为区划名录过大。</translation>
+    </message>
+    <message>
+      <location filename="core/importing.py" />
+      <source>{column} was not understood.</source>
+      <translation>「{column}」的内容无法识别。</translation>
+    </message>
+    <message>
+      <location filename="core/importing.py" />
+      <source>{value} is not a record number of ours; it was left out.</source>
+      <translation>{value} 不是本插件的记录编号，已忽略。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>Taken as crop {number} of {year}.</source>
+      <translation>作为{year}年第{number}茬。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>The record number of row {row} stands here again: a copied row? Empty the hidden number of the new one.</source>
+      <translation>第{row}行的记录编号在此重复：是否复制了整行？请清空新行的隐藏编号。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>The same as row {row}: taken once.</source>
+      <translation>与第{row}行相同，只取一次。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>This could be the same record as {other}, so it was not imported: correct the name or the point if it is another one, or delete one of the two rows.</source>
+      <translation>可能与{other}是同一记录，未导入：若不是同一记录，请更正名称或点位；若是，请删除其中一行。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>This file was imported before and the record was edited since: it stays as it is.</source>
+      <translation>该文件以前导入过，此后记录已有人修改：保持现状。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>row {row}</source>
+      <translation>第{row}行</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>{name} in the store</source>
+      <translation>数据库中的{name}</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>Is {found} a typing error of {name}?</source>
+      <translation>「{found}」是否为「{name}」的笔误？</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>Is {found} the product {name}?</source>
+      <translation>「{found}」是否指产品「{name}」？</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} is none of the products to be collected.</source>
+      <translation>「{found}」不在需采集的产品之列。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} is not a name.</source>
+      <translation>「{found}」不是名称。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} may be more than one product: choose one.</source>
+      <translation>「{found}」可能指多个产品：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} names more than one product ({products}): write one row for each.</source>
+      <translation>「{found}」含有多个产品（{products}）：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} names more than one product: write one row for each.</source>
+      <translation>「{found}」含有多个产品：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} names two products, {first} and {second}: choose one.</source>
+      <translation>「{found}」含有两个产品（{first}、{second}）：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} need not be {name}: choose the product.</source>
+      <translation>「{found}」不一定是「{name}」：请选定产品。</translation>
+    </message>
+    <message>
+      <location filename="core/names.py" />
+      <source>{found} was taken as {name}.</source>
+      <translation>「{found}」已按「{name}」处理。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} cannot be a scale.</source>
+      <translation>{raw} 不可能是规模。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} cannot be converted into 亩, 头 or 只; write one of them.</source>
+      <translation>{raw} 不能换算成亩、头或只；请用其中一种填写。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} does not fit {product}, which is counted in {unit}; ask for the right number.</source>
+      <translation>{raw} 与{product}不符，{product}的计量单位是{unit}；请核实数量。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is an Excel error; choose the unit.</source>
+      <translation>{raw} 是 Excel 错误值；请选择单位。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is an Excel error; type the scale.</source>
+      <translation>{raw} 是 Excel 错误值；请重新填写规模。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is no unit of scale; choose 亩, 头 or 只.</source>
+      <translation>{raw} 不是规模单位；请选择亩、头或只。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is not a whole number of animals; check it.</source>
+      <translation>{raw} 不是整数头（只）；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is very little for {product}; check the number and its unit.</source>
+      <translation>{raw} 对{product}来说过小；请核对数量和单位。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} is very much for {product}; check the number and its unit.</source>
+      <translation>{raw} 对{product}来说过大；请核对数量和单位。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw} was converted into 亩.</source>
+      <translation>{raw} 已换算成亩。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw}: the unit beside the number is {unit}; the number's own was taken.</source>
+      <translation>{raw}：旁边单位栏是{unit}；已采用数量自带的单位。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw}: {product} is counted in {unit}.</source>
+      <translation>{raw}：{product}的计量单位是{unit}。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
+      <source>{raw}: 万 stands in both cells and was taken once.</source>
+      <translation>{raw}：两格都写了「万」，只计一次。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} does not have 11 digits as it is grouped; check it.</source>
+      <translation>{raw} 按其分段不足或超过 11 位，请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} has letters for digits; is it {phone}?</source>
+      <translation>{raw} 中有字母代替数字；是否为 {phone}？</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} has {count} digits; a mobile number has 11.</source>
+      <translation>{raw} 有 {count} 位数字；手机号应为 11 位。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} holds more than one number; the first mobile number was taken.</source>
+      <translation>{raw} 含有多个号码；取第一个手机号。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} holds more than the number; the rest was put into the remarks.</source>
+      <translation>{raw} 除号码外还有其他内容；其余内容已移到备注。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is a landline; a mobile number is asked for.</source>
+      <translation>{raw} 是固定电话；此栏应填手机号。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is a number in scientific form; all 11 digits are still there.</source>
+      <translation>{raw} 为科学计数法数值；11 位数字完整。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is an Excel error; type the mobile number.</source>
+      <translation>{raw} 是 Excel 错误值；请重新填写手机号。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is masked; ask for the whole number.</source>
+      <translation>{raw} 已被遮盖；请索取完整号码。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is not a mobile number: it must start with 13 to 19.</source>
+      <translation>{raw} 不是手机号：应以 13 至 19 开头。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is not a phone number.</source>
+      <translation>{raw} 不是电话号码。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} is oddly divided; is it {phone}?</source>
+      <translation>{raw} 分段异常；是否为 {phone}？</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} starts with the old long-distance 0; it was removed.</source>
+      <translation>{raw} 以旧式长途冠码 0 开头，已去掉。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw} was shortened by Excel, digits are lost; type the number again.</source>
+      <translation>{raw} 被 Excel 截短，数字已丢失；请重新填写号码。</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <source>Write it as 2023-05-01 or 2023-05.</source>
+      <translation>请写成 2023-05-01 或 2023-05。</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <source>{text} is not a date.</source>
+      <translation>「{text}」不是日期。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>Is the {kind} {found} a typing error of {name}?</source>
+      <translation>{kind}「{found}」是否为「{name}」的笔误？</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>The list names the {kind} {name}, the sheet {found}.</source>
+      <translation>名录中的{kind}为「{name}」，表中为「{found}」。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>There is no city {name} in {where}.</source>
+      <translation>{where}没有「{name}」这个市。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>There is no city {name}.</source>
+      <translation>没有「{name}」这个市。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>There is no county {name} in the list.</source>
+      <translation>名录中没有「{name}」这个县。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>There is no province {name}.</source>
+      <translation>没有「{name}」这个省。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>city</source>
+      <translation>市</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>county</source>
+      <translation>县</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>province</source>
+      <translation>省</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>{city} belongs to {province}, not to {found}.</source>
+      <translation>{city}属于{province}，不属于{found}。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>{county} belongs to {city}, not to {found}.</source>
+      <translation>{county}属于{city}，不属于{found}。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>{name} is a development zone, not a county: name the county it lies in.</source>
+      <translation>「{name}」是开发区，不是县：请填写其所在的县。</translation>
+    </message>
+    <message>
+      <location filename="core/regions.py" />
+      <source>{name} occurs more than once ({cities}): name the city.</source>
+      <translation>「{name}」有重名（{cities}）：请写明市。</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Errors</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>Finding</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>Level</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>Records</source>
+      <translation>记录</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Warnings</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>With errors</source>
+      <translation>有错误的</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>warning</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>{records} records, {wrong} of them with errors; {errors} errors, {warnings} warnings.</source>
+      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，提醒 {warnings} 处。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Choices are those of the notice</source>
+      <translation>选项符合通知规定</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Crop columns are for crops</source>
+      <translation>种植业专用栏只由种植业填写</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Longitude and latitude are swapped: exchange them.</source>
+      <translation>经度和纬度颠倒：请对调。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Nearly the same as {other} less than {metres:g} m away: is it the same record?</source>
+      <translation>与{other}几乎相同，相距不足 {metres:g} 米：是否为同一记录？</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Phones are mobile numbers</source>
+      <translation>联系方式为手机号</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Product, industry and unit agree</source>
+      <translation>产品、行业与单位一致</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>Required values are there</source>
+      <translation>必填项已填</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The address lies in the county</source>
+      <translation>地址在本县</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The address lies in {found}, not in {county}: correct the address or send the record to its own county.</source>
+      <translation>地址在{found}，不在{county}：请更正地址，或把记录交给其所在县。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The market season runs forward</source>
+      <translation>上市时间先后正确</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point has 6 decimals</source>
+      <translation>点位保留 6 位小数</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point is missing: place it on the map or type it in.</source>
+      <translation>缺少点位：请在地图上标注或输入经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point lies in China</source>
+      <translation>点位在中国境内</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point lies inside the boundary</source>
+      <translation>点位在边界以内</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point lies outside of China: place it again.</source>
+      <translation>点位在中国境外：请重新标注。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The point lies {metres:.0f} m outside of the boundary: check it on the map.</source>
+      <translation>点位超出边界 {metres:.0f} 米：请在地图上核对。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The record has a point</source>
+      <translation>记录有点位</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The same producer, product, village and period stand twice: delete one of them or correct its point.</source>
+      <translation>同一主体、产品、村和采集期出现两次：请删除其中一条或更正点位。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The scale is above 0</source>
+      <translation>规模大于 0</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>The scale is plausible</source>
+      <translation>规模合理</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column} is missing: crops must state it.</source>
+      <translation>缺少「{column}」：种植业必须填写。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column} is missing: fill it in.</source>
+      <translation>缺少「{column}」：请填写。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column} is not filled in for {industry} (notes 8, 9).</source>
+      <translation>{industry}不填「{column}」（备注8、9）。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column} must be above 0.</source>
+      <translation>「{column}」必须大于 0。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column}: {value} is not a mobile number of 11 digits.</source>
+      <translation>「{column}」：{value} 不是 11 位手机号。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{column}: {value} is not one of {choices}.</source>
+      <translation>「{column}」：{value} 不属于 {choices}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{count} producers give this contact phone: whose is it?</source>
+      <translation>{count} 个主体填了同一个联系电话：这是谁的号码？</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{count} producers share this point: was it taken at the office?</source>
+      <translation>{count} 个主体共用这一点位：是否在办公室采集？</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{end_column} {end} is before {start_column} {start}.</source>
+      <translation>「{end_column}」{end} 早于「{start_column}」{start}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{product} belongs to {industry}.</source>
+      <translation>{product}属于{industry}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{product} is counted in {units}, not in {unit}.</source>
+      <translation>{product}的计量单位是{units}，不是{unit}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{product} is not one of the products to be collected.</source>
+      <translation>「{product}」不在需采集的产品之列。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <source>{scale:g} {unit} of {product} is unusual (expected {low:g} to {high:g}): is the unit right?</source>
+      <translation>{product} {scale:g} {unit} 异常（通常为 {low:g} 至 {high:g}）：单位是否正确？</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>Is the township {found} a typing error of {name}?</source>
+      <translation>乡镇「{found}」是否为「{name}」的笔误？</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>The list names the township {name}, the sheet {found}.</source>
+      <translation>名录中的乡镇为「{name}」，表中为「{found}」。</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>The township is missing.</source>
+      <translation>缺少乡镇。</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>The township {name} was found through the village.</source>
+      <translation>乡镇「{name}」由村名推得。</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>There is no township {found} in this county's list: correct it, or add it to the list.</source>
+      <translation>本县名录中没有「{found}」这个乡镇：请更正，或把它加入名录。</translation>
+    </message>
+    <message>
+      <location filename="core/townships.py" />
+      <source>{found} could not be checked: the county is not known.</source>
+      <translation>无法核对「{found}」：不知道是哪个县。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>Is {name} a 村 or a 社区? Write the full name.</source>
+      <translation>「{name}」是村还是社区？请写全称。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>The village is missing (note 6).</source>
+      <translation>缺少村名（备注6：务必填写到村一级）。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>{name} has not the usual form of a village's name.</source>
+      <translation>「{name}」不像村名的通常写法。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>{name} is not in the village list of this township.</source>
+      <translation>「{name}」不在该乡镇的村名录中。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>{name} lies in many townships: name the township.</source>
+      <translation>「{name}」在多个乡镇都有：请写明乡镇。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>{name} lies in more than one township ({towns}): name the township.</source>
+      <translation>「{name}」不止一个乡镇有（{towns}）：请写明乡镇。</translation>
+    </message>
+    <message>
+      <location filename="core/village_lists.py" />
+      <source>{name} may be {options}: write the full name.</source>
+      <translation>「{name}」可能是{options}：请写全称。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>Apply for a browser key at {site} and enter it.</source>
+      <translation>请在 {site} 申请浏览器端密钥（key）并填入。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>Check its address or file.</source>
+      <translation>请检查其地址或文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The basemap {name} cannot be opened.</source>
+      <translation>底图 {name} 无法打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The tile address {url} lacks one of {parts}.</source>
+      <translation>瓦片地址 {url} 缺少 {parts} 之一。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The tile file {file} was not found.</source>
+      <translation>找不到瓦片文件 {file}。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>There is no tile layer {kind}.</source>
+      <translation>没有 {kind} 这种瓦片图层。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>This basemap needs a key.</source>
+      <translation>该底图需要密钥（key）。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>Tianditu {kind}</source>
+      <translation>天地图{kind}</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>Write it as the tile service gives it.</source>
+      <translation>请照瓦片服务给出的写法填写。</translation>
+    </message>
+    <message>
+      <location filename="layers/boundary.py" />
+      <source>Choose the county's own layer of boundaries.</source>
+      <translation>请选择本县自己的边界图层。</translation>
+    </message>
+    <message>
+      <location filename="layers/boundary.py" />
+      <source>The boundary layer holds no polygon.</source>
+      <translation>边界图层中没有面要素。</translation>
+    </message>
+    <message>
+      <location filename="layers/fonts.py" />
+      <source>No Chinese font is installed: Chinese text will be empty boxes on the map. Install one, for instance Noto Sans CJK SC.</source>
+      <translation>未安装中文字体：地图上的中文会显示为方框。请安装中文字体，例如 Noto Sans CJK SC。</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>A mobile number has 11 digits and begins with 13 to 19.</source>
+      <translation>手机号为 11 位，以 13 至 19 开头。</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Approved</source>
+      <translation>已审核</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Required for crops.</source>
+      <translation>种植业必填。</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Returned</source>
+      <translation>已退回</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Submitted</source>
+      <translation>已提交</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>Choose a store, or create one first.</source>
+      <translation>请选择数据库，或先新建一个。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>Choose another file, or create a store first.</source>
+      <translation>请选择其他文件，或先新建数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>Copy it to a folder where you may write; it is upgraded on opening.</source>
+      <translation>请把它复制到可写的文件夹；打开时会自动升级。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>Open it for writing.</source>
+      <translation>请以可写方式打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>The store has no table {table} that can be used this way.</source>
+      <translation>数据库中没有可以这样使用的表 {table}。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>The store {path} does not exist.</source>
+      <translation>数据库 {path} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>The store {path} is of an older version and read-only.</source>
+      <translation>数据库 {path} 版本较旧且为只读。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>The store {path} was opened for reading only.</source>
+      <translation>数据库 {path} 是以只读方式打开的。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>Use one of the tables of the documentation.</source>
+      <translation>请使用文档中列出的表。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <source>{path} is a GeoPackage, but not a store.</source>
+      <translation>{path} 是 GeoPackage 文件，但不是本插件的数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Cancelled.</source>
+      <translation>已取消。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Choose another one from the list of imports.</source>
+      <translation>请从导入记录中另选一个批次。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Choose one from the list of imports.</source>
+      <translation>请从导入记录中选择一个批次。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Keep one row of each record and try again.</source>
+      <translation>每条记录只保留一行，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Nothing was changed. Read the store again and repeat the import.</source>
+      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Please report this error, with the file if you may.</source>
+      <translation>请报告此错误；如果可以，请附上文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Please report this error.</source>
+      <translation>请报告此错误。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The import carries unknown information: {names}.</source>
+      <translation>导入数据中有未知信息：{names}。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The import {batch} was undone already.</source>
+      <translation>批次 {batch} 已经撤销过。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The numbers of records do not agree; nothing was changed.</source>
+      <translation>记录数不符；数据未作任何改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The record {record} is not in the store.</source>
+      <translation>记录 {record} 不在数据库中。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The record {record} occurs more than once in the import.</source>
+      <translation>记录 {record} 在本次导入中重复出现。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The record {record} was changed meanwhile.</source>
+      <translation>记录 {record} 在此期间已被修改。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>The store is as it was before.</source>
+      <translation>数据库保持原样。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>There is no import {batch} in the store.</source>
+      <translation>数据库中没有批次 {batch}。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
+      <source>The file is damaged: {detail}</source>
+      <translation>文件已损坏：{detail}</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
+      <source>The spatial index holds {indexed} points, the records {points}.</source>
+      <translation>空间索引有 {indexed} 个点，记录有 {points} 个点。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
+      <source>The store has lost its safeguards {names}.</source>
+      <translation>数据库缺失保护机制 {names}。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
+      <source>{count} records have no history of their version.</source>
+      <translation>{count} 条记录缺少当前版本的历史。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>A record with the same number is already in the store.</source>
+      <translation>数据库中已有相同编号的记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Check the folder, its permissions and the free space, then try again.</source>
+      <translation>请检查文件夹、权限和剩余空间，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Choose another file, or bring back the latest backup.</source>
+      <translation>请选择其他文件，或恢复最近的备份。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Copy it to a folder where you may write, or ask for the right to write.</source>
+      <translation>请把它复制到可写的文件夹，或申请写入权限。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Import it as an update, or give the record a new number.</source>
+      <translation>请作为更新导入，或给记录一个新编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Make room or reconnect the disk, then try again; nothing was changed.</source>
+      <translation>请腾出空间或重新连接磁盘后重试；数据未作任何改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Nothing was changed. Check the store; the log holds the details.</source>
+      <translation>数据未作任何改动。请检查数据库；详情见日志。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Nothing was changed. Correct the records named and try again.</source>
+      <translation>数据未作任何改动。请更正所列记录后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Nothing was written. Look for the file, open it again and repeat the work.</source>
+      <translation>没有写入任何内容。请找到该文件，重新打开后再操作。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>Save and close other edits of it, then try again; nothing was changed.</source>
+      <translation>请保存并关闭对它的其他编辑后重试；数据未作任何改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The disk with {path} is full or does not answer.</source>
+      <translation>{path} 所在磁盘已满或无响应。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The file {path} cannot be written or read.</source>
+      <translation>文件 {path} 无法写入或读取。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The file {path} was deleted, moved or replaced while it was open.</source>
+      <translation>文件 {path} 在打开期间被删除、移动或替换。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The store refused the change: {reason}</source>
+      <translation>数据库拒绝此次修改：{reason}</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The store {path} is in use by another program.</source>
+      <translation>数据库 {path} 正被其他程序使用。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The store {path} is read-only.</source>
+      <translation>数据库 {path} 为只读。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>The store {path} reported an error.</source>
+      <translation>数据库 {path} 报告错误。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_errors.py" />
+      <source>{path} is not a GeoPackage, or it is damaged.</source>
+      <translation>{path} 不是 GeoPackage 文件，或已损坏。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_files.py" />
+      <source>Choose another name, or move the file away.</source>
+      <translation>请换一个文件名，或移走原文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_files.py" />
+      <source>Create the folder or choose another one.</source>
+      <translation>请新建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_files.py" />
+      <source>The folder {path} does not exist.</source>
+      <translation>文件夹 {path} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_files.py" />
+      <source>{path} exists already and is not overwritten.</source>
+      <translation>{path} 已存在，不予覆盖。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_read.py" />
+      <source>There is no column {column} in the store.</source>
+      <translation>数据库中没有 {column} 列。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_read.py" />
+      <source>Use one of the columns of the collection sheet.</source>
+      <translation>请使用采集表中的列。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_write.py" />
+      <source>Correct the value and try again.</source>
+      <translation>请更正该值后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_write.py" />
+      <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
+      <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_build.py" />
+      <source>Choose A4 or A3.</source>
+      <translation>请选择 A4 或 A3。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_build.py" />
+      <source>Choose a .qpt file made from one of ours, with a map item named ot_map.</source>
+      <translation>请选择由本插件模板改成的 .qpt 文件，其中须有名为 ot_map 的地图项。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_build.py" />
+      <source>There is no map page of size {paper}.</source>
+      <translation>没有 {paper} 幅面。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_build.py" />
+      <source>{file} is not a layout template that can be used.</source>
+      <translation>{file} 不是可用的版面模板。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_content.py" />
+      <source>1 point</source>
+      <translation>1 个点位</translation>
+    </message>
+    <message>
+      <location filename="layers/map_content.py" />
+      <source>{count} points</source>
+      <translation>{count} 个点位</translation>
+    </message>
+    <message>
+      <location filename="layers/map_export.py" />
+      <source>A map cannot be written as {suffix}.</source>
+      <translation>地图不能保存为 {suffix} 格式。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_export.py" />
+      <source>Check that the folder can be written to and that the disk has room.</source>
+      <translation>请检查文件夹是否可写、磁盘空间是否足够。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_export.py" />
+      <source>Choose a file name that ends in .pdf, .png or .svg.</source>
+      <translation>请选择以 .pdf、.png 或 .svg 结尾的文件名。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_export.py" />
+      <source>Close the file where it is open, or choose another folder, and try again.</source>
+      <translation>请在打开该文件的程序中关闭它，或换一个文件夹，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_export.py" />
+      <source>The map could not be written to {file}.</source>
+      <translation>地图无法写入 {file}。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>CGCS2000, 3-degree Gauss-Krüger zone, central meridian {meridian}° E</source>
+      <translation>CGCS2000 三度带高斯-克吕格投影，中央经线 {meridian}°E</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>Look for points far outside the county and correct them first.</source>
+      <translation>请先查找并更正远离本县的点位。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>The points cannot be drawn in {crs}.</source>
+      <translation>点位无法用 {crs} 绘制。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>Web Mercator (EPSG:3857), scale true at the middle of the map</source>
+      <translation>Web 墨卡托（EPSG:3857），比例尺以图幅中部为准</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>km</source>
+      <translation>千米</translation>
+    </message>
+    <message>
+      <location filename="layers/map_frame.py" />
+      <source>m</source>
+      <translation>米</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>Boundary</source>
+      <translation>边界</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>By township</source>
+      <translation>按乡镇</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>Other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>Total: {count}</source>
+      <translation>合计：{count}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>{count} other townships</source>
+      <translation>其他 {count} 个乡镇</translation>
+    </message>
+    <message>
+      <location filename="layers/map_project.py" />
+      <source>Check that the file is there and that it is a store.</source>
+      <translation>请检查文件是否存在、是否为本插件的数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_project.py" />
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/base.py" />
+      <source>Collection points</source>
+      <translation>采集点</translation>
+    </message>
+    <message>
+      <location filename="layers/map_project.py" />
+      <source>The points of {file} cannot be opened.</source>
+      <translation>{file} 的点位无法打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Basemap: {credit}</source>
+      <translation>底图：{credit}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Coordinate system: {crs}</source>
+      <translation>坐标系：{crs}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Date: {date}</source>
+      <translation>日期：{date}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Internal working map</source>
+      <translation>内部工作用图</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Legend</source>
+      <translation>图例</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>MMMM yyyy</source>
+      <translation>yyyy年M月</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Map approval number:</source>
+      <translation>审图号：</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>No record with a position matches this query.</source>
+      <translation>没有符合条件且有点位的记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Prepared by: {unit}</source>
+      <translation>制图单位：{unit}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Source: {source}</source>
+      <translation>数据来源：{source}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>{count} more records have no position yet and are not on the map.</source>
+      <translation>另有 {count} 条记录尚待定位，未上图。</translation>
+    </message>
+    <message>
+      <location filename="layers/store.py" />
+      <source>Choose a store in a GeoPackage file.</source>
+      <translation>请选择 GeoPackage 数据库文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/store.py" />
+      <source>Stores on PostgreSQL are not yet supported.</source>
+      <translation>暂不支持 PostgreSQL 数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/styling.py" />
+      <source>Choose a store of this plugin, or create one.</source>
+      <translation>请选择本插件的数据库，或新建一个。</translation>
+    </message>
+    <message>
+      <location filename="layers/styling.py" />
+      <source>Close other programs that use the file and try again.</source>
+      <translation>请关闭使用该文件的其他程序，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/styling.py" />
+      <source>Other products</source>
+      <translation>其他产品</translation>
+    </message>
+    <message>
+      <location filename="layers/styling.py" />
+      <source>The style could not be saved in {file}.</source>
+      <translation>样式无法保存到 {file}。</translation>
+    </message>
+    <message>
+      <location filename="layers/styling.py" />
+      <source>{file} holds no table of collection points.</source>
+      <translation>{file} 中没有采集点表。</translation>
+    </message>
+    <message>
+      <location filename="layers/upgrade.py" />
+      <source>Open it with the version of the plugin that wrote it.</source>
+      <translation>请用写入它的插件版本打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/upgrade.py" />
+      <source>The store {path} has schema {found}, which cannot be upgraded.</source>
+      <translation>数据库 {path} 的结构版本为 {found}，无法升级。</translation>
+    </message>
+    <message>
+      <location filename="layers/upgrade.py" />
+      <source>The store {path} was written by a newer version of the plugin (schema {found}, known {known}).</source>
+      <translation>数据库 {path} 由更新版本的插件写成（结构版本 {found}，本插件支持到 {known}）。</translation>
+    </message>
+    <message>
+      <location filename="layers/upgrade.py" />
+      <source>Update the plugin in QGIS, then open the store again.</source>
+      <translation>请在 QGIS 中更新插件，然后重新打开数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/backup_store.py" />
+      <source>Back up a store</source>
+      <translation>备份数据库</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/backup_store.py" />
+      <source>Backup</source>
+      <translation>备份文件</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/backup_store.py" />
+      <source>Makes a complete copy of a store, also while it is open in QGIS. Copying the file by hand may miss work that was just saved.</source>
+      <translation>为数据库做完整副本，数据库在 QGIS 中打开时也可以。直接复制文件可能漏掉刚保存的内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/backup_store.py" />
+      <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/store_parameter.py" />
+      <source>Store (GeoPackage)</source>
+      <translation>数据库（GeoPackage）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/backup_store.py" />
+      <source>Where to write the copy; an existing file is never overwritten.</source>
+      <translation>副本的保存位置；不会覆盖已有文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <source>Blank collection sheet</source>
+      <translation>空白采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <source>Blank sheet</source>
+      <translation>空白表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <location filename="processing/algorithms/create_store.py" />
+      <source>County code</source>
+      <translation>县级代码</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <source>The six digits of the county: fills the drop-downs of the address.</source>
+      <translation>县的六位代码：用于填充地址下拉选项。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <source>Where to write it.</source>
+      <translation>保存位置。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/blank_sheet.py" />
+      <source>Writes the empty official sheet 附件1 for the townships, with drop-downs of the allowed values, phone and coordinate columns as text, and the notes.</source>
+      <translation>为乡镇生成官方空白采集表（附件1），带规定选项的下拉列表，手机号和经纬度列为文本，并附备注。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Create a store</source>
+      <translation>新建数据库</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>List of villages</source>
+      <translation>村名录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Makes the GeoPackage that holds a county's collection points, their history, the products with their thresholds and the county's townships. It opens in plain QGIS with its own form and style.
+An existing file is never overwritten.</source>
+      <translation>新建一个 GeoPackage 文件，存放全县的采集点及其历史、各品种及规模标准、本县乡镇。用普通 QGIS 打开即有专用表单和样式。
+不会覆盖已有文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Optional: the county's own list with columns code (12 digits) and name, or the village pack. With it, imports check villages too.</source>
+      <translation>可选：本县自己的村名录（含 code（12 位）和 name 两列），或村名录包。有了它，导入时也核对村名。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/store_parameter.py" />
+      <source>Store</source>
+      <translation>数据库</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Store of {county} made, with {count} townships and villages.</source>
+      <translation>已新建{county}的数据库，含 {count} 个乡镇和村。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>The six digits of the county, such as 360826.</source>
+      <translation>县的六位代码，例如 360826。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Where to make it. Keep it on a local disk, not in a synchronised folder.</source>
+      <translation>保存位置。请放在本机磁盘，不要放在同步文件夹中。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>A project can only be saved for a layer that lies in a file.</source>
+      <translation>只有来自文件的图层才能保存工程。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Any raster or tile layer; the map is then drawn in EPSG:3857 and says so.</source>
+      <translation>任意栅格或瓦片图层；此时地图用 EPSG:3857 绘制，并在图上注明。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Basemap</source>
+      <translation>底图</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Boundaries</source>
+      <translation>边界</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Bubbles by scale</source>
+      <translation>按规模分级的气泡</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Choose another folder, or close the file where it is open.</source>
+      <translation>请选择其他文件夹，或关闭打开的该文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Choose the layer collection_point of a store as INPUT.</source>
+      <translation>请把数据库中的 collection_point 图层选作 INPUT。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Choose the style points.</source>
+      <translation>请选择「点位」样式。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Choropleth</source>
+      <translation>分级设色</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Clusters</source>
+      <translation>聚合</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Distribution map</source>
+      <translation>分布图</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Empty: made from county and product.</source>
+      <translation>留空时由县名和产品名组成。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Heat map</source>
+      <translation>热力图</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>How records are drawn. Only points are available in this version.</source>
+      <translation>记录的表现方式。本版本只有「点位」可用。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Key farm products origin collection, {count} records</source>
+      <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Landscape.</source>
+      <translation>横版。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Layout template</source>
+      <translation>版面模板</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Let its name end in .pdf, .png or .svg.</source>
+      <translation>文件名请以 .pdf、.png 或 .svg 结尾。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Map</source>
+      <translation>地图</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Paper</source>
+      <translation>幅面</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Points by product</source>
+      <translation>按产品分类的点位</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Points on the map</source>
+      <translation>图上点位数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Prints a map of the records that the query finds, with title, legend with counts, scale bar, north arrow, coordinate system, source, unit and date, as PDF, PNG or SVG. The map number (审图号) stays empty and the page is marked for internal use.</source>
+      <translation>打印查询所得记录的分布图，含标题、带数量的图例、比例尺、指北针、坐标系、数据来源、制图单位和日期，保存为 PDF、PNG 或 SVG。审图号留空，并标明「内部工作用图」。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Project</source>
+      <translation>工程</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>QGIS project</source>
+      <translation>QGIS 工程</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Style</source>
+      <translation>样式</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>The county's own polygon layer, drawn under the points.</source>
+      <translation>本县自己的面图层，绘在点位之下。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>The ending decides: .pdf, .png or .svg.</source>
+      <translation>由扩展名决定格式：.pdf、.png 或 .svg。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>The same map as a project that opens in QGIS, its layer read from the store.</source>
+      <translation>同一幅地图保存为可用 QGIS 打开的工程，图层直接读取数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>The style {style} is not available in this version.</source>
+      <translation>本版本没有样式 {style}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Your own copy of the template in resources/layouts; empty for ours.</source>
+      <translation>resources/layouts 中模板的自改副本；留空则用自带模板。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>{count} points on the map.</source>
+      <translation>图上共 {count} 个点位。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>{path} is no map file.</source>
+      <translation>{path} 不是地图文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>A QGIS expression; empty for all.</source>
+      <translation>QGIS 表达式；留空为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Each record held back, with its reasons.</source>
+      <translation>每条未导出的记录及其原因。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Export the collection sheet</source>
+      <translation>导出采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Held back</source>
+      <translation>未导出</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Internal, complete</source>
+      <translation>内部使用，完整</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>List of what was held back</source>
+      <translation>未导出清单</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>National platform</source>
+      <translation>上报国家平台</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Not approved yet (status: {status}).</source>
+      <translation>尚未审核通过（状态：{status}）。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Only records that meet</source>
+      <translation>仅限符合条件的记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Public, without phones</source>
+      <translation>公开，不含电话</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Purpose</source>
+      <translation>用途</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Reasons</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Records exported</source>
+      <translation>已导出记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Records held back</source>
+      <translation>未导出记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Sheet</source>
+      <translation>采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>What the sheet is for; it decides what goes into it.</source>
+      <translation>采集表的用途，决定其内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Where to write it; an existing file is replaced only when all is well.</source>
+      <translation>保存位置；全部成功后才替换已有文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Writes the official sheet 附件1.
+For the platform: only approved records without errors, the latest period of each base; what is held back is listed with the reasons. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.</source>
+      <translation>写出官方采集表（附件1）。
+上报国家平台：只含审核通过且没有错误的记录，取每个基地的最近一期；未导出的列出原因。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>{exported} records exported, {held} held back.</source>
+      <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
+      <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>BD-09 (百度)</source>
+      <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>CGCS2000 (national platform, GPS, 天地图)</source>
+      <translation>CGCS2000（国家追溯平台、GPS、天地图）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/base.py" />
+      <source>Cancelled; nothing was written.</source>
+      <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Collection sheets</source>
+      <translation>采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Coordinate system of the sheet</source>
+      <translation>采集表的坐标系</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Do everything but write into the store: the counts tell what would happen.</source>
+      <translation>除写入数据库外全部执行：由计数可知将会怎样。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>GCJ-02 (高德, 腾讯, 微信)</source>
+      <translation>GCJ-02（高德、腾讯、微信）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Import batch</source>
+      <translation>导入批次</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Import collection sheets</source>
+      <translation>导入采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Marked-up workbook</source>
+      <translation>标注表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Name of one sheet; empty for all visible sheets that carry the header.</source>
+      <translation>工作表名称；留空则读取所有带表头的可见工作表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>One or several workbooks (.xlsx).</source>
+      <translation>一个或多个工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Only tried: nothing was written.</source>
+      <translation>仅试导入：没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Period</source>
+      <translation>采集期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Reads township sheets as they come, puts right what is beyond doubt, and brings the rows into the store: all of them or, on any error, none.
+A bad cell never loses its row: it stays empty in a draft, and the marked-up workbook tells the township what to do. Rows that could be the same record as another one are refused and listed. Importing a file twice changes nothing.
+An empty cell never empties a value of the store.</source>
+      <translation>按乡镇报来的原样读取采集表，确有把握的自动改正，把各行收入数据库：要么全部写入，一旦出错则一条不写。
+一个单元格有误不会丢掉整行：该格留空，整行作为草稿，标注表告诉乡镇怎么改。可能与其他记录相同的行予以拒收并列出。同一文件重复导入不会改变任何内容。
+空单元格不会清空数据库中已有的值。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Records added</source>
+      <translation>新增记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Records updated</source>
+      <translation>更新记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Rows read</source>
+      <translation>读取行数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Rows refused</source>
+      <translation>拒收行数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Rows unchanged</source>
+      <translation>未变行数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Rows without a record</source>
+      <translation>无记录的行</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
+      <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Try only</source>
+      <translation>仅试导入</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>WGS 84 (GPS)</source>
+      <translation>WGS 84（GPS）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
+      <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Write 2023-06 for a month or 2023-1 for the first crop of 2023.</source>
+      <translation>月份写 2023-06，2023 年第一茬写 2023-1。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged + {REFUSED} refused + {BLANK} without a record.</source>
+      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
+      <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>{period} is not a period.</source>
+      <translation>{period} 不是采集期。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>{text} Proposed: {fix}</source>
+      <translation>{text}建议：{fix}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>… and {count} more findings: the marked-up workbook has them all.</source>
+      <translation>……另有 {count} 条问题，全部见标注表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>A layer with all columns of the records found.</source>
+      <translation>含所得记录全部列的图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Query records</source>
+      <translation>查询记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Records found</source>
+      <translation>查得记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Selects records by product, region, scale, market season and status, the latest period of each base unless a period is given. The same query makes the map.
+Phones are masked in the table.</source>
+      <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地的最近一期。同样的条件可用来制图。
+表格中的电话已遮盖。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>The same records in the official layout, phones masked.</source>
+      <translation>官方格式的同一批记录，电话已遮盖。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>{count} records found.</source>
+      <translation>查得 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Records removed</source>
+      <translation>已删除记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Records restored</source>
+      <translation>已恢复记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Takes one import back: records it added are removed, records it changed get their earlier values. Records that someone edited since are left as they are and named.</source>
+      <translation>撤销一次导入：其新增的记录删除，其更新的记录恢复原值。此后有人修改过的记录保持现状并列出。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>The number that the import gave as BATCH; it stands in table import_batch too.</source>
+      <translation>导入时输出的 BATCH 编号；import_batch 表中也有。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Undo an import</source>
+      <translation>撤销导入</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>{count} records were edited since and stay as they are: {names}</source>
+      <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>{removed} records removed, {restored} restored.</source>
+      <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>A page by township that can be printed.</source>
+      <translation>按乡镇分列、可打印的网页报告。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Boundary of the county</source>
+      <translation>县界</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Check of collection points</source>
+      <translation>采集点核对</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Check records</source>
+      <translation>核对记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Findings</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>No boundary layer: points were not tested against one.</source>
+      <translation>没有边界图层：点位未与边界核对。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>One feature for each finding, on the record's point where it has one.</source>
+      <translation>每个问题一个要素；记录有点位时落在其点位上。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Records checked</source>
+      <translation>已核对记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Runs every rule over the latest period of each base: required values, phones, choices, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers.
+Errors keep a record from being handed up, warnings do not. Without a boundary layer nothing can be said about points outside of the county.</source>
+      <translation>对每个基地最近一期的记录执行全部规则：必填项、电话、选项、单位、点位、所属县、上市时间、异常规模、重复记录、多个主体共用点位或电话。
+有错误的记录不得上报，提醒不影响上报。没有边界图层时，无法判断点位是否出县。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>The county's own polygon layer, in any coordinate system.</source>
+      <translation>本县自己的面图层，坐标系不限。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>{RECORDS} records checked: {ERRORS} errors, {WARNINGS} warnings.</source>
+      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，提醒 {WARNINGS} 处。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>Check the layer's coordinate system.</source>
+      <translation>请检查图层的坐标系。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>Choose the layer collection_point of a store.</source>
+      <translation>请选择数据库中的 collection_point 图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>The layer collection_point of a store, or any layer with the same columns. «Selected features only» is respected.</source>
+      <translation>数据库中的 collection_point 图层，或列相同的任意图层。支持「仅选中要素」。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>The points of {layer} cannot be transformed.</source>
+      <translation>{layer} 的点位无法转换坐标。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>{layer} is not a layer of collection points.</source>
+      <translation>{layer} 不是采集点图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>{parameter}: {value} is not one of {choices}.</source>
+      <translation>{parameter}：{value} 不属于 {choices}。</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>1 Store</source>
+      <translation>1 数据库</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>2 Sheets in and out</source>
+      <translation>2 采集表收发</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>3 Quality</source>
+      <translation>3 质量核对</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>4 Maps and tables</source>
+      <translation>4 一张图和一张表</translation>
+    </message>
+    <message>
+      <location filename="processing/importing.py" />
+      <source>{file} was imported before, as batch {batch}: what was edited since stays.</source>
+      <translation>{file} 以前导入过（批次 {batch}）：此后修改过的保持现状。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>2023-06 for a month, 2023-1 for the first crop; empty for each base's latest.</source>
+      <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地的最近一期。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>A QGIS expression that a record must meet as well.</source>
+      <translation>记录还须满足的 QGIS 表达式。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>A date such as 2023-05-01 or 2023-05. Animals and fish are always in season.</source>
+      <translation>日期，例如 2023-05-01 或 2023-05。畜产品和水产品视为常年上市。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>A date such as 2023-07-31 or 2023-07, inclusive.</source>
+      <translation>日期，例如 2023-07-31 或 2023-07，含当日（当月）。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>A division code of 6, 9 or 12 digits, or the name of a county, township or village; empty for all.</source>
+      <translation>6、9 或 12 位区划代码，或县、乡镇、村的名称；留空为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Correct it; column names stand in double quotes, texts in single ones.</source>
+      <translation>请更正；列名用双引号，文本用单引号。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In season from</source>
+      <translation>上市期起</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In season to</source>
+      <translation>上市期止</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In season: {start} – {end}</source>
+      <translation>上市期：{start} – {end}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In the product's own unit, inclusive.</source>
+      <translation>按产品自身的计量单位，含本数。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>More conditions</source>
+      <translation>其他条件</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>None chosen means all.</source>
+      <translation>不选则为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Period: {period}</source>
+      <translation>采集期：{period}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Products</source>
+      <translation>产品</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Products: {names}</source>
+      <translation>产品：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Region</source>
+      <translation>地区</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Region: {names}</source>
+      <translation>地区：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Scale from</source>
+      <translation>规模下限</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Scale to</source>
+      <translation>规模上限</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Scale: {low} – {high}</source>
+      <translation>规模：{low} – {high}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Status: {names}</source>
+      <translation>状态：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>The expression {text} cannot be used: {reason}</source>
+      <translation>表达式 {text} 无法使用：{reason}</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
+      <source>Give the six digits of the county, such as 360826.</source>
+      <translation>请填写县的六位代码，例如 360826。</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
+      <source>{code} is not the code of a county.</source>
+      <translation>{code} 不是县级代码。</translation>
+    </message>
+    <message>
+      <location filename="processing/store_parameter.py" />
+      <source>The county's store, made by «Create a store».</source>
+      <translation>由「新建数据库」生成的本县数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/words.py" />
+      <source>point</source>
+      <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="processing/words.py" />
+      <source>whole row</source>
+      <translation>整行</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Choose a folder that exists, or create it first.</source>
+      <translation>请选择已有的文件夹，或先新建。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Close it there and try again, or give another file name. If it is open nowhere, delete {lock} beside it.</source>
+      <translation>请在该程序中关闭后重试，或另起文件名。如果哪里都没有打开，请删除旁边的 {lock}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Free some space there or in the folder for temporary files, then try again.</source>
+      <translation>请在该处或临时文件夹所在磁盘腾出空间，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Give another file name or folder.</source>
+      <translation>请另起文件名或换文件夹。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Give the name of a file.</source>
+      <translation>请给出文件名。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>It is read-only or open in another program: close it there, or give another file name or folder.</source>
+      <translation>文件为只读，或正在其他程序中打开：请关闭，或另起文件名或换文件夹。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>Nothing was replaced. Check the disk or the network drive, then try again.</source>
+      <translation>没有替换任何文件。请检查磁盘或网络驱动器，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>The disk is full: {name} was not written.</source>
+      <translation>磁盘已满：{name} 未写入。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>The folder {folder} does not exist.</source>
+      <translation>文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>The new file {name} did not read back as it was written.</source>
+      <translation>新文件 {name} 读回的内容与写入的不符。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>{name} is open in Excel, WPS or LibreOffice.</source>
+      <translation>{name} 正在 Excel、WPS 或 LibreOffice 中打开。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>{path} cannot be written.</source>
+      <translation>{path} 无法写入。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>{path} could not be written: {reason}</source>
+      <translation>{path} 写入失败：{reason}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/atomic.py" />
+      <source>{path} is a folder, not a file.</source>
+      <translation>{path} 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>A sheet holds {limit} rows at most.</source>
+      <translation>一张工作表最多 {limit} 行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Correct the record and write the sheet again.</source>
+      <translation>请更正记录后重新写出采集表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Divide the records, for example by township.</source>
+      <translation>请把记录分开写出，例如按乡镇。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Remove it from the record and write the sheet again.</source>
+      <translation>请从记录中删除该字符后重新写出采集表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Row {row}, column {column}: not a number.</source>
+      <translation>第{row}行，{column}：不是数字。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Row {row}, column {column}: the text has {length} characters, a cell holds {limit} at most.</source>
+      <translation>第{row}行，{column}：文字有 {length} 个字符，一个单元格最多 {limit} 个。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Row {row}, column {column}: the text holds a control character ({code}) that a workbook cannot hold.</source>
+      <translation>第{row}行，{column}：文字含有工作簿不能保存的控制字符（{code}）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/cells_out.py" />
+      <source>Shorten the text and write the sheet again.</source>
+      <translation>请缩短文字后重新写出采集表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/dependency.py" />
+      <source>Install the plugin again from its complete package, or install openpyxl.</source>
+      <translation>请用完整安装包重新安装插件，或安装 openpyxl。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/dependency.py" />
+      <source>Workbooks cannot be read or written: openpyxl is not installed.</source>
+      <translation>无法读写工作簿：未安装 openpyxl。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Copy its table into an Excel workbook (.xlsx).</source>
+      <translation>请把其中的表格复制到 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Get the file again from whoever sent it, as an Excel workbook (.xlsx).</source>
+      <translation>请让报送人重新提供 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Give the workbook (.xlsx) itself.</source>
+      <translation>请直接选择工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Open it in Excel or WPS and save it as an Excel workbook (.xlsx).</source>
+      <translation>请用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Open it in Excel or WPS, remove the password for opening it, and save it.</source>
+      <translation>请用 Excel 或 WPS 打开，取消打开密码后保存。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>Unpack it and give the workbooks themselves.</source>
+      <translation>请解压后选择其中的工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a WPS table (.et).</source>
+      <translation>{file} 是 WPS 表格（.et）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a Word or WPS text document, not a workbook.</source>
+      <translation>{file} 是 Word 或 WPS 文字文档，不是工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a binary workbook (.xlsb).</source>
+      <translation>{file} 是二进制工作簿（.xlsb）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a text file (such as CSV), not a workbook.</source>
+      <translation>{file} 是文本文件（如 CSV），不是工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a web page with the ending of a workbook.</source>
+      <translation>{file} 是网页，只是扩展名写成了工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a workbook of the old kind (.xls or .et).</source>
+      <translation>{file} 是旧格式工作簿（.xls 或 .et）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a zip archive that holds no workbook.</source>
+      <translation>{file} 是 zip 压缩包，其中没有工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a zip archive with workbooks in it.</source>
+      <translation>{file} 是装有工作簿的 zip 压缩包。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is a {kind} file, not a workbook.</source>
+      <translation>{file} 是 {kind} 文件，不是工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is an OpenDocument file (.ods).</source>
+      <translation>{file} 是 OpenDocument 文件（.ods）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is an XML text with the ending of a workbook.</source>
+      <translation>{file} 是 XML 文本，只是扩展名写成了工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is an old Office file that holds no workbook.</source>
+      <translation>{file} 是旧格式 Office 文件，其中没有工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is not an Excel workbook, or it is damaged.</source>
+      <translation>{file} 不是 Excel 工作簿，或已损坏。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/filekinds.py" />
+      <source>{file} is protected by a password.</source>
+      <translation>{file} 设有打开密码。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Check the drive or the network, or copy the file to this computer first.</source>
+      <translation>请检查磁盘或网络，或先把文件复制到本机。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Check the name and the folder; a drive may have been removed.</source>
+      <translation>请检查文件名和文件夹；磁盘可能已移除。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Choose the workbook (.xlsx) inside it.</source>
+      <translation>请选择其中的工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Close it in Excel or WPS, or copy it to a folder of your own.</source>
+      <translation>请在 Excel 或 WPS 中关闭它，或复制到自己的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Copy or download it again.</source>
+      <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Copy or download it again; if it opens in Excel or WPS, save it there anew.</source>
+      <translation>请重新复制或下载；如果 Excel 或 WPS 能打开，请在其中另存一份。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>Remove pictures from it, or divide it into several workbooks.</source>
+      <translation>请删除其中的图片，或分成几个工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>a number in its XML is none</source>
+      <translation>XML 中有一个数不是数值</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>a part lies outside of it: {name}</source>
+      <translation>有内容位于文件之外：{name}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>it holds no sheet</source>
+      <translation>其中没有工作表</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>it holds two parts of one name</source>
+      <translation>有两个部分同名</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>it holds {count} parts</source>
+      <translation>部分数达 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>unpacked it has {size} MB or more</source>
+      <translation>解压后达 {size} MB 以上</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} cannot be read from its drive.</source>
+      <translation>{file} 无法从所在磁盘读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is a folder, not a workbook.</source>
+      <translation>{file} 是文件夹，不是工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is a workbook of the kind Strict Open XML.</source>
+      <translation>{file} 是 Strict Open XML 类型的工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is empty: it has no content at all.</source>
+      <translation>{file} 为空：没有任何内容。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is incomplete or damaged.</source>
+      <translation>{file} 不完整或已损坏。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is locked by another program or may not be read.</source>
+      <translation>{file} 被其他程序占用，或没有读取权限。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is not there.</source>
+      <translation>{file} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{file} is too large: {size} MB, {limit} MB are allowed.</source>
+      <translation>{file} 过大：{size} MB，上限为 {limit} MB。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{name} defines entities of its own</source>
+      <translation>{name} 自行定义了实体</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{name} is far too large</source>
+      <translation>{name} 过大</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{name} is packed beyond measure</source>
+      <translation>{name} 的压缩率异常</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{part} is missing</source>
+      <translation>缺少 {part}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <source>{part} is not XML</source>
+      <translation>{part} 不是 XML</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/guard.py" />
+      <location filename="spreadsheets/rawxml.py" />
+      <source>{part} is not written in UTF-8</source>
+      <translation>{part} 不是 UTF-8 编码</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/marks.py" />
+      <source>Delete what stands in its last columns and try again.</source>
+      <translation>请删除最后几列的内容后重试。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/marks.py" />
+      <source>The sheet {sheet} has no column left at the right.</source>
+      <translation>工作表 {sheet} 右侧没有可用的列。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Check that the file is there and that you may read it.</source>
+      <translation>请检查文件是否存在、是否有读取权限。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Give another file name for the copy.</source>
+      <translation>请为副本另起文件名。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Give the copy a name that ends in "{suffix}".</source>
+      <translation>副本的文件名请以「{suffix}」结尾。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Import the workbook again and mark up the same file.</source>
+      <translation>请重新导入该工作簿，并在同一文件上标注。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Open it in Excel or WPS, save it as .xlsx and try again.</source>
+      <translation>请用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Sheet {sheet}: {count} formulas have no result. Open the workbook in Excel or WPS and save it once before it is imported again.</source>
+      <translation>工作表 {sheet}：{count} 个公式没有计算结果。再次导入前，请用 Excel 或 WPS 打开工作簿并保存一次。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>Sheet {sheet}: {count} values that merged cells hide are missing in the marked-up copy.</source>
+      <translation>工作表 {sheet}：合并单元格遮住的 {count} 个值在标注副本中缺失。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>The marked-up copy of {name} needs the same ending.</source>
+      <translation>{name} 的标注副本须用相同的扩展名。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>The marked-up copy would overwrite the workbook {name}.</source>
+      <translation>标注副本会覆盖原工作簿 {name}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>The workbook has no sheet {sheet}.</source>
+      <translation>工作簿中没有工作表 {sheet}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>{name} cannot be marked up.</source>
+      <translation>{name} 无法标注。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/markup.py" />
+      <source>{name} cannot be read: {reason}</source>
+      <translation>{name} 无法读取：{reason}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Buttons and other controls are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少按钮等控件。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Charts are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少图表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Data connections are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少数据连接。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Drop-down lists that refer to another sheet are missing in the copy.</source>
+      <translation>副本中缺少引用其他工作表的下拉列表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Embedded documents are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少嵌入文档。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Macros are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少宏。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Pictures are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少图片。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Pictures within cells (WPS) are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少单元格内嵌图片（WPS）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Pivot tables are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少数据透视表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Slicers are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少切片器。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Some conditional formats are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少部分条件格式。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Sparklines are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少迷你图。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Text boxes and drawn shapes are missing in the marked-up copy.</source>
+      <translation>标注副本中缺少文本框和形状。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>The digital signature does not hold for the marked-up copy.</source>
+      <translation>数字签名对标注副本无效。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/package.py" />
+      <source>Threaded comments became plain comments in the marked-up copy.</source>
+      <translation>标注副本中的线程批注已改为普通批注。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>Delete the rows and columns beyond the table, not only their content, save, and try again.</source>
+      <translation>请删除表格以外的整行整列（不仅是内容），保存后重试。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>Divide it into several workbooks, for example one for each township.</source>
+      <translation>请分成几个工作簿，例如每个乡镇一个。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>a cell of sheet {sheet} has no place</source>
+      <translation>工作表 {sheet} 有单元格没有位置</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>a row in sheet {sheet} is far too long</source>
+      <translation>工作表 {sheet} 有一行过长</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>row {row} of sheet {sheet}</source>
+      <translation>工作表 {sheet} 第{row}行</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>row {row} of sheet {sheet} holds a cell twice</source>
+      <translation>工作表 {sheet} 第{row}行有重复的单元格</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>row {row} of sheet {sheet} stands twice or out of order</source>
+      <translation>工作表 {sheet} 第{row}行重复或次序错乱</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>sheet {sheet} breaks off in the middle</source>
+      <translation>工作表 {sheet} 中途断开</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>sheet {sheet} holds no table of cells</source>
+      <translation>工作表 {sheet} 中没有单元格</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>the cells of row {row} of sheet {sheet} bear other numbers</source>
+      <translation>工作表 {sheet} 第{row}行的单元格编号不符</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>{file}: cell {cell} of sheet {sheet} lies far outside the table.</source>
+      <translation>{file}：工作表 {sheet} 的单元格 {cell} 远在表格之外。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawscan.py" />
+      <source>{file}: sheet {sheet} has more than {limit} rows.</source>
+      <translation>{file}：工作表 {sheet} 超过 {limit} 行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawxml.py" />
+      <location filename="spreadsheets/reader.py" />
+      <source>Open it in Excel or WPS, let it be repaired, and save it again as .xlsx.</source>
+      <translation>请用 Excel 或 WPS 打开并修复，另存为 .xlsx。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawxml.py" />
+      <source>Open it in Excel or WPS, shorten the text, and save it again as .xlsx.</source>
+      <translation>请用 Excel 或 WPS 打开，缩短文字，另存为 .xlsx。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawxml.py" />
+      <source>a control character stands in {part}</source>
+      <translation>{part} 中有控制字符</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawxml.py" />
+      <source>{file} is damaged: {what}.</source>
+      <translation>{file} 已损坏：{what}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rawxml.py" />
+      <source>{file}: a text in {where} is longer than a cell can hold ({limit} characters).</source>
+      <translation>{file}：{where}的文字超过单元格上限（{limit} 个字符）。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/reader.py" />
+      <source>Install it, or let the workbook be read by openpyxl.</source>
+      <translation>请安装它，或改用 openpyxl 读取工作簿。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/reader.py" />
+      <source>Open it in Excel or WPS and save it again as .xlsx.</source>
+      <translation>请用 Excel 或 WPS 打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/reader.py" />
+      <source>The fast reader python-calamine is not installed.</source>
+      <translation>未安装快速读表组件 python-calamine。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/reader.py" />
+      <source>{file} is damaged: its sheets cannot be read.</source>
+      <translation>{file} 已损坏：工作表无法读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/reader.py" />
+      <source>{file}: row {row} of sheet {sheet} cannot be read as it stands; nothing was imported.</source>
+      <translation>{file}：工作表 {sheet} 第{row}行无法按原样读取；没有导入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>A heading inside the table.</source>
+      <translation>表中的小标题。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>A note or signature below the table.</source>
+      <translation>表下的备注或签名。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>A total.</source>
+      <translation>合计行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>An example.</source>
+      <translation>示例行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>Holds only formulas without a result.</source>
+      <translation>只有没有结果的公式。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>Nothing stands in a column that is known.</source>
+      <translation>已识别的列中没有内容。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>Numbers of the columns.</source>
+      <translation>列编号行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>Only the row number is filled in.</source>
+      <translation>只填了序号。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>The header again.</source>
+      <translation>重复的表头。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/sharedtexts.py" />
+      <source>Open it in Excel or WPS if you trust it, delete empty rows and pictures, and save it again as .xlsx.</source>
+      <translation>如果信任此文件，请用 Excel 或 WPS 打开，删除空行和图片，另存为 .xlsx。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/sharedtexts.py" />
+      <source>it holds more than {count} texts</source>
+      <translation>文字多于 {count} 段</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/sharedtexts.py" />
+      <source>its texts repeat to more than {size} MB</source>
+      <translation>文字重复后超过 {size} MB</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/sharedtexts.py" />
+      <source>the shared texts</source>
+      <translation>共享文字</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/sharedtexts.py" />
+      <source>{file} was not opened, it could harm this computer: {what}.</source>
+      <translation>{file} 未打开，可能危害本机：{what}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Its sheets are: {sheets}</source>
+      <translation>其中的工作表有：{sheets}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet} has no known header and was left out.</source>
+      <translation>工作表 {sheet} 没有可识别的表头，已略去。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.</source>
+      <translation>工作表 {sheet} 已隐藏，略去 {rows} 行。如需导入，请指明其名称。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: column {column} has the header {header} a second time; the first one counts.</source>
+      <translation>工作表 {sheet}：{column} 列的表头「{header}」重复，以第一个为准。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: these columns are not known; their content goes into the remarks: {columns}</source>
+      <translation>工作表 {sheet}：以下各列无法识别，内容移到备注：{columns}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: these hidden columns were read as well: {columns}</source>
+      <translation>工作表 {sheet}：以下隐藏列也已读取：{columns}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: {count} hidden rows were read as well.</source>
+      <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} rows of a visible sheet.</source>
+      <translation>表头行（种养殖主体名称、产品名称……）须在可见工作表的前 {count} 行之内。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>These sheets are hidden: {sheets}. Show them in Excel or WPS, or name the one to import.</source>
+      <translation>以下工作表已隐藏：{sheets}。请在 Excel 或 WPS 中取消隐藏，或指明要导入的工作表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>{file} has no sheet {sheet}.</source>
+      <translation>{file} 中没有工作表 {sheet}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>{file}: no header of the collection sheet was found in a visible sheet.</source>
+      <translation>{file}：可见工作表中未找到采集表表头。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>{file}: no header of the collection sheet was found.</source>
+      <translation>{file}：未找到采集表表头。</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,1 @@
+"""Stores, styles and layouts: qgis.core and osgeo, no windows."""

@@ -1,0 +1,317 @@
+"""The store in a GeoPackage file (see layers/store.py for the interface)."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime, timezone
+from pathlib import Path
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from ..core.products import Product
+from ..core.schema import CROPS, Record
+from ..core.tables import HISTORY, POINTS, TABLES, split_list
+from . import upgrade
+from .gpkg_apply import apply_batch, undo_batch
+from .gpkg_check import check_store
+from .gpkg_db import BusyError, Database, DatabaseError, name
+from .gpkg_ddl import create_tables, fill, insert_rows
+from .gpkg_errors import damaged, read_only, store_errors
+from .gpkg_files import copy_to, write_new
+from .gpkg_read import read_history, read_records, read_rows
+from .store import Progress, UndoResult
+
+_OWN_TABLES = (POINTS, HISTORY, "meta")
+_EDITABLE = frozenset(TABLES) - {HISTORY, "import_batch", "meta"}
+
+
+def open_geopackage(path: Path, write: bool) -> GeoPackageStore:
+    """Open a store, upgraded if need be. Raises StoreError."""
+    if not path.exists():
+        raise StoreError(
+            Message("The store {path} does not exist.", path=str(path)),
+            Message("Choose another file, or create a store first."),
+        )
+    if not path.is_file():
+        raise damaged(path)
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if write and not may_write:
+        raise read_only(path)
+    with store_errors(path):
+        if may_write and not write:
+            _recover(path)
+        database = _open(path, write)
+        try:
+            version = _version(database)
+            if upgrade.is_older(version, path):
+                database = _upgraded(database, version, write, may_write)
+            if write:
+                _prepare_writing(database)
+        except BaseException:
+            database.close()
+            raise
+    return GeoPackageStore(database)
+
+
+def create_geopackage(
+    path: Path,
+    county: str,
+    divisions: Iterable[tuple[str, str]],
+    products: Iterable[Product],
+    county_names: tuple[str, str, str],
+) -> GeoPackageStore:
+    """Create an empty store and open it for writing. Raises StoreError."""
+    meta = {
+        "store_id": str(uuid.uuid4()),
+        "schema_version": str(upgrade.SCHEMA_VERSION),
+        "county": county,
+        **dict(zip(("province_name", "city_name", "county_name"), county_names)),
+        "created_at": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+    divisions, products = list(divisions), list(products)
+
+    def write(temporary: Path) -> None:
+        database = Database.create(str(temporary))
+        try:
+            create_tables(database)
+            with database.transaction():
+                fill(database, meta, divisions, products)
+        finally:
+            database.close()
+        GeoPackageStore(_open(temporary, write=False)).close()
+
+    write_new(path, write)
+    return open_geopackage(path, write=True)
+
+
+def _open(path: Path, write: bool) -> Database:
+    try:
+        return Database(str(path), write)
+    except BusyError:
+        raise
+    except DatabaseError as error:
+        raise damaged(path, str(error)) from error
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite finish or take back what a killed program left; needs a writing handle."""
+    if any(Path(f"{path}{rest}").exists() for rest in ("-journal", "-wal")):
+        database = _open(path, write=True)
+        try:
+            database.value("SELECT count(*) FROM sqlite_master")
+        finally:
+            database.close()
+
+
+def _version(database: Database) -> int:
+    listed = ", ".join(f"'{table}'" for table in _OWN_TABLES)
+    found = database.value(
+        f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({listed})"
+    )
+    value = None
+    if found == len(_OWN_TABLES):
+        value = database.value("SELECT value FROM meta WHERE key = 'schema_version'")
+    if not str(value).isdecimal():
+        raise StoreError(
+            Message("{path} is a GeoPackage, but not a store.", path=database.path),
+            Message("Choose a store, or create one first."),
+        )
+    return int(value)
+
+
+def _upgraded(database: Database, version: int, write: bool, may_write: bool) -> Database:
+    path = Path(database.path)
+    database.close()
+    if not may_write:
+        raise StoreError(
+            Message("The store {path} is of an older version and read-only.", path=str(path)),
+            Message("Copy it to a folder where you may write; it is upgraded on opening."),
+        )
+    writing = _open(path, write=True)
+    try:
+        upgrade.upgrade(writing, version)
+    finally:
+        writing.close()
+    return _open(path, write)
+
+
+def _prepare_writing(database: Database) -> None:
+    with database.transaction():
+        pass  # finds out now whether the lock is to be had
+    _leave_wal(database)
+
+
+def _leave_wal(database: Database) -> None:
+    """Go back to one file where a QGIS edit has switched the write-ahead log on."""
+    if database.value("PRAGMA journal_mode") == "wal":
+        # Another QGIS edits right now: then its log stays, which does no harm.
+        with suppress(BusyError):
+            database.execute("PRAGMA journal_mode = delete")
+
+
+class GeoPackageStore:
+    """A county's store in one file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.uri = database.path
+        self.writable = database.writable
+        with store_errors(self.uri):
+            self._meta = {row["key"]: row["value"] for row in read_rows(database, "meta")}
+
+    def __enter__(self) -> GeoPackageStore:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._database.dataset is None:
+            return
+        try:
+            if self.writable:
+                with store_errors(self.uri):
+                    _leave_wal(self._database)
+        finally:
+            self._database.close()
+
+    @property
+    def county(self) -> str:
+        """Code of the county, 6 digits."""
+        return self._meta.get("county") or ""
+
+    @property
+    def county_names(self) -> tuple[str, str, str]:
+        """Names of province, city and county; "" where unknown."""
+        keys = ("province_name", "city_name", "county_name")
+        return tuple(self._meta.get(key) or "" for key in keys)
+
+    def layer_uri(self, table: str = POINTS) -> tuple[str, str]:
+        """Return (source, provider key) with which QGIS opens a table."""
+        return f"{self.uri}|layername={table}", "ogr"
+
+    def meta(self) -> dict[str, str]:
+        """Return store id, schema version, county …."""
+        return dict(self._meta)
+
+    def products(self) -> tuple[Product, ...]:
+        """Return the county's products, in its order."""
+        rows = self.rows("product")
+        rows.sort(key=lambda row: (row["position"] is None, row["position"] or 0))
+        return tuple(_product(row) for row in rows)
+
+    def divisions(self) -> list[tuple[str, str]]:
+        """Return (code, name) of every division, by code."""
+        return sorted((row["code"], row["name"]) for row in self.rows("division"))
+
+    def choices(self, key: str) -> tuple[str, ...]:
+        """Return the values of a list, in order; empty where there is no such list."""
+        rows = [row for row in self.rows("choice") if row["list"] == key]
+        rows.sort(key=lambda row: (row["position"] is None, row["position"] or 0))
+        return tuple(row["value"] for row in rows)
+
+    def count(self) -> int:
+        """Return the number of records."""
+        with store_errors(self.uri):
+            return int(self._database.value(f"SELECT count(*) FROM {POINTS}"))
+
+    def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
+        """Return every record as of now; only ``columns`` where given (lon, lat too)."""
+        with store_errors(self.uri):
+            return read_records(self._database, columns)
+
+    def batches(self) -> list[dict]:
+        """Return the imports, latest first."""
+        return self.rows("import_batch")[::-1]
+
+    def apply(
+        self,
+        batch: dict,
+        added: Iterable[Record],
+        updated: Iterable[Record],
+        progress: Progress | None = None,
+    ) -> str:
+        """Add and update records in one transaction; return the id of the batch."""
+        self._need_writing()
+        with store_errors(self.uri):
+            return apply_batch(self._database, batch, list(added), list(updated), progress)
+
+    def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
+        """Take an import back in one transaction."""
+        self._need_writing()
+        with store_errors(self.uri):
+            return undo_batch(self._database, batch_id, operator, progress)
+
+    def history(self, uuid: str) -> list[dict]:
+        """Return the versions of a record, oldest first; before and after as records."""
+        with store_errors(self.uri):
+            return read_history(self._database, uuid)
+
+    def rows(self, table: str) -> list[dict]:
+        """Return the rows of a table of ``core.tables``, in the order written."""
+        if table not in TABLES:
+            raise _no_table(table)
+        with store_errors(self.uri):
+            return read_rows(self._database, table)
+
+    def append(self, table: str, rows: Iterable[dict]) -> int:
+        """Add rows to a table of ``core.tables`` in one transaction; return their number."""
+        return self._write_rows(table, rows, empty_first=False)
+
+    def replace(self, table: str, rows: Iterable[dict]) -> int:
+        """Put rows in the place of all rows of a table, in one transaction."""
+        return self._write_rows(table, rows, empty_first=True)
+
+    def _write_rows(self, table: str, rows: Iterable[dict], empty_first: bool) -> int:
+        self._need_writing()
+        if table not in _EDITABLE:
+            raise _no_table(table)
+        with store_errors(self.uri), self._database.transaction():
+            if empty_first:
+                self._database.execute(f"DELETE FROM {name(table)}")
+            return insert_rows(self._database, table, rows)
+
+    def backup(self, path: str | Path) -> None:
+        """Write a consistent copy, also while others read or write."""
+        with store_errors(self.uri):
+            copy_to(self._database, Path(path))
+
+    def check(self) -> list[Message]:
+        """Return what is wrong with the store's file or content; slow."""
+        with store_errors(self.uri):
+            return check_store(self._database)
+
+    def _need_writing(self) -> None:
+        if not self.writable:
+            raise StoreError(
+                Message("The store {path} was opened for reading only.", path=self.uri),
+                Message("Open it for writing."),
+            )
+
+
+def _no_table(table: str) -> StoreError:
+    return StoreError(
+        Message("The store has no table {table} that can be used this way.", table=table),
+        Message("Use one of the tables of the documentation."),
+    )
+
+
+def _product(row: dict) -> Product:
+    smallest, largest = row["plausible_min"], row["plausible_max"]
+    return Product(
+        name=row["name"],
+        industry=row["industry"],
+        units=split_list(row["units"]),
+        threshold=row["threshold"] or 0.0,
+        interval=row["interval"] or ("crop" if row["industry"] == CROPS else "month"),
+        plausible=(smallest or 0.0, float("inf") if largest is None else largest),
+        facility_threshold=row["facility_threshold"],
+        aliases=split_list(row["aliases"]),
+        warn_aliases=split_list(row["warn_aliases"]),
+        ask_aliases=split_list(row["ask_aliases"]),
+        source=row["source"] or "",
+    )

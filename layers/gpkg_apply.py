@@ -1,0 +1,225 @@
+"""Applying and undoing an import in a GeoPackage store: each one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from ..core.schema import DRAFT, SUBMITTED, Record
+from ..core.tables import DELETE, HISTORY, INSERT, POINTS, TABLES, UNDO, UPDATE
+from .gpkg_bulk import bulk_insert
+from .gpkg_db import Database, quote
+from .gpkg_ddl import insert_rows
+from .gpkg_read import read_batch_versions, read_positions, values_of
+from .gpkg_triggers import SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO
+from .gpkg_write import PointWriter, Step
+from .store import CancelledError, Progress, UndoResult
+
+_NEW_STATUSES = (DRAFT, SUBMITTED)
+_BATCH_COLUMNS = frozenset(column.name for column in TABLES["import_batch"])
+_TRIGGERS_OWN = ("uuid", "version", "updated_at", "updated_by")
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+def _stepper(progress: Progress | None, total: int, done: int = 0) -> Step:
+    def step(count: int) -> None:
+        # The last share is left for writing to the disk.
+        if progress is not None and progress(0.98 * (done + count) / max(total, 1)) is False:
+            raise CancelledError(Message("Cancelled."), Message("The store is as it was before."))
+
+    return step
+
+
+@contextmanager
+def _session(database: Database, values: dict[str, str | None]) -> Iterator[None]:
+    """Tell the triggers which batch and operator the block works for."""
+    for key, value in values.items():
+        if value is not None:
+            database.execute(f"INSERT INTO meta (key, value) VALUES ({quote(key)}, {quote(value)})")
+    yield
+    listed = ", ".join(quote(key) for key in values)
+    database.execute(f"DELETE FROM meta WHERE key IN ({listed})")
+
+
+def apply_batch(
+    database: Database,
+    batch: dict,
+    added: list[Record],
+    updated: list[Record],
+    progress: Progress | None,
+) -> str:
+    """Write the batch and its records; return the batch's id."""
+    row = _batch_row(batch, len(added), len(updated))
+    batch_id, operator = row["id"], row["operator"]
+    fixed = {"import_batch": batch_id}
+    if operator:
+        fixed["updated_by"] = operator
+    _refuse_twice(added, updated)
+    total = len(added) + len(updated)
+    session = {SESSION_BATCH: batch_id, SESSION_OPERATOR: operator}
+    with database.transaction(), _session(database, session):
+        changes = list(_changes(database, updated, fixed))
+        before = database.value(f"SELECT count(*) FROM {POINTS}")
+        writer = PointWriter(database)
+        _stepper(progress, total)(0)
+        now = _now()
+        new = [_new(record, now, fixed) for record in added]
+        with bulk_insert(database, batch_id, [record["uuid"] for record in new]):
+            writer.add(new, _stepper(progress, total))
+        writer.update(changes, _stepper(progress, total, len(added)))
+        insert_rows(database, "import_batch", [row])
+        _verify(
+            (before + len(added), len(added), len(updated)),
+            (
+                database.value(f"SELECT count(*) FROM {POINTS}"),
+                *_written(database, batch_id, INSERT, UPDATE),
+            ),
+        )
+        _stepper(progress, total)(total)
+    return batch_id
+
+
+def _batch_row(batch: dict, added: int, updated: int) -> dict:
+    unknown = sorted(set(batch) - _BATCH_COLUMNS)
+    if unknown:
+        raise StoreError(
+            Message("The import carries unknown information: {names}.", names=", ".join(unknown)),
+            Message("Please report this error."),
+        )
+    row = {"time": _now(), "operator": None, "added": added, "updated": updated, **batch}
+    row["id"] = row.get("id") or str(uuid.uuid4())
+    _verify((row["added"], row["updated"]), (added, updated))
+    return row
+
+
+def _refuse_twice(added: list[Record], updated: list[Record]) -> None:
+    numbers = [record.get("uuid") for record in (*added, *updated)]
+    twice = [key for key, count in Counter(numbers).items() if key and count > 1]
+    if twice:
+        raise StoreError(
+            Message("The record {record} occurs more than once in the import.", record=twice[0]),
+            Message("Keep one row of each record and try again."),
+        )
+
+
+def _new(record: Record, now: str, fixed: dict) -> Record:
+    """Return a record with what a new one needs; the triggers then have nothing to add."""
+    return {
+        **record,
+        "uuid": record.get("uuid") or str(uuid.uuid4()),
+        "base_id": record.get("base_id") or str(uuid.uuid4()),
+        "status": record["status"] if record.get("status") in _NEW_STATUSES else DRAFT,
+        "version": 1,
+        "updated_at": now,
+        **fixed,
+    }
+
+
+def _changes(database: Database, updated: list[Record], fixed: dict) -> Iterator[tuple[int, dict]]:
+    positions = read_positions(database, [record.get("uuid") or "" for record in updated])
+    for record in updated:
+        if record.get("uuid") not in positions:
+            raise StoreError(
+                Message("The record {record} is not in the store.", record=_label(record)),
+                Message("Nothing was changed. Read the store again and repeat the import."),
+            )
+        fid, version = positions[record["uuid"]]
+        if record.get("version") not in (None, version):
+            raise StoreError(
+                Message("The record {record} was changed meanwhile.", record=_label(record)),
+                Message("Nothing was changed. Read the store again and repeat the import."),
+            )
+        values = {key: value for key, value in record.items() if key not in _TRIGGERS_OWN}
+        yield fid, {**values, **fixed}
+
+
+def _label(record: Record) -> str:
+    parts = (record.get("subject_name"), record.get("product"), record.get("uuid"))
+    return " ".join(part for part in parts if part)
+
+
+def _written(database: Database, batch: str, *operations: str) -> tuple[int, ...]:
+    found = dict(
+        database.rows(
+            f"SELECT operation, count(*) FROM {HISTORY} WHERE batch = {quote(batch)} "
+            "GROUP BY operation"
+        )
+    )
+    return tuple(found.get(operation, 0) for operation in operations)
+
+
+def _verify(expected: tuple, found: tuple) -> None:
+    if expected != found:
+        raise StoreError(
+            Message("The numbers of records do not agree; nothing was changed."),
+            Message("Please report this error, with the file if you may."),
+            f"expected {expected}, found {found}",
+        )
+
+
+def undo_batch(
+    database: Database, batch_id: str, operator: str, progress: Progress | None
+) -> UndoResult:
+    """Remove what the batch added and restore what it updated."""
+    session = {SESSION_BATCH: batch_id, SESSION_UNDO: batch_id, SESSION_OPERATOR: operator}
+    with database.transaction(), _session(database, session):
+        _refuse_undone(database, batch_id)
+        removed, restored, kept = _undo_plan(database, batch_id, operator)
+        total = len(removed) + len(restored)
+        step = _stepper(progress, total)
+        step(0)
+        for start in range(0, len(removed), 500):
+            listed = ", ".join(map(str, removed[start : start + 500]))
+            database.execute(f"DELETE FROM {POINTS} WHERE fid IN ({listed})")
+            step(start)
+        PointWriter(database).update(restored, _stepper(progress, total, len(removed)))
+        _verify((len(removed), len(restored)), _written(database, batch_id, DELETE, UNDO))
+        database.execute(
+            f"UPDATE import_batch SET undone_at = {quote(_now())}, undone_by = {quote(operator)} "
+            f"WHERE id = {quote(batch_id)}"
+        )
+        step(total)
+    return UndoResult(len(removed), len(restored), tuple(sorted(kept)))
+
+
+def _refuse_undone(database: Database, batch_id: str) -> None:
+    rows = database.rows(f"SELECT undone_at FROM import_batch WHERE id = {quote(batch_id)}")
+    if not rows:
+        raise StoreError(
+            Message("There is no import {batch} in the store.", batch=batch_id),
+            Message("Choose one from the list of imports."),
+        )
+    if rows[0][0] is not None:
+        raise StoreError(
+            Message("The import {batch} was undone already.", batch=batch_id),
+            Message("Choose another one from the list of imports."),
+        )
+
+
+def _undo_plan(
+    database: Database, batch_id: str, operator: str
+) -> tuple[list[int], list[tuple[int, dict]], list[str]]:
+    written = list(read_batch_versions(database, batch_id))
+    positions = read_positions(database, [row[0] for row in written])
+    removed, restored, kept = [], [], []
+    for key, version, operation, before in written:
+        fid, current = positions.get(key, (None, None))
+        if fid is not None and current == version:
+            if operation == INSERT:
+                removed.append(fid)
+            else:
+                values = values_of(before)
+                for column in _TRIGGERS_OWN:
+                    del values[column]
+                restored.append((fid, {**values, "updated_by": operator}))
+        elif fid is not None or operation == UPDATE:
+            kept.append(key)  # changed, or deleted by a person, since
+    return removed, restored, kept

@@ -1,0 +1,115 @@
+"""Reading records and history of a GeoPackage store, fast and exactly."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable, Iterator
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from ..core.schema import COLLECTION_POINT, COLUMNS, NUMBER, POINT, Record
+from ..core.tables import HISTORY, POINTS, TABLES
+from .gpkg_db import Database, name, quote
+from .gpkg_triggers import GEOMETRY, exact_real
+
+_ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+_CHUNK = 1000
+_FEW = 2000  # uuids that are looked up one by one, not by reading all
+
+
+def point_of(blob: str | None) -> tuple[float | None, float | None]:
+    """Return (lon, lat) of a GeoPackage point given as hex, Nones where empty."""
+    if not blob:
+        return None, None
+    data = bytes.fromhex(blob)
+    start = 8 + _ENVELOPE_BYTES[(data[3] >> 1) & 7]
+    order = "<" if data[start] == 1 else ">"
+    lon, lat = struct.unpack_from(order + "dd", data, start + 5)
+    return (lon, lat) if lon == lon and lat == lat else (None, None)
+
+
+def _expression(column: str) -> str:
+    if column in POINT:
+        return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
+    return exact_real(name(column)) if COLUMNS[column].kind == NUMBER else name(column)
+
+
+def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[Record]:
+    """Read all records at once, then hand them out one by one."""
+    keys = [c.name for c in COLLECTION_POINT] + list(POINT) if columns is None else list(columns)
+    for key in keys:
+        if key not in COLUMNS and key not in POINT:
+            raise StoreError(
+                Message("There is no column {column} in the store.", column=key),
+                Message("Use one of the columns of the collection sheet."),
+            )
+    listed = ", ".join(_expression(key) for key in keys)
+    rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} ORDER BY fid")
+    return _records(keys, rows)
+
+
+def _records(keys: list[str], rows: list[str]) -> Iterator[Record]:
+    for start in range(0, len(rows), _CHUNK):
+        for values in json.loads("[" + ",".join(rows[start : start + _CHUNK]) + "]"):
+            yield dict(zip(keys, values))
+
+
+def read_rows(database: Database, table: str) -> list[dict]:
+    """Return the rows of a table of ``core.tables``, in the order written."""
+    columns = TABLES[table]
+    listed = ", ".join(
+        exact_real(name(c.name)) if c.kind == NUMBER else name(c.name) for c in columns
+    )
+    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} ORDER BY fid")
+    keys = [c.name for c in columns]
+    return [dict(zip(keys, json.loads(text))) for text in texts]
+
+
+def read_positions(database: Database, uuids: list[str]) -> dict[str, tuple[int, int]]:
+    """Return uuid -> (fid, version) of those of ``uuids`` that are there."""
+    select = f"SELECT json_array(uuid, fid, version) FROM {POINTS}"
+    if len(uuids) > _FEW:
+        texts = database.texts(select)
+    else:
+        texts = []
+        for start in range(0, len(uuids), 500):
+            listed = ", ".join(quote(uuid) for uuid in uuids[start : start + 500])
+            texts += database.texts(f"{select} WHERE uuid IN ({listed})")
+    wanted = set(uuids)
+    rows = json.loads("[" + ",".join(texts) + "]")
+    return {uuid: (fid, version) for uuid, fid, version in rows if uuid in wanted}
+
+
+def values_of(version: str | None) -> Record | None:
+    """Return the values that a JSON of the history holds, geometry as lon and lat."""
+    if version is None:
+        return None
+    record = json.loads(version)
+    if GEOMETRY in record:
+        record["lon"], record["lat"] = point_of(record.pop(GEOMETRY))
+    return record
+
+
+def read_history(database: Database, uuid: str) -> list[dict]:
+    """Return the versions of a record, oldest first."""
+    keys = [c.name for c in TABLES[HISTORY]]
+    listed = ", ".join(name(key) for key in keys)
+    texts = database.texts(
+        f"SELECT json_array({listed}) FROM {HISTORY} WHERE uuid = {quote(uuid)} ORDER BY version"
+    )
+    rows = [dict(zip(keys, json.loads(text))) for text in texts]
+    for row in rows:
+        row["before"], row["after"] = values_of(row["before"]), values_of(row["after"])
+        if row["before"] is not None and row["after"] is not None:
+            row["after"] = {**row["before"], **row["after"]}
+    return rows
+
+
+def read_batch_versions(database: Database, batch: str) -> Iterator[list]:
+    """Return [uuid, version, operation, before JSON] of what an import wrote."""
+    texts = database.texts(
+        f'SELECT json_array(uuid, version, operation, "before") FROM {HISTORY} '
+        f"WHERE batch = {quote(batch)} ORDER BY fid"
+    )
+    return (json.loads(text) for text in texts)

@@ -1,0 +1,149 @@
+"""Labels of points: the producer's short name, and the township in soft grey."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsLabelObstacleSettings,
+    QgsPalLayerSettings,
+    QgsRuleBasedLabeling,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from . import fonts
+
+# Points on a map up to which it is worth the time to name producers, to keep
+# township names off the markers, and to name townships at all.
+MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED = 60, 1000, 5000
+
+# Words of legal form that a short name leaves out, longest first.
+_LEGAL_FORMS = (
+    ("农民专业合作社", "合作社"),
+    ("种养殖专业合作社", "合作社"),
+    ("专业合作社", "合作社"),
+    ("有限责任公司", "公司"),
+    ("股份有限公司", "公司"),
+    ("有限公司", "公司"),
+)
+# The list of divisions has stand-ins where a county has no townships.
+_NO_TOWNSHIP = "直辖村级区划"
+
+
+def short_name_expression() -> str:
+    """Return the expression of a producer's short name."""
+    expression = '"subject_name"'
+    for long, short in _LEGAL_FORMS:
+        expression = f"replace({expression},'{long}','{short}')"
+    return expression
+
+
+def label_points(
+    layer: QgsVectorLayer,
+    names: bool = True,
+    places: bool = False,
+    size: float = 7.0,
+    marker: float = 4.2,
+    obstacles: bool = True,
+) -> None:
+    """Label a points layer with producers and, once each, with townships.
+
+    ``size`` in points, ``marker`` is the symbol's size in mm. Where the division
+    list only has a stand-in for a township, villages are named if producers are not.
+    ``obstacles``: township names keep off the markers (slow with thousands).
+    """
+    root = QgsRuleBasedLabeling.Rule(None)
+    if places:
+        root.appendChild(_place_rule(size, marker, not names))
+    if names or obstacles:
+        settings = _name_settings(size, marker, 1.5 if names else 0.5)
+        settings.drawLabels = names  # else markers are there as obstacles only
+        root.appendChild(QgsRuleBasedLabeling.Rule(settings))
+    layer.setLabeling(QgsRuleBasedLabeling(root))
+    layer.setLabelsEnabled(names or places)
+
+
+def label_polygons(layer: QgsVectorLayer, field: str, size: float = 8.0) -> None:
+    """Label polygons softly with the text of ``field``."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    settings.setFormat(soft_format(size))
+    settings.centroidInside = True
+    settings.priority = 2
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def _name_settings(size: float, marker: float, weight: float) -> QgsPalLayerSettings:
+    """Names beside markers; ``weight`` is how much markers push labels away."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = short_name_expression()
+    settings.isExpression = True
+    settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+    settings.dist = marker / 2 + 0.4
+    settings.distUnits = Qgis.RenderUnit.Millimeters
+    settings.priority = 6
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(True)
+    obstacle.setFactor(weight)
+    settings.setObstacleSettings(obstacle)
+    settings.setFormat(halo_format(size, "#1f2420"))
+    return settings
+
+
+def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabeling.Rule:
+    """One label per township, in the middle of its points."""
+    stand_in = '"village"' if villages else "null"
+    place = f'if("township" like \'%{_NO_TOWNSHIP}\', {stand_in}, "township")'
+    settings = QgsPalLayerSettings()
+    settings.fieldName = place
+    settings.isExpression = True
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGeneratorType = Qgis.GeometryType.Point
+    settings.geometryGenerator = f"centroid(collect($geometry, group_by:={place}))"
+    settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+    where = Qgis.LabelPredefinedPointPosition
+    around = settings.pointSettings()
+    around.setPredefinedPositionOrder(
+        [where.OverPoint, where.TopMiddle, where.BottomMiddle, where.MiddleLeft, where.MiddleRight]
+    )
+    settings.setPointSettings(around)
+    # Better over a marker than left out.
+    degraded = settings.placementSettings()
+    degraded.setAllowDegradedPlacement(True)
+    settings.setPlacementSettings(degraded)
+    settings.dist = marker / 2 + 0.6
+    settings.distUnits = Qgis.RenderUnit.Millimeters
+    settings.priority = 4
+    settings.setFormat(soft_format(size + 2.5))
+    rule = QgsRuleBasedLabeling.Rule(settings)
+    rule.setFilterExpression(
+        f'{place} is not null and "uuid" = '
+        f'minimum("uuid", group_by:={place}, filter:=$geometry is not null)'
+    )
+    return rule
+
+
+def halo_format(size: float, colour: str, width: float = 0.7) -> QgsTextFormat:
+    """Return a text format with a white halo; ``size`` in points, ``width`` in mm."""
+    result = QgsTextFormat()
+    result.setFont(QFont(fonts.choose_family(fonts.HEADING) or ""))
+    result.setSize(size)
+    result.setSizeUnit(Qgis.RenderUnit.Points)
+    result.setColor(QColor(colour))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(width)
+    halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
+    halo.setColor(QColor("#ffffff"))
+    result.setBuffer(halo)
+    return result
+
+
+def soft_format(size: float) -> QgsTextFormat:
+    """Return the format of place names: grey, with a thin halo."""
+    return halo_format(size, "#6f7971", 0.6)

@@ -1,0 +1,261 @@
+"""Filling a layout template from a points layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContextUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QFile, QIODevice
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.errors import InputError
+from ..core.messages import Message
+from ..core.products import Product, standard_products
+from . import fonts, map_frame, map_legend, map_texts, styling
+from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
+from .map_content import Content, count_content
+from .map_frame import choose_crs
+from .map_spec import MapSpec
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "layouts"
+PAPERS = ("A4", "A3")
+COUNTY_DEGREES = 1.5  # diagonal of a usual county, and some
+
+
+def prepare_map(
+    project: QgsProject,
+    points_layer: QgsVectorLayer,
+    spec: MapSpec,
+    boundary_layer: QgsVectorLayer | None = None,
+    basemap_layer: QgsMapLayer | None = None,
+    products: Sequence[Product] | None = None,
+) -> tuple[QgsPrintLayout, list[Message]]:
+    """Return a print layout of the points, added to the project, and warnings.
+
+    Layers that the project does not own are copied into it; those that it owns
+    are styled. Raises InputError for a template that cannot be used and for
+    points that cannot be projected.
+    """
+    products = products or standard_products()
+    points = _adopt(project, points_layer)
+    boundary = _adopt(project, boundary_layer)
+    basemap = _adopt(project, basemap_layer)
+    layers = [layer for layer in (points, boundary, basemap) if layer is not None]
+    content = count_content(points, products)
+    content.unplaced += spec.without_point
+    layout = load_template(project, spec)
+    item = _map_item(layout)
+    enlarge = item.rect().width() / 170
+    if spec.restyle:
+        _style(points, spec, products, content, layers, enlarge)
+    if boundary is not None:
+        styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8))
+    item.setKeepLayerSet(True)
+    item.setLayers(layers)
+    _place(project, layout, item, points, content, boundary, basemap)
+    map_texts.fill_texts(layout, spec, content, item.crs())
+    _fill_legend(layout, points, content, products, boundary)
+    layout.setName(_free_name(project, spec.title))
+    project.layoutManager().addLayout(layout)
+    layout.refresh()
+    warning = fonts.font_warning()
+    return layout, [warning] if warning is not None else []
+
+
+def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None:
+    """Return a layer that the project owns: itself or a copy."""
+    if layer is None or project.mapLayer(layer.id()) is not None:
+        return layer
+    return project.addMapLayer(layer.clone())
+
+
+def load_template(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
+    """Return a layout made from the spec's template or from ours for its paper."""
+    if spec.template is None and spec.paper not in PAPERS:
+        raise InputError(
+            Message("There is no map page of size {paper}.", paper=spec.paper),
+            Message("Choose A4 or A3."),
+        )
+    path = Path(spec.template or TEMPLATES / f"distribution_{spec.paper.lower()}.qpt")
+    bad = InputError(
+        Message("{file} is not a layout template that can be used.", file=path.name),
+        Message("Choose a .qpt file made from one of ours, with a map item named ot_map."),
+    )
+    document = QDomDocument()
+    source = QFile(str(path))
+    if not source.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise bad
+    try:
+        loaded = document.setContent(source)
+    finally:
+        source.close()
+    layout = QgsPrintLayout(project)
+    if not (loaded[0] if isinstance(loaded, tuple) else loaded):
+        raise bad
+    _items, done = layout.loadFromTemplate(document, QgsReadWriteContext())
+    if not done or not isinstance(layout.itemById("ot_map"), QgsLayoutItemMap):
+        raise bad
+    return layout
+
+
+def _map_item(layout: QgsPrintLayout) -> QgsLayoutItemMap:
+    return layout.itemById("ot_map")
+
+
+def _style(
+    layer: QgsVectorLayer,
+    spec: MapSpec,
+    products: Sequence[Product],
+    content: Content,
+    layers: list[QgsMapLayer],
+    enlarge: float,
+) -> None:
+    count = content.total.points
+    size = styling.marker_size(count / enlarge) * max(1.0, enlarge * 0.85)
+    styling.style_points(layer, products, size=size)
+    names = spec.labels if spec.labels is not None else count <= MAX_LABELLED
+    label_points(
+        layer,
+        names=names,
+        places=len(layers) == 1 and count <= MAX_PLACED,
+        size=6.5 * max(1.0, enlarge * 0.8),
+        marker=size,
+        obstacles=count <= MAX_OBSTACLES,
+    )
+
+
+def _place(
+    project: QgsProject,
+    layout: QgsPrintLayout,
+    item: QgsLayoutItemMap,
+    points: QgsVectorLayer,
+    content: Content,
+    boundary: QgsVectorLayer | None,
+    basemap: QgsMapLayer | None,
+) -> None:
+    """Set CRS, scale, extent, graticule and scale bar; hide them where nothing is shown."""
+    box, source = content.extent, points.crs()
+    if box is None and boundary is not None:
+        box, source = boundary.extent(), boundary.crs()
+    furniture = ("ot_scale", "ot_scalebar", "ot_north", "ot_legend_title")
+    if box is None:
+        for grid in item.grids().asList():
+            grid.setEnabled(False)
+        for name in furniture:
+            _show(layout, name, False)
+        item.setLayers([])
+        return
+    degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
+    middle = map_frame.to_crs(box, source, degrees, project).center()
+    web = basemap is not None and basemap.crs().authid() == map_frame.WEB_CRS
+    crs = basemap.crs() if web else choose_crs(middle.x())
+    if project.ellipsoid() in ("", "NONE"):
+        project.setEllipsoid("EPSG:7030")
+    item.setCrs(crs)
+    factor = map_frame.scale_factor(crs, middle.y())
+    area = map_frame.to_crs(box, source, crs, project)
+    if boundary is not None and content.extent is not None:
+        area.combineExtentWith(_surroundings(project, boundary, area, crs))
+    size = item.rect()
+    margin = size.width() * (0.06 if content.extent is not None else 0.03)
+    scale = map_frame.fit_scale(area, size.width(), size.height(), margin, factor)
+    map_frame.frame_map(item, area, scale, factor, middle.y())
+    QgsExpressionContextUtils.setLayoutVariable(layout, "ot_scale_factor", factor)
+    bar, panel = layout.itemById("ot_scalebar"), layout.itemById("ot_panel")
+    if bar is not None:
+        width = panel.rect().width() * 0.74 if panel is not None else bar.rect().width()
+        map_frame.set_scale_bar(bar, scale, width)
+
+
+def _surroundings(
+    project: QgsProject,
+    boundary: QgsVectorLayer,
+    area: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+) -> QgsRectangle:
+    """Return the whole county in ``crs``, or what of a larger layer belongs to the points.
+
+    In a layer of a whole province, that is the polygons that the points' area
+    touches, or the area alone where even these are much larger.
+    """
+    if not boundary.crs().isValid() or boundary.extent().isEmpty():
+        return area
+    inside = map_frame.to_crs(area, crs, boundary.crs(), project)
+    touched = QgsRectangle(inside)
+    for feature in boundary.getFeatures(inside):
+        touched.combineExtentWith(feature.geometry().boundingBox())
+    degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
+    limit = max(COUNTY_DEGREES, 3 * _diagonal(map_frame.to_crs(area, crs, degrees, project)))
+    whole = QgsRectangle(boundary.extent())
+    whole.combineExtentWith(inside)
+    for box in (whole, touched):
+        if _diagonal(map_frame.to_crs(box, boundary.crs(), degrees, project)) <= limit:
+            return map_frame.to_crs(box, boundary.crs(), crs, project)
+    return area
+
+
+def _diagonal(box: QgsRectangle) -> float:
+    return hypot(box.width(), box.height())
+
+
+def _fill_legend(
+    layout: QgsPrintLayout,
+    points: QgsVectorLayer,
+    content: Content,
+    products: Sequence[Product],
+    boundary: QgsVectorLayer | None,
+) -> None:
+    legend, total = layout.itemById("ot_legend"), layout.itemById("ot_total")
+    rule, note = layout.itemById("ot_total_rule"), layout.itemById("ot_note")
+    if legend is None:
+        return
+    map_legend.fill_legend(legend, points, content, products, boundary)
+    if total is None or note is None:
+        legend.adjustBoxSize()
+        return
+    if not content.total.points:
+        _show(layout, "ot_total", False)
+        _show(layout, "ot_total_rule", False)
+    lines = map_texts.fit_height(total)
+    gap = legend.pos().x() - layout.itemById("ot_panel").pos().x()
+    room = note.pos().y() - legend.pos().y() - lines - gap
+    height = map_legend.shrink_to(legend, total.rect().width(), room)
+    below = legend.pos().y() + height + gap * 0.8
+    map_texts.move_to(total, below)
+    if rule is not None:
+        map_texts.move_to(rule, below)
+    towns = layout.itemById("ot_townships")
+    if isinstance(towns, QgsLayoutItemLabel):
+        top = below + lines + gap * 0.4
+        room = int((note.pos().y() - top) / map_texts.line_height(towns))
+        text = map_legend.township_text(content, min(room, 20))
+        QgsExpressionContextUtils.setLayoutVariable(layout, "ot_townships", text)
+        map_texts.move_to(towns, top)
+        map_texts.fit_height(towns)
+
+
+def _show(layout: QgsPrintLayout, name: str, visible: bool) -> None:
+    item = layout.itemById(name)
+    if item is not None:
+        item.setVisibility(visible)
+
+
+def _free_name(project: QgsProject, title: str) -> str:
+    name, number = title, 1
+    while project.layoutManager().layoutByName(name) is not None:
+        number += 1
+        name = f"{title} ({number})"
+    return name

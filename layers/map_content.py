@@ -1,0 +1,87 @@
+"""What a map shows, counted: points and scale per product, and what has no point."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qgis.core import NULL, QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+
+from ..core.products import Product
+from ..core.schema import SCALE_UNITS
+from ..translation import tr
+
+
+@dataclass
+class Count:
+    """Points on the map and their scale, one sum for each unit."""
+
+    points: int = 0
+    sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, scale: object, unit: object) -> None:
+        """Count one point."""
+        self.points += 1
+        if unit not in (None, NULL, "") and scale not in (None, NULL):
+            self.sums[str(unit)] += float(scale)
+
+    def sum_texts(self) -> list[str]:
+        """Return the sums as texts with their units, never mixed."""
+        order = [*SCALE_UNITS, *sorted(set(self.sums) - set(SCALE_UNITS))]
+        return [f"{number_text(self.sums[unit])} {unit}" for unit in order if unit in self.sums]
+
+
+@dataclass
+class Content:
+    """The counts of a map; ``extent`` in the layer's CRS, None without points.
+
+    ``products`` is keyed by product name, None for those the list does not know,
+    ``townships`` by name.
+    """
+
+    products: dict[str | None, Count]
+    total: Count
+    unplaced: int
+    extent: QgsRectangle | None
+    townships: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+
+
+def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content:
+    """Count the records of a points layer; those without a point are only numbered."""
+    known = {product.name for product in products}
+    content = Content(defaultdict(Count), Count(), 0, None)
+    box = QgsRectangle()
+    box.setNull()
+    request = QgsFeatureRequest().setSubsetOfAttributes(
+        ["product", "scale", "scale_unit", "township"], layer.fields()
+    )
+    for feature in layer.getFeatures(request):
+        geometry = feature.geometry()
+        if geometry.isNull() or geometry.isEmpty():
+            content.unplaced += 1
+            continue
+        box.combineExtentWith(geometry.boundingBox())
+        product = feature["product"]
+        count = content.products[product if product in known else None]
+        township = feature["township"]
+        counts = [count, content.total]
+        if township not in (None, NULL, ""):
+            counts.append(content.townships[township])
+        for one in counts:
+            one.add(feature["scale"], feature["scale_unit"])
+    content.extent = box if content.total.points else None
+    return content
+
+
+def count_text(points: int) -> str:
+    """Return a number of points in words."""
+    if points == 1:
+        return tr("1 point")
+    return tr("{count} points").format(count=f"{points:,}")
+
+
+def number_text(value: float) -> str:
+    """Return a sum with thousands separators and one decimal where there is one."""
+    text = f"{value:,.1f}"
+    return text[:-2] if text.endswith(".0") else text

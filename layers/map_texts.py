@@ -1,0 +1,149 @@
+"""The words on a printed map, in the user's language and in installed fonts."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContextUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import QDate, QLocale
+
+from ..translation import tr
+from . import fonts
+from .map_content import Content
+from .map_frame import crs_sentence
+from .map_legend import total_text
+from .map_spec import MapSpec
+
+FONT_KEY = "origin_trace/font"
+_ONE_LINE = ("ot_title", "ot_subtitle", "ot_source", "ot_crs", "ot_unit", "ot_mark")
+_POINT_MM = 25.4 / 72
+
+
+def fill_texts(
+    layout: QgsPrintLayout, spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem
+) -> None:
+    """Set the layout's variables and fonts, and fit long lines into their boxes."""
+    for name, text in map_words(spec, content, crs).items():
+        QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
+    apply_fonts(layout)
+    for name in _ONE_LINE:
+        label = layout.itemById(name)
+        if isinstance(label, QgsLayoutItemLabel):
+            _fit_width(label)
+    unit, date = layout.itemById("ot_unit"), layout.itemById("ot_date")
+    if not spec.unit and unit is not None and date is not None:
+        move_to(date, unit.pos().y())
+
+
+def map_words(spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem) -> dict[str, str]:
+    """Return the variables of a layout with their texts."""
+    date = QLocale(QgsApplication.instance().locale()).toString(
+        QDate(spec.date.year, spec.date.month, spec.date.day), tr("MMMM yyyy")
+    )
+    source = tr("Source: {source}").format(source=spec.source)
+    if spec.basemap_credit:
+        source += "    " + tr("Basemap: {credit}").format(credit=spec.basemap_credit)
+    placed = content.total.points
+    note = ""
+    if content.unplaced:
+        note = tr("{count} more records have no position yet and are not on the map.").format(
+            count=f"{content.unplaced:,}"
+        )
+    return {
+        "ot_title": spec.title,
+        "ot_subtitle": spec.filter_text or "".join(spec.county_names),
+        "ot_mark": tr("Internal working map"),
+        "ot_legend_title": tr("Legend"),
+        "ot_total": total_text(content) if placed else "",
+        "ot_note": note,
+        "ot_empty": "" if placed else tr("No record with a position matches this query."),
+        "ot_crs": tr("Coordinate system: {crs}").format(crs=crs_sentence(crs)) if placed else "",
+        "ot_source": source,
+        "ot_approval": tr("Map approval number:"),
+        "ot_unit": tr("Prepared by: {unit}").format(unit=spec.unit) if spec.unit else "",
+        "ot_date": tr("Date: {date}").format(date=date),
+    }
+
+
+def apply_fonts(layout: QgsPrintLayout) -> None:
+    """Replace the template's stand-in fonts and those that this machine lacks."""
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            role = item.customProperty(FONT_KEY)
+            chosen = _chosen(item.textFormat(), role)
+            if chosen is not None:
+                item.setTextFormat(chosen)
+        elif isinstance(item, QgsLayoutItemLegend):
+            for component in (
+                QgsLegendStyle.Style.Group,
+                QgsLegendStyle.Style.Subgroup,
+                QgsLegendStyle.Style.SymbolLabel,
+            ):
+                heading = component != QgsLegendStyle.Style.SymbolLabel
+                style = item.style(component)
+                chosen = _chosen(style.textFormat(), fonts.HEADING if heading else None)
+                style.setTextFormat(chosen or style.textFormat())
+                item.setStyle(component, style)
+        elif isinstance(item, QgsLayoutItemScaleBar):
+            item.setTextFormat(_chosen(item.textFormat(), None) or item.textFormat())
+        elif isinstance(item, QgsLayoutItemMap):
+            for grid in item.grids().asList():
+                grid.setAnnotationTextFormat(
+                    _chosen(grid.annotationTextFormat(), None) or grid.annotationTextFormat()
+                )
+
+
+def _chosen(text: QgsTextFormat, role: str | None) -> QgsTextFormat | None:
+    """Return the format with an installed font; None where it may stay as it is."""
+    if role is None and fonts.is_installed(text.font().family()):
+        return None
+    role = role or fonts.TEXT
+    family = fonts.choose_family(role)
+    if family is None:
+        return None
+    result = QgsTextFormat(text)
+    font = result.font()
+    font.setFamily(family)
+    font.setBold(role == fonts.HEADING and not fonts.is_heavy(family))
+    result.setFont(font)
+    result.setNamedStyle("Bold" if font.bold() else "Regular")
+    return result
+
+
+def _fit_width(label: QgsLayoutItemLabel) -> None:
+    """Make a line's font smaller until it fits its box."""
+    text = label.textFormat()
+    inset = 3 if label.frameEnabled() else 0
+    width, room = label.sizeForText().width(), label.rect().width() - inset
+    if width > room > 0:
+        text.setSize(max(text.size() * room / width * 0.98, 4.5))
+        label.setTextFormat(text)
+
+
+def fit_height(label: QgsLayoutItemLabel) -> float:
+    """Give a label the height of its lines; return it in mm."""
+    lines = label.currentText().count("\n") + 1
+    height = lines * line_height(label) + 2 * label.marginY()
+    label.attemptResize(QgsLayoutSize(label.rect().width(), height))
+    return height
+
+
+def line_height(label: QgsLayoutItemLabel) -> float:
+    """Return the height of one line of a label in mm, taken generously."""
+    return label.textFormat().size() * _POINT_MM * 1.5
+
+
+def move_to(item: object, y: float) -> None:
+    """Move an item on its page to ``y`` mm from the top."""
+    item.attemptMove(QgsLayoutPoint(item.pos().x(), y))

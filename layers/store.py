@@ -1,0 +1,148 @@
+"""The store: one interface for every back end, and how to open or create one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from ..core.products import Product
+from ..core.schema import Record
+
+# Called with the share done (0 to 1); False asks to stop.
+Progress = Callable[[float], bool]
+
+
+class CancelledError(StoreError):
+    """The person stopped the work; the store is as it was before."""
+
+
+class UndoResult(NamedTuple):
+    """What undoing an import did.
+
+    ``removed`` and ``restored`` count records; ``kept`` are the uuids of those
+    changed since the import, which were left as they are.
+    """
+
+    removed: int
+    restored: int
+    kept: tuple[str, ...]
+
+
+class Store(Protocol):
+    """A county's store. Every method raises StoreError.
+
+    Records are dicts of the columns of ``core.schema`` with ``lon`` and ``lat``
+    in degrees, CGCS2000 (EPSG:4490). Times are UTC.
+    """
+
+    uri: str
+    writable: bool
+
+    @property
+    def county(self) -> str:
+        """Code of the county, 6 digits."""
+
+    @property
+    def county_names(self) -> tuple[str, str, str]:
+        """Names of province, city and county; "" where unknown."""
+
+    def layer_uri(self, table: str = "collection_point") -> tuple[str, str]:
+        """Return (source, provider key) with which QGIS opens a table."""
+
+    def meta(self) -> dict[str, str]:
+        """Return store id, schema version, county …."""
+
+    def products(self) -> tuple[Product, ...]:
+        """Return the county's products, in its order."""
+
+    def divisions(self) -> list[tuple[str, str]]:
+        """Return (code, name) of every division, by code."""
+
+    def choices(self, key: str) -> tuple[str, ...]:
+        """Return the values of a list, in order; empty where there is no such list."""
+
+    def count(self) -> int:
+        """Return the number of records."""
+
+    def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
+        """Return every record as of now; only ``columns`` where given (lon, lat too)."""
+
+    def batches(self) -> list[dict]:
+        """Return the imports, latest first."""
+
+    def apply(
+        self,
+        batch: dict,
+        added: Iterable[Record],
+        updated: Iterable[Record],
+        progress: Progress | None = None,
+    ) -> str:
+        """Add and update records in one transaction; return the id of the batch.
+
+        ``batch``: columns of ``import_batch``; ``updated``: uuid and the changed
+        values, and ``version`` where a change since then shall be refused. A new
+        record that was approved or returned elsewhere comes as a draft.
+        """
+
+    def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
+        """Take an import back in one transaction."""
+
+    def history(self, uuid: str) -> list[dict]:
+        """Return the versions of a record, oldest first; before and after as records."""
+
+    def rows(self, table: str) -> list[dict]:
+        """Return the rows of a table of ``core.tables``, in the order written."""
+
+    def append(self, table: str, rows: Iterable[dict]) -> int:
+        """Add rows to a table of ``core.tables`` in one transaction; return their number."""
+
+    def replace(self, table: str, rows: Iterable[dict]) -> int:
+        """Put rows in the place of all rows of a table, in one transaction."""
+
+    def backup(self, path: str | Path) -> None:
+        """Write a consistent copy, also while others read or write."""
+
+    def check(self) -> list[Message]:
+        """Return what is wrong with the store's file or content; slow."""
+
+    def close(self) -> None:
+        """Close the store; it cannot be used any more."""
+
+    def __enter__(self) -> Store: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+
+def open_store(uri: str | Path, write: bool = False) -> Store:
+    """Open a store: the path of a .gpkg, also with ``|layername=…``.
+
+    An older one is upgraded, after a backup beside it. Raises StoreError.
+    """
+    from .geopackage import open_geopackage
+
+    text = str(uri)
+    if text.startswith(("postgres://", "postgresql://")):
+        raise StoreError(
+            Message("Stores on PostgreSQL are not yet supported."),
+            Message("Choose a store in a GeoPackage file."),
+        )
+    return open_geopackage(Path(text.partition("|")[0]), write)
+
+
+def create_store(
+    path: str | Path,
+    county: str,
+    divisions: Iterable[tuple[str, str]],
+    products: Iterable[Product],
+    county_names: tuple[str, str, str] = ("", "", ""),
+) -> Store:
+    """Create an empty store in a new GeoPackage and open it for writing.
+
+    ``county``: 6-digit code. Raises StoreError; an existing file is left alone.
+    """
+    from .geopackage import create_geopackage
+
+    return create_geopackage(Path(path), county, divisions, products, county_names)

@@ -1,0 +1,76 @@
+"""Upgrading an older store: a backup beside it, then ordered steps in one transaction.
+
+A step changes the schema from its version to the next. Indexes, aliases and
+triggers are made anew after the last one, so that steps only move tables,
+columns and content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from .gpkg_db import Database, quote
+from .gpkg_ddl import create_indexes, create_triggers, write_aliases
+from .gpkg_files import copy_to
+
+SCHEMA_VERSION = 1
+STEPS: dict[int, Callable[[Database], None]] = {}
+
+
+def is_older(version: int, path: Path) -> bool:
+    """Return whether the store needs an upgrade. Raises StoreError for a newer one."""
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            Message(
+                "The store {path} was written by a newer version of the plugin "
+                "(schema {found}, known {known}).",
+                path=str(path),
+                found=version,
+                known=SCHEMA_VERSION,
+            ),
+            Message("Update the plugin in QGIS, then open the store again."),
+        )
+    return version < SCHEMA_VERSION
+
+
+def upgrade(database: Database, version: int) -> Path:
+    """Bring a store opened for writing to SCHEMA_VERSION; return the backup's path.
+
+    Raises StoreError or DatabaseError; then the store is as it was.
+    """
+    path = Path(database.path)
+    backup = _backup_path(path, version)
+    copy_to(database, backup)
+    with database.transaction():
+        for step in range(version, SCHEMA_VERSION):
+            if step not in STEPS:
+                raise StoreError(
+                    Message(
+                        "The store {path} has schema {found}, which cannot be upgraded.",
+                        path=str(path),
+                        found=version,
+                    ),
+                    Message("Open it with the version of the plugin that wrote it."),
+                )
+            STEPS[step](database)
+        create_indexes(database)
+        write_aliases(database)
+        create_triggers(database)
+        database.execute(
+            f"UPDATE meta SET value = {quote(str(SCHEMA_VERSION))} WHERE key = 'schema_version'"
+        )
+    return backup
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S")
+    backup = path.with_name(f"{path.stem}_{stamp}_v{version}.gpkg")
+    number = 1
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.stem}_{stamp}_v{version}_{number}.gpkg")
+    return backup

@@ -1,0 +1,23 @@
+"""One algorithm per file; their ids and parameters are a contract (DESIGN 6)."""
+
+from .backup_store import BackupStore
+from .blank_sheet import BlankSheet
+from .create_store import CreateStore
+from .distribution_map import DistributionMap
+from .export_sheet import ExportSheet
+from .import_sheet import ImportSheet
+from .query_points import QueryPoints
+from .undo_import import UndoImport
+from .validate import Validate
+
+ALGORITHMS = (
+    CreateStore,
+    BlankSheet,
+    ImportSheet,
+    UndoImport,
+    Validate,
+    QueryPoints,
+    DistributionMap,
+    ExportSheet,
+    BackupStore,
+)

@@ -1,0 +1,157 @@
+"""exportsheet: records as the official sheet, for a purpose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFileDestination,
+)
+
+from ...core.findings import ERROR, Finding
+from ...core.periods import current
+from ...core.places import join_address
+from ...core.rules import check_all
+from ...core.schema import APPROVED, Record
+from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone, sheet_row
+from ...settings import unit_name
+from ...spreadsheets.writer import write_sheet, write_table
+from ...translation import render, tr
+from ..base import OriginTraceAlgorithm
+from ..groups import sheets_group
+from ..query_parameters import matching
+from ..words import status_word
+
+
+class ExportSheet(OriginTraceAlgorithm):
+    """Write 附件1 for the national platform, for ourselves or for the public."""
+
+    NAME = "exportsheet"
+
+    def title(self) -> str:
+        return tr("Export the collection sheet")
+
+    def section(self) -> tuple[str, str]:
+        return sheets_group()
+
+    def about(self) -> str:
+        return tr(
+            "Writes the official sheet 附件1.\n"
+            "For the platform: only approved records without errors, the latest period of each "
+            "base; what is held back is listed with the reasons. Internal: every record, with "
+            "hidden columns that bring it back unchanged. Public: no phones, names masked, "
+            "points rounded to about 50 m."
+        )
+
+    def define(self) -> None:
+        self.add_points_input()
+        self.add(
+            QgsProcessingParameterExpression(
+                "EXPRESSION",
+                tr("Only records that meet"),
+                parentLayerParameterName="INPUT",
+                optional=True,
+            ),
+            tr("A QGIS expression; empty for all."),
+        )
+        self.add_choice(
+            "PURPOSE",
+            tr("Purpose"),
+            PURPOSES,
+            [tr("National platform"), tr("Internal, complete"), tr("Public, without phones")],
+            tr("What the sheet is for; it decides what goes into it."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Sheet"), fileFilter=tr("Workbook") + " (*.xlsx)"
+            ),
+            tr("Where to write it; an existing file is replaced only when all is well."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "HELD_BACK_LIST",
+                tr("List of what was held back"),
+                fileFilter=tr("Workbook") + " (*.xlsx)",
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("Each record held back, with its reasons."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
+        self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
+
+    def execute(self, parameters, context, feedback) -> dict:
+        purpose = self.choice(parameters, "PURPOSE")
+        everything = self.records(parameters, context, feedback)
+        text = self.text(parameters, "EXPRESSION", context)
+        records = matching(everything, text) if text else everything
+        reasons: dict[str, list[str]] = {}
+        if purpose != INTERNAL:
+            records = current(records)
+        if purpose == PLATFORM:
+            # Table rules look at every record of the layer, not only at those asked for.
+            rules = self.rule_context(parameters, context)
+            reasons = _reasons(records, check_all(current(everything), rules))
+        kept = [record for record in records if record["uuid"] not in reasons]
+        held = [record for record in records if record["uuid"] in reasons]
+        feedback.setProgress(50)
+
+        path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        write_sheet(
+            path,
+            (sheet_row(record, purpose) for record in kept),
+            internal=purpose == INTERNAL,
+            metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
+        )
+        results = {"EXPORTED": len(kept), "HELD_BACK": len(held), "OUTPUT": path}
+        listing = self.parameterAsFileOutput(parameters, "HELD_BACK_LIST", context)
+        if listing:
+            write_held_back(listing, held, reasons)
+            results["HELD_BACK_LIST"] = listing
+        for record in held[:50]:
+            feedback.pushWarning(
+                f"{record['subject_name'] or '?'}, {record['product'] or '?'}: "
+                + " ".join(reasons[record["uuid"]])
+            )
+        feedback.pushInfo(
+            tr("{exported} records exported, {held} held back.").format(
+                exported=len(kept), held=len(held)
+            )
+        )
+        return results
+
+
+def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[str]]:
+    """Return why each record may not go up (D1), by uuid."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        if record["status"] != APPROVED:
+            reasons[record["uuid"]].append(
+                tr("Not approved yet (status: {status}).").format(
+                    status=status_word(record["status"])
+                )
+            )
+    asked_for = {record["uuid"] for record in records}
+    for finding in findings:
+        if finding.level == ERROR and finding.record in asked_for:
+            reasons[finding.record].append(render(finding.message))
+    return reasons
+
+
+def write_held_back(path: str, held: list[Record], reasons: dict[str, list[str]]) -> None:
+    """Write the list of records held back, phones masked."""
+    headers = ["种养殖主体名称", "产品名称", "基地地址", "信息采集员", "手机", tr("Reasons")]
+    rows = [
+        [
+            record["subject_name"],
+            record["product"],
+            join_address(record["township"], record["village"], None),
+            record["collector"],
+            mask_phone(record["collector_phone"]),
+            "\n".join(reasons[record["uuid"]]),
+        ]
+        for record in held
+    ]
+    write_table(path, headers, rows, sheet_title=tr("Held back"), widths=[26, 10, 24, 12, 14, 60])

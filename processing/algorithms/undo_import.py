@@ -1,0 +1,55 @@
+"""undoimport: take one import back."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
+
+from ...layers.store import open_store
+from ...settings import operator_name
+from ...translation import tr
+from ..base import OriginTraceAlgorithm
+from ..groups import sheets_group
+from ..store_parameter import add_store
+
+
+class UndoImport(OriginTraceAlgorithm):
+    """Remove what an import added and restore what it changed."""
+
+    NAME = "undoimport"
+
+    def title(self) -> str:
+        return tr("Undo an import")
+
+    def section(self) -> tuple[str, str]:
+        return sheets_group()
+
+    def about(self) -> str:
+        return tr(
+            "Takes one import back: records it added are removed, records it changed get their "
+            "earlier values. Records that someone edited since are left as they are and named."
+        )
+
+    def define(self) -> None:
+        add_store(self)
+        self.add(
+            QgsProcessingParameterString("BATCH", tr("Import batch")),
+            tr("The number that the import gave as BATCH; it stands in table import_batch too."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("REMOVED", tr("Records removed")))
+        self.addOutput(QgsProcessingOutputNumber("RESTORED", tr("Records restored")))
+
+    def execute(self, parameters, context, feedback) -> dict:
+        with open_store(self.text(parameters, "STORE", context), write=True) as store:
+            result = store.undo(self.text(parameters, "BATCH", context), operator_name())
+        if result.kept:
+            feedback.pushWarning(
+                tr("{count} records were edited since and stay as they are: {names}").format(
+                    count=len(result.kept), names=", ".join(result.kept)
+                )
+            )
+        feedback.pushInfo(
+            tr("{removed} records removed, {restored} restored.").format(
+                removed=result.removed, restored=result.restored
+            )
+        )
+        return {"REMOVED": result.removed, "RESTORED": result.restored}

@@ -1,0 +1,151 @@
+"""The way of rows from workbooks into a plan (DESIGN 3), the store left untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..core.dates import normalise_date
+from ..core.findings import Finding
+from ..core.importing import RowNormaliser
+from ..core.matching import BLANK, Matcher, Plan
+from ..core.messages import Message
+from ..core.periods import month_of
+from ..core.rules import Context, check_record
+from ..spreadsheets.reader import read_workbook
+from ..spreadsheets.tables import Table, find_tables
+
+
+@dataclass
+class SheetFile:
+    """One workbook of an import: where it is, its hash, its tables."""
+
+    path: str
+    sha256: str
+    tables: list[Table]
+    reference: str
+    reported_on: str | None
+    seen: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return Path(self.path).name
+
+    def column_of(self, sheet: str, column: str | None) -> int | None:
+        """Return the number (from 1) of the sheet column that holds a store column."""
+        keys = _SHEET_KEYS.get(column, (column,))
+        for table in self.tables:
+            if table.sheet == sheet:
+                found = {key: number for number, key in reversed(table.columns.items())}
+                return next((found[key] for key in keys if key in found), None)
+        return None
+
+
+# Where a store column stands in a sheet when it has no column of its own.
+_SHEET_KEYS = {
+    "geometry": ("point", "lon", "lat"),
+    "village": ("village", "township", "address"),
+    "address_detail": ("address_detail", "township", "address"),
+    "township": ("township", "address"),
+    "county": ("county", "address"),
+    "city": ("city", "address"),
+    "province": ("province", "address"),
+}
+
+
+@dataclass
+class Preparation:
+    """A plan with everything that was said on the way to it."""
+
+    plan: Plan = field(default_factory=Plan)
+    files: list[SheetFile] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    findings: list[tuple[SheetFile, Finding]] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """All rows below the headers."""
+        return len(self.plan.outcomes)
+
+
+def open_sheet(
+    path: str, sheet: str | None, batches: list[dict], today: date
+) -> tuple[SheetFile, list[Message]]:
+    """Read a workbook and find its tables; raises WorkbookError."""
+    workbook = read_workbook(path)
+    tables, messages = find_tables(workbook, sheet)
+    # The rows now live in the tables; at 100,000 rows the memory counts.
+    workbook.sheets.clear()
+    earlier = next(
+        (b for b in batches if workbook.sha256 in (b["sha256"] or "") and not b["undone_at"]), None
+    )
+    reported = next(
+        (t.metadata["reported_on"] for t in tables if t.metadata.get("reported_on")), None
+    )
+    reported_on = normalise_date(reported).value if reported is not None else None
+    has_month = bool(reported_on) and not reported_on.startswith("--")
+    reference = reported_on[:7] if has_month else month_of(today)
+    if earlier is not None:
+        messages.append(
+            Message(
+                "{file} was imported before, as batch {batch}: what was edited since stays.",
+                file=Path(path).name,
+                batch=earlier["id"],
+            )
+        )
+        if not has_month:
+            reference = earlier["period"] or reference
+    return SheetFile(
+        path, workbook.sha256, tables, reference, reported_on, earlier is not None
+    ), messages
+
+
+def take_file(
+    file: SheetFile,
+    label: str,
+    normaliser: RowNormaliser,
+    matcher: Matcher,
+    context: Context,
+    prepared: Preparation,
+    progress,
+) -> None:
+    """Normalise, check and match every row of a file; rows are let go on the way."""
+    for table in file.tables:
+        sheet = f"{label}{table.sheet}"
+        table.rows.reverse()
+        total = len(table.rows)
+        while table.rows:
+            raw = table.rows.pop()
+            if len(table.rows) % 500 == 0:
+                progress(1 - len(table.rows) / max(total, 1))
+            if raw.blank:
+                prepared.plan.outcomes[(sheet, raw.number)] = BLANK
+                continue
+            row = normaliser.row(sheet, raw.number, raw.cells, raw.extra)
+            row.reference, row.seen = file.reference, file.seen
+            if row.record["collected_on"] is None:
+                row.record["collected_on"] = file.reported_on
+            said = {finding.column for finding in row.findings}
+            for finding in check_record(row.record, context):
+                if finding.column not in said:
+                    row.findings.append(finding)
+            matcher.take(row)
+            for finding in row.findings:
+                prepared.findings.append((file, _placed(finding, table.sheet, raw.number)))
+
+
+def _placed(finding: Finding, sheet: str, number: int) -> Finding:
+    if finding.sheet == sheet and finding.row == number:
+        return finding
+    return Finding(
+        finding.rule,
+        finding.level,
+        finding.message,
+        finding.column,
+        finding.record,
+        sheet,
+        number,
+        finding.fix,
+    )

@@ -1,0 +1,169 @@
+"""The query parameters that maps, tables and later statistics share."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.divisions import standard_divisions
+from ..core.errors import InputError
+from ..core.messages import Message
+from ..core.places import Places
+from ..core.products import standard_products
+from ..core.query import Query
+from ..core.schema import STATUSES, Record
+from ..layers.forms import status_labels
+from ..layers.records import point_fields, record_to_feature
+from ..translation import tr
+from .words import status_word
+
+
+class QueryParameters:
+    """Mixin: declares the query parameters and reads them as one Query."""
+
+    def define_query(self) -> None:
+        """Add PRODUCTS, REGION, scale, season, STATUS, PERIOD and EXPRESSION."""
+        names = tuple(product.name for product in standard_products())
+        self.add_choice(
+            "PRODUCTS",
+            tr("Products"),
+            names,
+            list(names),
+            tr("None chosen means all."),
+            default=None,
+            multiple=True,
+        )
+        self.add(
+            QgsProcessingParameterString("REGION", tr("Region"), optional=True),
+            tr(
+                "A division code of 6, 9 or 12 digits, or the name of a county, township or "
+                "village; empty for all."
+            ),
+        )
+        number = QgsProcessingParameterNumber.Type.Double
+        self.add(
+            QgsProcessingParameterNumber(
+                "SCALE_MIN", tr("Scale from"), number, optional=True, minValue=0
+            ),
+            tr("In the product's own unit, inclusive."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "SCALE_MAX", tr("Scale to"), number, optional=True, minValue=0
+            ),
+            tr("In the product's own unit, inclusive."),
+        )
+        self.add(
+            QgsProcessingParameterString("FROM", tr("In season from"), optional=True),
+            tr("A date such as 2023-05-01 or 2023-05. Animals and fish are always in season."),
+        )
+        self.add(
+            QgsProcessingParameterString("TO", tr("In season to"), optional=True),
+            tr("A date such as 2023-07-31 or 2023-07, inclusive."),
+        )
+        self.add_choice(
+            "STATUS",
+            tr("Status"),
+            STATUSES,
+            list(status_labels().values()),
+            tr("None chosen means all."),
+            default=None,
+            multiple=True,
+        )
+        self.add(
+            QgsProcessingParameterString("PERIOD", tr("Period"), optional=True),
+            tr("2023-06 for a month, 2023-1 for the first crop; empty for each base's latest."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterExpression(
+                "EXPRESSION",
+                tr("More conditions"),
+                parentLayerParameterName="INPUT",
+                optional=True,
+            ),
+            tr("A QGIS expression that a record must meet as well."),
+            advanced=True,
+        )
+
+    def query(self, parameters, context) -> Query:
+        """Return the parameters as a Query; raises InputError for an unknown region."""
+        region = self.text(parameters, "REGION", context)
+        return Query(
+            products=self.choices(parameters, "PRODUCTS"),
+            region=Places(standard_divisions()).names_for_region(region) if region else {},
+            scale_min=self._number(parameters, "SCALE_MIN", context),
+            scale_max=self._number(parameters, "SCALE_MAX", context),
+            start=self.text(parameters, "FROM", context) or None,
+            end=self.text(parameters, "TO", context) or None,
+            statuses=self.choices(parameters, "STATUS"),
+            period=self.text(parameters, "PERIOD", context) or None,
+        )
+
+    def selected(self, parameters, context, feedback) -> list[Record]:
+        """Return the records of INPUT that the query and the expression ask for."""
+        found = self.query(parameters, context).select(self.records(parameters, context, feedback))
+        text = self.text(parameters, "EXPRESSION", context)
+        return matching(found, text) if text else found
+
+    def query_words(self, parameters, context) -> str:
+        """Return the query as a sentence for a sub-title."""
+        query = self.query(parameters, context)
+        parts = []
+        if query.products:
+            parts.append(tr("Products: {names}").format(names="、".join(query.products)))
+        if query.region:
+            parts.append(tr("Region: {names}").format(names="".join(query.region.values())))
+        if query.scale_min is not None or query.scale_max is not None:
+            low = "" if query.scale_min is None else f"{query.scale_min:g}"
+            high = "" if query.scale_max is None else f"{query.scale_max:g}"
+            parts.append(tr("Scale: {low} – {high}").format(low=low, high=high))
+        if query.start or query.end:
+            parts.append(
+                tr("In season: {start} – {end}").format(
+                    start=query.start or "", end=query.end or ""
+                )
+            )
+        if query.statuses:
+            parts.append(
+                tr("Status: {names}").format(names="、".join(map(status_word, query.statuses)))
+            )
+        if query.period:
+            parts.append(tr("Period: {period}").format(period=query.period))
+        return "；".join(parts)
+
+    def _number(self, parameters, name: str, context) -> float | None:
+        if parameters.get(name) in (None, ""):
+            return None
+        return self.parameterAsDouble(parameters, name, context)
+
+
+def matching(records: list[Record], text: str) -> list[Record]:
+    """Return the records that meet a QGIS expression; raises InputError if it is wrong."""
+    expression = QgsExpression(text)
+    fields = point_fields()
+    context = QgsExpressionContext()
+    context.setFields(fields)
+    if expression.hasParserError() or not expression.prepare(context):
+        raise _wrong(text, expression.parserErrorString() or expression.evalErrorString())
+    found = []
+    for record in records:
+        context.setFeature(record_to_feature(record, fields))
+        value = expression.evaluate(context)
+        if expression.hasEvalError():
+            raise _wrong(text, expression.evalErrorString())
+        if value:
+            found.append(record)
+    return found
+
+
+def _wrong(text: str, reason: str) -> InputError:
+    return InputError(
+        Message("The expression {text} cannot be used: {reason}", text=text, reason=reason),
+        Message("Correct it; column names stand in double quotes, texts in single ones."),
+    )

@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""Do the main job on example sheets with qgis_process; results in build/demo.
+
+Run by ``make demo``. The checkout is used as a plugin of a private QGIS
+profile; the user's own QGIS is not touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHEETS = ROOT / "tests" / "data" / "sheets"
+OUT = ROOT / "build" / "demo"
+PROFILE = ROOT / "build" / "demo-profile"
+PLUGINS = PROFILE / "plugins"
+COUNTY, NAME, OFFICE = "360826", "泰和县", "泰和县农业农村局"
+
+
+def prepare() -> None:
+    """Make an empty output folder and a Chinese profile that knows the plugin."""
+    for folder in (OUT, PROFILE):
+        shutil.rmtree(folder, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    PLUGINS.mkdir(parents=True)
+    (PLUGINS / "origin_trace").symlink_to(ROOT, target_is_directory=True)
+    os.environ.update(
+        QGIS_PLUGINPATH=str(PLUGINS),
+        QGIS_CUSTOM_CONFIG_PATH=str(PROFILE),
+        QT_QPA_PLATFORM="offscreen",
+        XDG_RUNTIME_DIR=str(PROFILE),
+    )
+    PROFILE.chmod(0o700)
+    from qgis.PyQt.QtCore import QSettings
+
+    settings = QSettings(
+        str(PROFILE / "profiles" / "default" / "QGIS" / "QGIS3.ini"), QSettings.Format.IniFormat
+    )
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "zh_CN")
+    settings.setValue("PythonPlugins/origin_trace", True)
+    settings.setValue("origin_trace/operator", "演示")
+    settings.setValue("origin_trace/unit", OFFICE)
+    settings.sync()
+
+
+def run(title: str, algorithm: str, **parameters: object) -> dict:
+    """Run one algorithm in qgis_process, show what it says, return its results."""
+    command = ["qgis_process", "run", f"origintrace:{algorithm}"]
+    for key, value in parameters.items():
+        for item in value if isinstance(value, list) else [value]:
+            command.append(f"--{key}={item}")
+    print(f"\n== {title}")
+    print("$ " + " ".join(short(part) for part in command), flush=True)
+    start = time.monotonic()
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True)
+    try:
+        answer = json.loads(done.stdout[done.stdout.index("{") :])
+    except ValueError:
+        answer = {}
+    log = answer.get("log", {})
+    for kind in ("error", "warning"):
+        lines = log.get(kind, [])
+        for line in lines[:4]:
+            print(f"   ! {line}")
+        if len(lines) > 4:
+            print(f"   ! …（另有 {len(lines) - 4} 条）")
+    for line in log.get("info", [])[-4:]:
+        print(f"   {line}")
+    results = answer.get("results", {})
+    counts = [f"{key}={value}" for key, value in results.items() if isinstance(value, int)]
+    print(f"   {' '.join(counts)}  ({time.monotonic() - start:.1f} s)".rstrip(), flush=True)
+    if done.returncode or "results" not in answer:
+        sys.exit(f"{algorithm} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    return results
+
+
+def short(text: object) -> str:
+    """Return a path as seen from the checkout."""
+    return str(text).replace(f"{ROOT}/", "")
+
+
+def start_qgis():
+    """Start QGIS in this process, with the settings of the demo's profile."""
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QCoreApplication, QSettings
+
+    QCoreApplication.setOrganizationName("QGIS")
+    QCoreApplication.setApplicationName("QGIS3")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(
+        QSettings.Format.IniFormat,
+        QSettings.Scope.UserScope,
+        str(PROFILE / "profiles" / "default"),
+    )
+    application = QgsApplication([], False)
+    application.initQgis()
+    return application
+
+
+def check_project(path: Path) -> None:
+    """Open the project and look whether all its layers are there."""
+    from qgis.core import QgsProject
+
+    project = QgsProject()
+    layers = project.read(str(path)) and list(project.mapLayers().values())
+    if not layers or not all(layer.isValid() for layer in layers):
+        sys.exit(f"{path} does not open with all its layers")
+
+
+def product_maps(points: str) -> None:
+    """Print one A3 map of every product that occurs, all in one QGIS."""
+    from osgeo import ogr
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    print("\n== 每个品种一张图 (A3)", flush=True)
+    start = time.monotonic()
+    ogr.UseExceptions()
+    file, layer = points.split("|layername=")
+    dataset = ogr.Open(file)
+    answer = dataset.ExecuteSQL(
+        f"SELECT product, count(*) AS n FROM {layer} WHERE product IS NOT NULL "
+        "AND geom IS NOT NULL GROUP BY product ORDER BY n DESC"
+    )
+    products = [(row.GetField(0), row.GetField(1)) for row in answer]
+    del answer, dataset
+    if not products:
+        sys.exit("no record has a product and a point")
+
+    application = start_qgis()
+    sys.path.insert(0, str(PLUGINS))
+    import origin_trace
+
+    plugin = origin_trace.classFactory(None)
+    plugin.initProcessing()
+    feedback, context = QgsProcessingFeedback(False), QgsProcessingContext()
+    for product, count in products:
+        for ending in ("pdf", "png"):
+            algorithm = application.processingRegistry().createAlgorithmById(
+                "origintrace:distributionmap"
+            )
+            parameters = {
+                "INPUT": points,
+                "PRODUCTS": product,
+                "PAPER": "A3",
+                "OUTPUT": str(OUT / "一张图" / f"{NAME}_{product}.{ending}"),
+            }
+            ok, message = algorithm.checkParameterValues(parameters, context)
+            if ok:
+                _results, ok = algorithm.run(parameters, context, feedback)
+            if not ok:
+                sys.exit(f"map of {product}: {message}\n{feedback.textLog()[-3000:]}")
+        print(f"   {product} {count}", flush=True)
+    plugin.unload()
+    check_project(OUT / f"{NAME}.qgz")
+    print(f"   ({time.monotonic() - start:.1f} s)")
+
+
+def main() -> None:
+    """Do the job and list what it made."""
+    begin = time.monotonic()
+    prepare()
+    store = OUT / f"{NAME}.gpkg"
+    points = f"{store}|layername=collection_point"
+    (OUT / "一张图").mkdir()
+
+    run("新建数据库", "createstore", REGION=COUNTY, OUTPUT=store)
+    run("空白采集表", "blanksheet", REGION=COUNTY, OUTPUT=OUT / "采集表_空白.xlsx")
+    sheet = SHEETS / "taihe_official.xlsx"
+    marked = OUT / "采集表_已标注.xlsx"
+    run("试导入（不写入）", "importsheet", INPUT=sheet, STORE=store, DRY_RUN="true")
+    run("导入采集表", "importsheet", INPUT=sheet, STORE=store, ANNOTATED=marked)
+    run(
+        "导入第二份采集表（每个行业一张工作表）",
+        "importsheet",
+        INPUT=SHEETS / "taihe_multisheet.xlsx",
+        STORE=store,
+        ANNOTATED=OUT / "采集表_分行业_已标注.xlsx",
+    )
+    run(
+        "核对",
+        "validate",
+        INPUT=points,
+        OUTPUT=OUT / "核对结果.gpkg",
+        REPORT=OUT / "核对报告.html",
+    )
+    run(
+        "全部品种一张图和工程文件",
+        "distributionmap",
+        INPUT=points,
+        PAPER="A3",
+        OUTPUT=OUT / "一张图" / f"{NAME}_全部.pdf",
+        PROJECT=OUT / f"{NAME}.qgz",
+    )
+    product_maps(points)
+    run(
+        "导出上报国家平台的采集表（未审核的一律不报，列出原因）",
+        "exportsheet",
+        INPUT=points,
+        PURPOSE="platform",
+        OUTPUT=OUT / "采集表_上报.xlsx",
+        HELD_BACK_LIST=OUT / "未上报清单.xlsx",
+    )
+    run(
+        "导出内部采集表（全部记录）",
+        "exportsheet",
+        INPUT=points,
+        PURPOSE="internal",
+        OUTPUT=OUT / "采集表_内部.xlsx",
+    )
+    run("备份", "backupstore", STORE=store, OUTPUT=OUT / f"{NAME}_备份.gpkg")
+
+    print(f"\n== 完成，用时 {time.monotonic() - begin:.0f} s: {short(OUT)}/")
+    files = sorted(path for path in OUT.rglob("*") if path.is_file())
+    empty = [path for path in files if not path.stat().st_size]
+    for path in files:
+        print(f"   {path.stat().st_size / 1024:8.0f} kB  {path.relative_to(OUT)}")
+    if empty:
+        sys.exit(f"empty files: {empty}")
+
+
+if __name__ == "__main__":
+    main()
