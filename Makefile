@@ -1,0 +1,43 @@
+# `make demo` and `make test` need nothing prepared; see scripts/setup.sh.
+
+PYTHON := .venv/bin/python
+export QT_QPA_PLATFORM := offscreen
+# File names are Chinese, also on a machine without a locale.
+export LC_ALL := C.UTF-8
+
+.PHONY: help setup demo test test-core lint translations update-translations package clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 24
+
+setup: ## install what is missing: QGIS 3.40+, fonts, .venv
+	@scripts/setup.sh
+
+demo: setup translations ## do the main job on an example sheet; results in build/demo
+	@$(PYTHON) scripts/demo.py
+
+test: setup translations ## all tests, those without QGIS first
+	@echo "== tests of the core, without QGIS"
+	@$(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit
+	@echo "== tests inside QGIS"
+	@$(PYTHON) -m pytest -q tests --ignore=tests/unit
+
+test-core: setup ## only the tests that need no QGIS
+	@$(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit
+
+lint: setup ## check style with ruff
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+
+translations: setup ## compile i18n/*.ts to .qm
+	@$(PYTHON) scripts/update_translations.py --compile
+
+update-translations: setup ## take new texts over into i18n/*.ts
+	@$(PYTHON) scripts/update_translations.py
+
+package: setup translations ## make the ZIP that QGIS installs, in build/
+	@scripts/package.sh
+
+clean: ## remove what can be made again
+	@rm -rf build .pytest_cache .ruff_cache .hypothesis .qgis-settings i18n/*.qm
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
