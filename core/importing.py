@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from .cells import ASK, FIX, OK, REJECT, WARN, Cell
 from .choices import normalise_choice, normalise_choices
@@ -20,10 +21,10 @@ from .coordinates import normalise_point
 from .dates import normalise_date, normalise_market
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
-from .names import match_product, normalise_name
+from .names import is_final_name, match_product, normalise_name
 from .numbers import normalise_scale
 from .periods import is_crop, is_month
-from .phones import normalise_phone
+from .phones import is_mobile, normalise_phone
 from .places import Places, join_address
 from .products import Product
 from .rules import label
@@ -36,6 +37,7 @@ from .schema import (
     DATE,
     NAME,
     PHONE,
+    Column,
     Record,
     empty_record,
     split_choices,
@@ -44,13 +46,9 @@ from .sheet_rows import display_date
 from .text import clean
 
 _ADDRESS = ("province", "city", "county", "township", "village", "address_detail", "address")
-_SIMPLE = {
-    c.name: c
-    for c in COLLECTION_POINT
-    if c.business and c.kind in (NAME, PHONE, CHOICE, CHOICES) and c.name != "scale_unit"
-}
 _TEXTS = ("alias", "confirmed_how")
 _DATES = tuple(c.name for c in COLLECTION_POINT if c.kind == DATE and not c.business)
+_REMEMBERED = 20_000  # different cells; a county's addresses repeat, and so do choices and dates
 _LEVELS = {WARN: WARNING, ASK: ERROR, REJECT: ERROR}
 
 
@@ -73,7 +71,7 @@ class ImportRow:
 
 
 class RowNormaliser:
-    """Normalises rows of one import; equal cells are worked out once."""
+    """Normalises rows of one import; what repeats is worked out once."""
 
     def __init__(
         self,
@@ -82,12 +80,20 @@ class RowNormaliser:
         county_code: str | None = None,
         system: str = "cgcs2000",
     ) -> None:
-        self._products = products
         self._by_name = {product.name: product for product in products}
         self._places = places
         self._county_code = county_code
         self._system = system
-        self._seen: dict[tuple, object] = {}
+        self._match_product = _remember(
+            lambda raw: _kept("product", match_product(raw, products), raw)
+        )
+        self._read_market = _remember(_market)
+        self._read_address = _remember(self._address_parts)
+        self._columns = [
+            (c.name, *_normaliser(c))
+            for c in COLLECTION_POINT
+            if c.business and c.kind in _KINDS and c.name != "scale_unit"
+        ]
 
     def row(
         self,
@@ -96,98 +102,96 @@ class RowNormaliser:
         cells: Mapping[str, object],
         extra: Mapping[str, str] | None = None,
     ) -> ImportRow:
-        """Return the record of a row; never raises on its content."""
-        done = ImportRow(sheet, number, empty_record())
+        """Return the record of a row; never raises on its content.
+
+        ``cells``: key -> raw value, empty ones left out. ``extra``: header -> text of the
+        columns that are not known; they go into the remarks.
+        """
+        record = empty_record()
+        done = ImportRow(sheet, number, record)
         remarks: list[str] = []
         self._identity(done, cells)
         product = self._product(done, cells, remarks)
-        for key, column in _SIMPLE.items():
-            if key in cells:
-                cell = self._simple(column, cells[key])
-                if cell.verdict is OK:  # nearly always: worth a short way
-                    done.record[key] = cell.value
-                else:
-                    self._put(done, key, cells[key], cell, remarks)
-        if done.record["industry"] is None and product is not None:
-            done.record["industry"] = product.industry
+        for key, is_final, work in self._columns:
+            raw = cells.get(key)
+            if raw is None:
+                continue
+            if raw.__class__ is str and is_final(raw):  # nearly always: worth a short way
+                record[key] = raw
+            else:
+                self._put(done, key, *work(raw), remarks)
+        if record["industry"] is None and product is not None:
+            record["industry"] = product.industry
         self._address(done, cells, remarks)
         self._point(done, cells, remarks)
         self._scale(done, cells, product, remarks)
         self._market(done, cells, remarks)
         self._other(done, cells)
-        texts = [clean(cells.get("remarks")), *remarks]
-        texts += [f"{header}：{text}" for header, text in (extra or {}).items()]
-        done.record["remarks"] = "；".join(dict.fromkeys(t for t in texts if t)) or None
+        if extra or remarks or "remarks" in cells:
+            texts = [clean(cells.get("remarks")), *remarks]
+            texts += [f"{header}：{text}" for header, text in (extra or {}).items()]
+            record["remarks"] = "；".join(dict.fromkeys(t for t in texts if t)) or None
         if done.originals:
-            done.record["original_values"] = json.dumps(done.originals, ensure_ascii=False)
+            record["original_values"] = json.dumps(done.originals, ensure_ascii=False)
         return done
 
     # --- columns ---------------------------------------------------------------
 
-    def _put(self, done: ImportRow, key: str, raw: object, cell: Cell, remarks: list[str]) -> None:
-        """Apply the verdict on one cell to the record."""
-        if cell.verdict == OK:
+    def _put(
+        self, done: ImportRow, key: str, cell: Cell, original: str | None, remarks: list[str]
+    ) -> None:
+        """Apply the verdict on one cell to the record; ``original`` is what to keep of it."""
+        if cell.verdict in (OK, FIX, WARN):
             done.record[key] = cell.value
-            return
-        if cell.verdict in (FIX, WARN):
-            done.record[key] = cell.value
-        original = raw_text(raw)
-        if original is not None and not (cell.verdict == FIX and _shows(key, cell.value, original)):
+        if original is not None:
             done.originals.setdefault(key, original)
         if cell.remark and cell.remark not in remarks:
             remarks.append(cell.remark)
         if cell.verdict in _LEVELS:
             done.findings.append(_finding(done, key, cell))
 
-    def _simple(self, column: object, raw: object) -> Cell:
-        kind = column.kind
-        if kind == PHONE:
-            return normalise_phone(raw)
-        if kind == NAME:
-            return normalise_name(raw)
-        key = (column.name, type(raw), raw)
-        cell = self._seen.get(key)
-        if cell is None:
-            work = normalise_choice if kind == CHOICE else normalise_choices
-            cell = self._seen[key] = work(raw, column)
-        return cell
-
     def _product(
         self, done: ImportRow, cells: Mapping[str, object], remarks: list[str]
     ) -> Product | None:
         raw = cells.get("product")
-        key = ("product", type(raw), raw)
-        cell = self._seen.get(key)
-        if cell is None:
-            cell = self._seen[key] = match_product(raw, self._products)
-        self._put(done, "product", raw, cell, remarks)
+        if raw is not None:
+            self._put(done, "product", *self._match_product(raw), remarks)
         return self._by_name.get(done.record["product"])
 
     def _address(self, done: ImportRow, cells: Mapping[str, object], remarks: list[str]) -> None:
-        given = {key: cells[key] for key in _ADDRESS if key in cells}
+        values, told = self._read_address(*map(cells.get, _ADDRESS))
+        done.record.update(values)
+        for key, cell, original in told:
+            self._put(done, key, cell, original, remarks)
+
+    def _address_parts(self, *raws: object) -> tuple[dict, list[tuple[str, Cell, str | None]]]:
+        """Return the values that need no word, and (column, Cell, original) of the others."""
+        given = {key: raw for key, raw in zip(_ADDRESS, raws) if raw is not None}
         parts = self._places.normalise_address(given, self._county_code)
         whole = raw_text(given.get("township"))
         split = whole is not None and whole == join_address(
             *(parts[key].value for key in ("township", "village", "address_detail"))
         )
+        values, told = {}, []
         for key, cell in parts.items():
-            # A part that stood in another cell keeps the text of that cell.
-            raw = cells.get(key, cells.get("township", cells.get("address")))
-            if split and cell.verdict == FIX and key not in given:
-                raw = None
-            self._put(done, key, raw, cell, remarks)
-        if split and parts["township"].verdict == FIX:
-            done.originals.pop("township", None)
+            own = key in given and key != "township"
+            if cell.verdict == OK or (split and cell.verdict == FIX and not own):
+                values[key] = cell.value
+            else:
+                # A part that stood in another cell keeps the text of that cell.
+                raw = given.get(key, given.get("township", given.get("address")))
+                told.append((key, *_kept(key, cell, raw)))
+        return values, told
 
     def _point(self, done: ImportRow, cells: Mapping[str, object], remarks: list[str]) -> None:
-        if "point" in cells:
-            raw: object = cells["point"]
-        elif "lon" in cells or "lat" in cells:
-            raw = (cells.get("lon"), cells.get("lat"))
-        else:
-            raw = None
-        cell = normalise_point(raw, self._system)
         record = done.record
+        raw = cells.get("point")
+        if raw is None and ("lon" in cells or "lat" in cells):
+            raw = (cells.get("lon"), cells.get("lat"))
+        record["coordinate_original"] = clean(cells.get("coordinate_original")) or point_text(raw)
+        if raw is None:
+            return
+        cell = normalise_point(raw, self._system)
         if cell.verdict in (OK, FIX, WARN) and cell.value is not None:
             record["lon"], record["lat"] = cell.value
             system = clean(cells.get("coordinate_source"))
@@ -195,8 +199,6 @@ class RowNormaliser:
                 named = None if cell.verdict == OK else named_system(raw)
                 system = named or self._system
             record["coordinate_source"] = system
-        kept = clean(cells.get("coordinate_original"))
-        record["coordinate_original"] = kept or point_text(raw)
         if cell.remark:
             remarks.append(cell.remark)
         if cell.verdict in _LEVELS:
@@ -211,19 +213,15 @@ class RowNormaliser:
     ) -> None:
         raw, unit = cells.get("scale"), cells.get("scale_unit")
         scale_cell, unit_cell = normalise_scale(raw, unit, product)
-        self._put(done, "scale", raw, scale_cell, remarks)
-        self._put(done, "scale_unit", unit, unit_cell, remarks)
+        self._put(done, "scale", *_kept("scale", scale_cell, raw), remarks)
+        self._put(done, "scale_unit", *_kept("scale_unit", unit_cell, unit), remarks)
 
     def _market(self, done: ImportRow, cells: Mapping[str, object], remarks: list[str]) -> None:
         start, end = cells.get("market_start"), cells.get("market_end")
         if start is None and end is None:
             return
-        key = ("market", type(start), start, type(end), end)
-        pair = self._seen.get(key)
-        if pair is None:
-            pair = self._seen[key] = normalise_market(start, end)
-        self._put(done, "market_start", start, pair[0], remarks)
-        self._put(done, "market_end", end if end is not None else start, pair[1], remarks)
+        for key, cell, original in self._read_market(start, end):
+            self._put(done, key, cell, original, remarks)
 
     def _identity(self, done: ImportRow, cells: Mapping[str, object]) -> None:
         """Take the hidden columns of our own export."""
@@ -258,10 +256,58 @@ class RowNormaliser:
                 done.record[key] = clean(cells[key])
         for key in _DATES:
             if key in cells:
-                self._put(done, key, cells[key], normalise_date(cells[key]), [])
+                raw = cells[key]
+                self._put(done, key, *_kept(key, normalise_date(raw), raw), [])
         facility = clean(cells.get("facility"))
         if facility is not None:
             done.record["facility"] = 1 if facility in ("1", "是") else 0
+
+
+_KINDS = (NAME, PHONE, CHOICE, CHOICES)
+
+
+def _normaliser(column: Column) -> tuple[Callable, Callable]:
+    """Return for a column: the test for a text in its final form, and its reader.
+
+    A reader takes a raw cell to its Cell and to the text of it that is to be kept.
+    """
+    key = column.name
+    if column.kind == NAME:
+        return is_final_name, lambda raw: _kept(key, normalise_name(raw), raw)
+    if column.kind == PHONE:
+        return is_mobile, lambda raw: _kept(key, normalise_phone(raw), raw)
+    if column.kind == CHOICE:
+        read = _remember(lambda raw: _kept(key, normalise_choice(raw, column), raw))
+        return frozenset(column.choices).__contains__, read
+    # Several choices are never stored as they are written.
+    return _never, _remember(lambda raw: _kept(key, normalise_choices(raw, column), raw))
+
+
+def _never(_text: str) -> bool:
+    return False
+
+
+def _market(start: object, end: object) -> list[tuple[str, Cell, str | None]]:
+    first, last = normalise_market(start, end)
+    return [
+        ("market_start", *_kept("market_start", first, start)),
+        ("market_end", *_kept("market_end", last, end if end is not None else start)),
+    ]
+
+
+def _kept(key: str, cell: Cell, raw: object) -> tuple[Cell, str | None]:
+    """Return the cell and its text, None where the value says the same."""
+    if cell.verdict == OK:
+        return cell, None
+    original = raw_text(raw)
+    if original is None or (cell.verdict == FIX and _shows(key, cell.value, original)):
+        return cell, None
+    return cell, original
+
+
+def _remember(function: Callable) -> Callable:
+    # typed: 1, 1.0 and True, a text and an error cell are different cells.
+    return lru_cache(_REMEMBERED, typed=True)(function)
 
 
 def _finding(done: ImportRow, column: str, cell: Cell) -> Finding:

@@ -9,16 +9,16 @@ and goes to the person, never over another record.
 from __future__ import annotations
 
 import json
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
 from .findings import ERROR, INFO, WARNING, Finding
+from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
-from .names import similar_keys
+from .names import numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
 from .schema import (
     BUSINESS,
@@ -57,14 +57,6 @@ class Plan:
         return sum(1 for found in self.outcomes.values() if found == outcome)
 
 
-@dataclass
-class _Held:
-    """A record that rows are matched against; ``row`` where it came with this import."""
-
-    record: Record
-    row: ImportRow | None = None
-
-
 class Matcher:
     """Matches rows one by one against the store and against each other.
 
@@ -75,25 +67,28 @@ class Matcher:
     def __init__(self, existing: Iterable[Record], period: str | None = None) -> None:
         self._month = period if period and is_month(period) else None
         self._crop = period if period and is_crop(period) else None
-        self._by_uuid: dict[str, _Held] = {}
-        self._by_key: dict[tuple, list[_Held]] = defaultdict(list)
-        self._by_base: dict[tuple, list[_Held]] = defaultdict(list)
+        self._by_uuid: dict[str, Record] = {}
+        self._by_key: dict[tuple, list[Record]] = defaultdict(list)
+        self._by_base: dict[tuple, list[Record]] = defaultdict(list)
         self._names: dict[tuple, list[str]] = defaultdict(list)
+        self._rows: dict[str, int] = {}  # uuid -> row that added or met the record
         self.plan = Plan()
         for record in existing:
-            self._hold(_Held(record))
+            self._hold(record, _base_key(record))
 
     # --- the index ----------------------------------------------------------------
 
-    def _hold(self, held: _Held, base: tuple | None = None) -> None:
-        record = held.record
-        base = base or _base_key(record)
-        self._by_uuid[record["uuid"]] = held
-        self._by_base[base].append(held)
+    def _hold(self, record: Record, base: tuple) -> None:
+        self._by_uuid[record["uuid"]] = record
+        self._by_base[base].append(record)
         bucket = self._by_key[(*base, record["period"])]
         if not bucket and base[0]:
-            self._names[(*base[1:], record["period"])].append(base[0])
-        bucket.append(held)
+            self._names[_similar_key(base, record["period"])].append(base[0])
+        bucket.append(record)
+
+    def _row_of(self, record: Record) -> int | None:
+        """Return the row of this import that added or met a record."""
+        return self._rows.get(record["uuid"])
 
     # --- one row -------------------------------------------------------------------
 
@@ -124,9 +119,10 @@ class Matcher:
                 return self._refuse(row, similar)
         return self._add(row, base)
 
-    def _known(self, row: ImportRow, held: _Held) -> str:
+    def _known(self, row: ImportRow, held: Record) -> str:
         """Take a row whose record number is known."""
-        if held.row is not None:
+        earlier = self._row_of(held)
+        if earlier is not None:
             row.findings.append(
                 _row_finding(
                     row,
@@ -134,48 +130,49 @@ class Matcher:
                     Message(
                         "The record number of row {row} stands here again: a copied row? "
                         "Empty the hidden number of the new one.",
-                        row=held.row.number,
+                        row=earlier,
                     ),
                 )
             )
             return REFUSED
         return self._compare(row, held)
 
-    def _choose(self, row: ImportRow, candidates: list[_Held], base: tuple) -> str:
+    def _choose(self, row: ImportRow, candidates: list[Record], base: tuple) -> str:
         """Take a row whose key is known, once or several times."""
         for held in candidates:
-            if not changes(held.record, row.record):
+            if not changes(held, row.record):
                 return self._compare(row, held)
-        same = [held for held in candidates if same_point(held.record, row.record)]
+        same = [held for held in candidates if same_point(held, row.record)]
         if len(same) == 1:
             return self._compare(row, same[0])
-        from_sheet = [held for held in candidates if held.row is not None]
+        from_sheet = [held for held in candidates if self._row_of(held) is not None]
         if from_sheet:
-            apart = all(_distinct_points(held.record, row.record) for held in candidates)
+            apart = all(_distinct_points(held, row.record) for held in candidates)
             return self._add(row, base) if apart else self._refuse(row, from_sheet[0])
         if len(candidates) > 1:
             return self._refuse(row, candidates[0])
         held = candidates[0]
-        if _other_plot(held.record, row.record):
+        if _other_plot(held, row.record):
             return self._refuse(row, held)
         return self._compare(row, held)
 
-    def _compare(self, row: ImportRow, held: _Held) -> str:
+    def _compare(self, row: ImportRow, held: Record) -> str:
         """Compare a row with the record it belongs to."""
-        changed = changes(held.record, row.record)
-        if held.row is not None:
+        changed = changes(held, row.record)
+        earlier = self._row_of(held)
+        if earlier is not None:
             if changed:
                 return self._refuse(row, held)
             row.findings.append(
                 _row_finding(
                     row,
                     WARNING,
-                    Message("The same as row {row}: taken once.", row=held.row.number),
+                    Message("The same as row {row}: taken once.", row=earlier),
                 )
             )
             return UNCHANGED
-        held.row = row
-        row.record["uuid"] = held.record["uuid"]
+        self._rows[held["uuid"]] = row.number
+        row.record["uuid"] = held["uuid"]
         if not changed:
             return UNCHANGED
         if row.seen:
@@ -190,25 +187,27 @@ class Matcher:
                 )
             )
             return UNCHANGED
-        changed["uuid"] = held.record["uuid"]
-        changed["version"] = held.record.get("version")
+        changed["uuid"] = held["uuid"]
+        changed["version"] = held.get("version")
         self.plan.updated.append(changed)
         return UPDATED
 
     def _add(self, row: ImportRow, base: tuple) -> str:
         record = row.record
-        record["uuid"] = record["uuid"] or str(uuid.uuid4())
-        record["base_id"] = record["base_id"] or self._base_of(record, base) or str(uuid.uuid4())
+        record["uuid"] = record["uuid"] or new_uuid()
+        record["base_id"] = record["base_id"] or self._base_of(record, base) or new_uuid()
         record["status"] = DRAFT
         self.plan.added.append(record)
-        self._hold(_Held(record, row), base)
+        self._rows[record["uuid"]] = row.number
+        self._hold(record, base)
         return ADDED
 
-    def _refuse(self, row: ImportRow, other: _Held) -> str:
+    def _refuse(self, row: ImportRow, other: Record) -> str:
+        earlier = self._row_of(other)
         place = (
-            Message("row {row}", row=other.row.number)
-            if other.row is not None
-            else Message("{name} in the store", name=other.record["subject_name"])
+            Message("row {row}", row=earlier)
+            if earlier is not None
+            else Message("{name} in the store", name=other["subject_name"])
         )
         row.findings.append(
             _row_finding(
@@ -225,18 +224,19 @@ class Matcher:
 
     # --- helpers that need the index ---------------------------------------------------
 
-    def _similar(self, base: tuple, record: Record) -> _Held | None:
+    def _similar(self, base: tuple, record: Record) -> Record | None:
         """Return a record of nearly the same producer with a point or phone that fits."""
         name, period = base[0], record["period"]
-        if not name:
+        others = self._names.get(_similar_key(base, period)) if name else None
+        if not others:
             return None
         # One slip leaves the beginning or the end of a name as it was.
         part = max(len(name) // 2 - 1, 1)
         head, tail = name[:part], name[-part:]
-        for other in self._names.get((*base[1:], period), ()):
+        for other in others:
             if (other.startswith(head) or other.endswith(tail)) and similar_keys(other, name):
                 for held in self._by_key[(other, *base[1:], period)]:
-                    if _may_be_one(held.record, record):
+                    if _may_be_one(held, record):
                         return held
         return None
 
@@ -249,16 +249,15 @@ class Matcher:
         same_year = [
             held
             for held in self._by_base[base]
-            if (held.record["period"] or "").startswith(year)
-            and not _distinct_points(held.record, record)
+            if (held["period"] or "").startswith(year) and not _distinct_points(held, record)
         ]
         if not same_year:
             return
-        overlapping = [h for h in same_year if not seasons_apart(h.record, record)]
+        overlapping = [held for held in same_year if not seasons_apart(held, record)]
         if overlapping:
-            record["period"] = overlapping[0].record["period"]
+            record["period"] = overlapping[0]["period"]
             return
-        last = max(period_order(held.record["period"])[1] for held in same_year)
+        last = max(period_order(held["period"])[1] for held in same_year)
         record["period"] = crop_of(int(year), min(last + 1, 9))
         row.findings.append(
             _row_finding(
@@ -271,12 +270,12 @@ class Matcher:
     def _base_of(self, record: Record, base: tuple) -> str | None:
         """Return the base of an earlier period, if there is just one that fits."""
         earlier = self._by_base.get(base, ())
-        same = {h.record["base_id"] for h in earlier if same_point(h.record, record)}
+        same = {held["base_id"] for held in earlier if same_point(held, record)}
         if not same:
             same = {
-                h.record["base_id"]
-                for h in earlier
-                if not _distinct_points(h.record, record) and h.record["period"] != record["period"]
+                held["base_id"]
+                for held in earlier
+                if not _distinct_points(held, record) and held["period"] != record["period"]
             }
         return same.pop() if len(same) == 1 else None
 
@@ -373,6 +372,11 @@ def _base_key(record: Record) -> tuple:
         parts.append(value)
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
+
+
+def _similar_key(base: tuple, period: str | None) -> tuple:
+    """Return what two similar names have in common: the place, and the numbers in them."""
+    return (numbers_in(base[0]), *base[1:], period)
 
 
 def _row_finding(row: ImportRow, level: str, message: Message) -> Finding:

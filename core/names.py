@@ -8,7 +8,7 @@ from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
 from .products import Product
 from .spelling import nearest, within_one
-from .text import PLAIN_CHINESE, clean, is_nothing, name_key, nfkc
+from .text import PLAIN_CHINESE, clean, name_key, nfkc
 
 _WIDE = str.maketrans(
     {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -19,6 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _LATIN_BLANK = re.compile(r"(?<=[A-Za-z0-9.,&'’)])\s+(?=[A-Za-z0-9(&])")
 # 一分场 and 二分场, A区 and B区 are two places, not two spellings.
 _NUMBERS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
+is_final_name = PLAIN_CHINESE.fullmatch  # of a text: is it a name that needs no change?
 _SIMILAR_LENGTH = 6  # below this one character makes another person
 
 
@@ -38,7 +39,7 @@ def _as_text(raw: object) -> tuple[str | None, Cell | None]:
 
 def normalise_name(raw: object) -> Cell:
     """Return the name without blanks inside and around Chinese; its words are not touched."""
-    if type(raw) is str and PLAIN_CHINESE.fullmatch(raw) and not is_nothing(raw):
+    if type(raw) is str and is_final_name(raw):
         return Cell(OK, raw)
     text, refused = _as_text(raw)
     if refused is not None:
@@ -66,7 +67,12 @@ def similar_keys(first: str, second: str) -> bool:
         return True
     if min(len(first), len(second)) < _SIMILAR_LENGTH or not within_one(first, second):
         return False
-    return _NUMBERS.findall(first) == _NUMBERS.findall(second)
+    return numbers_in(first) == numbers_in(second)
+
+
+def numbers_in(key: str) -> str:
+    """Return what tells one of several from the next in a name: digits, letters, directions."""
+    return "".join(_NUMBERS.findall(key))
 
 
 # --- products ------------------------------------------------------------------

@@ -12,7 +12,8 @@ from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
 from .text import fold, is_nothing, plain, visible
 
-_CLEAN = re.compile(r"1[3-9][0-9]{9}")
+_MOBILE_NUMBER = re.compile(r"1[3-9][0-9]{9}")
+is_mobile = _MOBILE_NUMBER.fullmatch  # of a text: is it a mobile number and nothing else?
 _SOFT = r"[ \-‐‑–—.()_·•]{0,3}"
 _COUNTRY = rf"(?:\(?(?:\+|00)?86\)?{_SOFT})"
 _MOBILE = re.compile(
@@ -45,7 +46,7 @@ def normalise_phone(raw: object) -> Cell:
 
     A second number, a landline or a name beside it goes into ``remark``.
     """
-    if type(raw) is str and _CLEAN.fullmatch(raw):
+    if type(raw) is str and is_mobile(raw):
         return Cell(OK, raw)
     if raw is None:
         return BLANK
@@ -151,17 +152,17 @@ def _without_mobile(shown: str, text: str) -> Cell:
     token = _LOOKALIKE_TOKEN.search(text)
     if token and not text.replace(" ", "").isdigit():
         read = _NOT_DIGITS.sub("", token.group().translate(_READ_AS))
-        if _CLEAN.fullmatch(read):
+        if is_mobile(read):
             message = Message("{raw} has letters for digits; is it {phone}?", raw=shown, phone=read)
             return Cell(ASK, None, message, read)
     landline = _LANDLINE.search(text)
     digits = _NOT_DIGITS.sub("", text)
-    if landline and not _CLEAN.match(digits):
+    if landline and not _MOBILE_NUMBER.match(digits):
         message = Message("{raw} is a landline; a mobile number is asked for.", raw=shown)
         return Cell(REJECT, None, message, None, _one_line(shown))
     if not digits:
         return _reject(shown, Message("{raw} is not a phone number.", raw=shown))
-    if _CLEAN.fullmatch(digits) and not re.search(r"[^0-9\W]", text):
+    if is_mobile(digits) and not re.search(r"[^0-9\W]", text):
         message = Message("{raw} is oddly divided; is it {phone}?", raw=shown, phone=digits)
         return Cell(ASK, None, message, digits)
     if len(digits) != 11:

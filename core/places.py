@@ -20,7 +20,6 @@ __all__ = [
     "village_form",
     "village_key",
 ]
-_REMEMBERED = 50_000  # addresses
 
 
 class Places:
@@ -44,7 +43,6 @@ class Places:
         self._indexes: dict[str, TownIndex] = {}
         self._counties: dict[str, dict[str, str]] = {}
         self._cities: dict[str, dict[str, str]] = {}
-        self._done: dict[tuple, dict[str, Cell]] = {}
 
     # --- the tree ---------------------------------------------------------------
 
@@ -174,13 +172,7 @@ class Places:
         ``cells``: raw cells, any of these and ``address``. ``county_code`` (6
         digits) is the county meant where the cells name none.
         """
-        key = (county_code, *[_hashable(cells.get(name)) for name in RAW_KEYS])
-        found = self._done.get(key)
-        if found is None:
-            if len(self._done) >= _REMEMBERED:
-                self._done.clear()
-            found = self._done[key] = normalise(self, cells, county_code)
-        return dict(found)
+        return normalise(self, cells, county_code)
 
 
 class TownIndex:
@@ -217,10 +209,6 @@ class TownIndex:
 
 def _parent(code: str) -> str:
     return code[: max((n for n in LENGTHS if n < len(code)), default=0)]
-
-
-def _hashable(raw: object) -> object:
-    return raw if raw is None or type(raw) is str else (type(raw), str(raw))
 
 
 def _column_of(places: Places, name: str) -> str:

@@ -11,12 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from .coordinates import coarse_point
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
 from .names import similar_names
+from .phones import is_mobile
 from .products import Product, standard_products
 from .schema import (
     COLLECTION_POINT,
@@ -36,8 +38,8 @@ NEAR_METRES = 10.0
 CITIES_WITHOUT_COUNTIES = frozenset({"东莞市", "中山市", "儋州市", "嘉峪关市"})
 
 _FINE = re.compile(r"\d+\.\d{6,},\d+\.\d{6,}")
-_PHONE = re.compile(r"1[3-9]\d{9}")
 _REQUIRED = tuple(c.name for c in COLLECTION_POINT if c.required == "always" and c.business)
+_required_values = itemgetter(*_REQUIRED)
 _REQUIRED_CROPS = tuple(c.name for c in COLLECTION_POINT if c.required == "crops")
 _CROPS_ONLY = tuple(c.name for c in COLLECTION_POINT if c.crops_only)
 _PHONES = tuple(c.name for c in COLLECTION_POINT if c.kind == PHONE)
@@ -97,11 +99,12 @@ def label(column: str) -> str:
 
 
 def _required(record: Record, context: Context) -> Iterator[tuple]:
-    for name in _REQUIRED:
-        if record[name] is None and not (
-            name == "county" and record["city"] in CITIES_WITHOUT_COUNTIES
-        ):
-            yield name, Message("{column} is missing: fill it in.", column=label(name))
+    if None in _required_values(record):
+        for name in _REQUIRED:
+            if record[name] is None and not (
+                name == "county" and record["city"] in CITIES_WITHOUT_COUNTIES
+            ):
+                yield name, Message("{column} is missing: fill it in.", column=label(name))
     if record["industry"] == CROPS:
         for name in _REQUIRED_CROPS:
             if record[name] is None:
@@ -172,7 +175,7 @@ def _county(record: Record, context: Context) -> Iterator[tuple]:
 def _phones(record: Record, context: Context) -> Iterator[tuple]:
     for name in _PHONES:
         value = record[name]
-        if value is not None and _PHONE.fullmatch(value) is None:
+        if value is not None and not is_mobile(value):
             yield (
                 name,
                 Message(
@@ -191,9 +194,14 @@ def _choices(record: Record, context: Context) -> Iterator[tuple]:
     for name, allowed in _CHOICES:
         value = record[name]
         if value is not None:
-            for part in split_choices(value):
+            for part in _parts(value):
                 if part not in allowed:
                     yield name, _not_allowed(name, part)
+
+
+@lru_cache(1000)
+def _parts(stored: str) -> tuple[str, ...]:
+    return tuple(split_choices(stored))
 
 
 def _not_allowed(name: str, value: str) -> Message:

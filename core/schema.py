@@ -219,11 +219,12 @@ CHOICE_LISTS: dict[str, tuple[str, ...]] = {
 Record = dict
 
 POINT = ("lon", "lat")
+_EMPTY_RECORD: Record = dict.fromkeys((*COLUMNS, *POINT))
 
 
 def empty_record() -> Record:
     """Return a record with every column and the point empty."""
-    return dict.fromkeys((*COLUMNS, *POINT))
+    return _EMPTY_RECORD.copy()
 
 
 # --- the official sheet (附件1) -------------------------------------------------

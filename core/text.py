@@ -83,7 +83,10 @@ def is_nothing(text: str) -> bool:
 
 
 # Nearly every name of a sheet is of this kind, and already in its final form.
-PLAIN_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_NOTHING_WORDS = "|".join(sorted(filter(str.isalpha, _NOTHING)))
+PLAIN_CHINESE = re.compile(
+    rf"(?!(?:{_NOTHING_WORDS})$)(?=..)[\u4e00-\u9fff]+(?:[0-9]{{1,6}}[\u4e00-\u9fff]+)*"
+)
 
 
 def clean(raw: object) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 
 from ..core.errors import StoreError
+from ..core.identity import new_uuid
 from ..core.messages import Message
 from ..core.schema import DRAFT, SUBMITTED, Record
 from ..core.tables import DELETE, HISTORY, INSERT, POINTS, TABLES, UNDO, UPDATE
@@ -71,8 +71,9 @@ def apply_batch(
         writer = PointWriter(database)
         _stepper(progress, total)(0)
         now = _now()
-        new = [_new(record, now, fixed) for record in added]
-        with bulk_insert(database, batch_id, [record["uuid"] for record in new]):
+        # One at a time: at 100,000 records the memory counts.
+        new = (_new(record, now, fixed) for record in added)
+        with bulk_insert(database, batch_id, [record.get("uuid") for record in added]):
             writer.add(new, _stepper(progress, total))
         writer.update(changes, _stepper(progress, total, len(added)))
         insert_rows(database, "import_batch", [row])
@@ -95,7 +96,7 @@ def _batch_row(batch: dict, added: int, updated: int) -> dict:
             Message("Please report this error."),
         )
     row = {"time": _now(), "operator": None, "added": added, "updated": updated, **batch}
-    row["id"] = row.get("id") or str(uuid.uuid4())
+    row["id"] = row.get("id") or new_uuid()
     _verify((row["added"], row["updated"]), (added, updated))
     return row
 
@@ -114,8 +115,8 @@ def _new(record: Record, now: str, fixed: dict) -> Record:
     """Return a record with what a new one needs; the triggers then have nothing to add."""
     return {
         **record,
-        "uuid": record.get("uuid") or str(uuid.uuid4()),
-        "base_id": record.get("base_id") or str(uuid.uuid4()),
+        "uuid": record.get("uuid") or new_uuid(),
+        "base_id": record.get("base_id") or new_uuid(),
         "status": record["status"] if record.get("status") in _NEW_STATUSES else DRAFT,
         "version": 1,
         "updated_at": now,

@@ -42,38 +42,31 @@ class PointWriter:
                 raise DatabaseError(f"no column {column.name}")
             self._slots[column.name] = (index, column.kind)
         plain = (NUMBER, INTEGER, FLAG)
-        self._text_columns = [(k, i) for k, (i, kind) in self._slots.items() if kind not in plain]
-        self._other_columns = [k for k, (_, kind) in self._slots.items() if kind in plain]
-        self._known = frozenset((*self._slots, *POINT))
+        self._texts = {k: i for k, (i, kind) in self._slots.items() if kind not in plain}
 
     def add(self, records: Iterable[Record], step: Step) -> int:
         """Insert records; return their number."""
-        text, rest = self._text_columns, self._other_columns
+        texts = self._texts
         count = 0
         with ogr_errors():
             for record in records:
                 feature = ogr.Feature(self._definition)
-                set_text, get = feature.SetFieldString, record.get
-                if not record.keys() <= self._known:
-                    self._refuse_unknown(record)
-                for key, index in text:
-                    value = get(key)
-                    if value.__class__ is str:
+                set_text = feature.SetFieldString
+                for key, value in record.items():
+                    if value is None or value == "":
+                        continue
+                    if value.__class__ is str and key in texts:
                         if "\0" in value:  # OGR would cut the text there
-                            raise refused(key, value, get("uuid"))
+                            raise refused(key, value, record.get("uuid"))
                         try:
-                            if value:
-                                set_text(index, value)
+                            set_text(texts[key], value)
                         except (RuntimeError, ValueError) as error:  # half a surrogate pair
-                            raise refused(key, value, get("uuid")) from error
-                    elif value is not None:
+                            raise refused(key, value, record.get("uuid")) from error
+                    elif key not in POINT:
                         self._set(feature, key, value)
-                for key in rest:
-                    if get(key) is not None:
-                        self._set(feature, key, record[key])
-                lon, lat = get("lon"), get("lat")
+                lon, lat = record.get("lon"), record.get("lat")
                 if lon is not None and lat is not None:
-                    feature.SetGeometryDirectly(_point(lon, lat, get("uuid")))
+                    feature.SetGeometryDirectly(_point(lon, lat, record.get("uuid")))
                 if self._layer.CreateFeature(feature) != 0:
                     break  # the reason is raised on leaving the block
                 count += 1
@@ -101,10 +94,6 @@ class PointWriter:
                 self._set(feature, key, value)
         if "lon" in values or "lat" in values:
             _set_point(feature, values)
-
-    def _refuse_unknown(self, record: Record) -> None:
-        unknown = sorted(record.keys() - self._known)[0]
-        raise refused(unknown, record[unknown], record.get("uuid"))
 
     def _set(self, feature: ogr.Feature, key: str, value: object) -> None:
         index, kind = self._slots.get(key, (None, None))

@@ -139,13 +139,4 @@ def take_file(
 def _placed(finding: Finding, sheet: str, number: int) -> Finding:
     if finding.sheet == sheet and finding.row == number:
         return finding
-    return Finding(
-        finding.rule,
-        finding.level,
-        finding.message,
-        finding.column,
-        finding.record,
-        sheet,
-        number,
-        finding.fix,
-    )
+    return finding._replace(sheet=sheet, row=number)

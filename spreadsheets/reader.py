@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import math
 import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import ModuleType
 
+from ..core.collecting import no_collecting
 from ..core.errors import WorkbookError
 from ..core.messages import Message
 from . import dependency
@@ -76,21 +75,9 @@ def read_workbook(path: str | Path, engine: str | None = None) -> Workbook:
     if library is None or any(s.last_row * s.last_column > _MAX_AREA for s in found.sheets):
         library, read = dependency.openpyxl(), _by_openpyxl
     tidy = _Tidy(found, escapes=read is _by_openpyxl)
-    with _no_collecting():
+    with no_collecting():
         sheets = [_sheet(found, facts, tidy, lines) for facts, lines in read(found, library)]
     return Workbook(found.path, found.sha256, sheets, found.features)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector from going through millions of cells again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 # --- the two libraries ------------------------------------------------------------

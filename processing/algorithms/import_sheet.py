@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
 from ...core.errors import InputError
 from ...core.findings import INFO
@@ -138,6 +139,10 @@ class ImportSheet(OriginTraceAlgorithm):
             )
 
     def execute(self, parameters, context, feedback) -> dict:
+        with no_collecting():
+            return self._import(parameters, context, feedback)
+
+    def _import(self, parameters, context, feedback) -> dict:
         dry = self.parameterAsBool(parameters, "DRY_RUN", context)
         system = self.choice(parameters, "COORDINATES")
         uri = self.text(parameters, "STORE", context)
