@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from .cells import ErrorCell
@@ -126,6 +127,8 @@ def _upper(raw: str) -> str:
     return fold(visible(str(raw)).translate(_PRIMES)).upper()
 
 
+# The rules ask once more what the import asked just before.
+@lru_cache(1000, typed=True)
 def read(raw: object) -> Reading:
     """Return what a cell says about a point or an ordinate."""
     if raw is None:
