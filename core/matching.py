@@ -12,35 +12,19 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import cos, hypot, radians
 
+from .comparing import changes, distinct_points, may_be_one, other_plot, same_point
+from .completing import Unfinished
 from .findings import ERROR, INFO, WARNING, Finding
 from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
-from .schema import (
-    BUSINESS,
-    CHOICES,
-    COLLECTION_POINT,
-    CROPS,
-    DRAFT,
-    POINT,
-    Record,
-    split_choices,
-)
+from .schema import CROPS, DRAFT, Record
 from .text import name_key
 
 ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
-
-SAME_POINT_DEGREES = 1e-8  # what a round trip through a sheet may cost
-NEIGHBOUR_METRES = 500.0  # nearly equal names further apart, with other phones, are two producers
-MOVED_METRES = 100.0  # a point moved further, with another scale, may be another plot
-
-_COMPARED = tuple(name for name in BUSINESS if name != "remarks")
-_SEVERAL = frozenset(c.name for c in COLLECTION_POINT if c.kind == CHOICES)
-_KEPT = ("collected_on", "confirmed_on", "confirmed_how")
 
 
 @dataclass
@@ -70,17 +54,21 @@ class Matcher:
         self._by_uuid: dict[str, Record] = {}
         self._by_key: dict[tuple, list[Record]] = defaultdict(list)
         self._by_base: dict[tuple, list[Record]] = defaultdict(list)
+        self._by_product: dict[tuple, list[Record]] = defaultdict(list)
         self._names: dict[tuple, list[str]] = defaultdict(list)
+        self._unfinished = Unfinished()
         self._rows: dict[str, int] = {}  # uuid -> row that added or met the record
         self.plan = Plan()
         for record in existing:
             self._hold(record, _base_key(record))
+            self._unfinished.hold(record)
 
     # --- the index ----------------------------------------------------------------
 
     def _hold(self, record: Record, base: tuple) -> None:
         self._by_uuid[record["uuid"]] = record
         self._by_base[base].append(record)
+        self._by_product[(*base[:2], record["period"])].append(record)
         bucket = self._by_key[(*base, record["period"])]
         if not bucket and base[0]:
             self._names[_similar_key(base, record["period"])].append(base[0])
@@ -114,10 +102,18 @@ class Matcher:
             candidates = self._by_key.get((*base, record["period"]))
             if candidates:
                 return self._choose(row, candidates, base)
-            similar = self._similar(base, record)
-            if similar is not None:
-                return self._refuse(row, similar)
+            drafts = self._drafts(record)
+            if len(drafts) == 1:
+                return self._compare(row, drafts[0])
+            doubtful = drafts or self._similar(base, record)
+            if doubtful:
+                return self._refuse(row, doubtful[0])
         return self._add(row, base)
+
+    def _drafts(self, record: Record) -> list[Record]:
+        """Return the unfinished drafts of the store that the record may complete."""
+        found = self._unfinished.completed_by(record)
+        return [draft for draft in found if self._row_of(draft) is None]
 
     def _known(self, row: ImportRow, held: Record) -> str:
         """Take a row whose record number is known."""
@@ -147,12 +143,12 @@ class Matcher:
             return self._compare(row, same[0])
         from_sheet = [held for held in candidates if self._row_of(held) is not None]
         if from_sheet:
-            apart = all(_distinct_points(held, row.record) for held in candidates)
+            apart = all(distinct_points(held, row.record) for held in candidates)
             return self._add(row, base) if apart else self._refuse(row, from_sheet[0])
         if len(candidates) > 1:
             return self._refuse(row, candidates[0])
         held = candidates[0]
-        if _other_plot(held, row.record):
+        if other_plot(held, row.record):
             return self._refuse(row, held)
         return self._compare(row, held)
 
@@ -187,6 +183,8 @@ class Matcher:
                 )
             )
             return UNCHANGED
+        if row.record["period"] and row.record["period"] != held["period"]:
+            changed["period"] = row.record["period"]  # the draft's was only assumed
         changed["uuid"] = held["uuid"]
         changed["version"] = held.get("version")
         self.plan.updated.append(changed)
@@ -224,21 +222,28 @@ class Matcher:
 
     # --- helpers that need the index ---------------------------------------------------
 
-    def _similar(self, base: tuple, record: Record) -> Record | None:
-        """Return a record of nearly the same producer with a point or phone that fits."""
+    def _similar(self, base: tuple, record: Record) -> list[Record]:
+        """Return a record that is nearly the same, if there is one.
+
+        The same producer and product on the same point in another village; or nearly the same
+        producer, with a point or phone that fits.
+        """
         name, period = base[0], record["period"]
-        others = self._names.get(_similar_key(base, period)) if name else None
-        if not others:
-            return None
+        if not name:
+            return []
+        for held in self._by_product.get((*base[:2], period), ()):
+            if same_point(held, record):
+                return [held]
+        others = self._names.get(_similar_key(base, period), ())
         # One slip leaves the beginning or the end of a name as it was.
         part = max(len(name) // 2 - 1, 1)
         head, tail = name[:part], name[-part:]
         for other in others:
             if (other.startswith(head) or other.endswith(tail)) and similar_keys(other, name):
                 for held in self._by_key[(other, *base[1:], period)]:
-                    if _may_be_one(held, record):
-                        return held
-        return None
+                    if may_be_one(held, record):
+                        return [held]
+        return []
 
     def _number_crop(self, row: ImportRow, base: tuple) -> None:
         """Give a crop whose season is apart from the known ones its own number."""
@@ -249,7 +254,7 @@ class Matcher:
         same_year = [
             held
             for held in self._by_base[base]
-            if (held["period"] or "").startswith(year) and not _distinct_points(held, record)
+            if (held["period"] or "").startswith(year) and not distinct_points(held, record)
         ]
         if not same_year:
             return
@@ -275,85 +280,9 @@ class Matcher:
             same = {
                 held["base_id"]
                 for held in earlier
-                if not _distinct_points(held, record) and held["period"] != record["period"]
+                if not distinct_points(held, record) and held["period"] != record["period"]
             }
         return same.pop() if len(same) == 1 else None
-
-
-# --- comparing two records -----------------------------------------------------------
-
-
-def changes(held: Record, new: Record) -> Record:
-    """Return the columns in which ``new`` says something else than ``held``.
-
-    An empty value of a sheet never empties a filled one.
-    """
-    changed: Record = {}
-    for name in _COMPARED:
-        value = new[name]
-        if value is not None and not _equal(name, value, held.get(name)):
-            changed[name] = value
-    for name in _KEPT:
-        if new[name] is not None and new[name] != held.get(name):
-            changed[name] = new[name]
-    if new["lon"] is not None and not same_point(held, new):
-        for name in (*POINT, "coordinate_source", "coordinate_original"):
-            changed[name] = new[name]
-    for part in (new["remarks"] or "").split("；"):
-        remarks = changed.get("remarks") or held.get("remarks") or ""
-        if part and part not in remarks:
-            changed["remarks"] = f"{remarks}；{part}" if remarks else part
-    if changed and new["original_values"]:
-        kept = json.loads(held.get("original_values") or "{}")
-        kept.update(json.loads(new["original_values"]))
-        changed["original_values"] = json.dumps(kept, ensure_ascii=False)
-    return changed
-
-
-def _equal(name: str, a: object, b: object) -> bool:
-    """Tell whether two values of a column say the same; QGIS orders choices its own way."""
-    if a == b:
-        return True
-    if name in _SEVERAL:
-        return set(split_choices(a)) == set(split_choices(b))
-    return isinstance(a, (int, float)) and isinstance(b, (int, float)) and abs(a - b) < 1e-9
-
-
-def same_point(a: Record, b: Record) -> bool:
-    """Tell whether both records have a point, and the same one."""
-    if a["lon"] is None or b["lon"] is None:
-        return False
-    return (
-        abs(a["lon"] - b["lon"]) <= SAME_POINT_DEGREES
-        and abs(a["lat"] - b["lat"]) <= SAME_POINT_DEGREES
-    )
-
-
-def distance(a: Record, b: Record) -> float:
-    """Return metres between two points, on a sphere's tangent plane."""
-    x = (a["lon"] - b["lon"]) * cos(radians((a["lat"] + b["lat"]) / 2))
-    return hypot(x, a["lat"] - b["lat"]) * 111_195.0
-
-
-def _distinct_points(a: Record, b: Record) -> bool:
-    return a["lon"] is not None and b["lon"] is not None and not same_point(a, b)
-
-
-def _may_be_one(held: Record, new: Record) -> bool:
-    """Tell whether two nearly equal names may be one producer: neighbours, or one phone."""
-    if new["contact_phone"] and new["contact_phone"] == held.get("contact_phone"):
-        return True
-    return not _distinct_points(held, new) or distance(held, new) < NEIGHBOUR_METRES
-
-
-def _other_plot(held: Record, new: Record) -> bool:
-    """Tell whether a moved point and another scale may mean another plot."""
-    return (
-        _distinct_points(held, new)
-        and distance(held, new) > MOVED_METRES
-        and new["scale"] is not None
-        and not _equal("scale", new["scale"], held.get("scale"))
-    )
 
 
 def _base_key(record: Record) -> tuple:

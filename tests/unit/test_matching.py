@@ -1,8 +1,9 @@
 import json
 
 import pytest
+from origin_trace.core.comparing import changes
 from origin_trace.core.importing import ImportRow
-from origin_trace.core.matching import ADDED, REFUSED, UNCHANGED, UPDATED, Matcher, changes
+from origin_trace.core.matching import ADDED, REFUSED, UNCHANGED, UPDATED, Matcher
 from origin_trace.core.schema import BUSINESS
 from origin_trace.tests.unit.records import animal, crop
 
@@ -179,3 +180,66 @@ def test_numbers_and_letters_tell_producers_apart(name):
     other = name.replace("A", "B").replace("一", "二")
     found, _ = outcomes([], row(7, crop(subject_name=name)), row(8, crop(subject_name=other)))
     assert found == [ADDED, ADDED]
+
+
+def not_understood(column, text, **more):
+    """Return a stored draft in which one cell of the key could not be read."""
+    return crop(**{column: None, "original_values": json.dumps({column: text}), **more})
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        not_understood("product", "豆角"),
+        not_understood("product", "豆角", industry=None, period="2024-02"),
+        not_understood("village", "大朋村"),
+        not_understood("subject_name", "#REF!"),
+        not_understood("market_start", "随时", market_end=None, period="2024-1"),
+        not_understood("product", "豆角", lon=None, lat=None),
+        not_understood("product", "豆角", status="returned"),
+    ],
+)
+def test_a_corrected_row_completes_the_draft_whose_key_was_not_understood(draft):
+    found, plan = outcomes([draft], row(7, crop()))
+    assert found == [UPDATED]
+    (update,) = plan.updated
+    assert update["uuid"] == draft["uuid"]
+    merged = {**draft, **update}
+    assert [merged[key] for key in ("subject_name", "product", "village", "period")] == [
+        crop()[key] for key in ("subject_name", "product", "village", "period")
+    ]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        not_understood("product", "豆角", lon=115.2),  # another place
+        not_understood("product", "豆角", status="submitted"),  # no draft
+        not_understood("product", "豆角", subject_name="泰和县别家合作社"),
+        not_understood("product", "豆角", village="霞山村"),
+        not_understood("product", "豆角", lon=None, lat=None, scale=40),
+        not_understood("subject_name", "#REF!", lon=None, lat=None),
+    ],
+)
+def test_a_draft_without_evidence_is_left_alone(draft):
+    found, _ = outcomes([draft], row(7, crop()))
+    assert found == [ADDED]
+
+
+def test_two_drafts_that_a_row_may_complete_go_to_the_person():
+    drafts = [not_understood("product", text) for text in ("豆角", "角豆")]
+    found, plan = outcomes(drafts, row(7, crop()))
+    assert found == [REFUSED] and not plan.updated
+
+
+def test_a_draft_is_completed_once():
+    draft = not_understood("product", "豆角", lon=None, lat=None)
+    found, _ = outcomes([draft], row(7, crop()), row(8, crop(product="韭菜")))
+    assert found == [UPDATED, ADDED]
+
+
+def test_the_same_point_in_another_village_goes_to_the_person():
+    found, _ = outcomes([crop()], row(7, crop(village="霞山村")))
+    assert found == [REFUSED]
+    found, _ = outcomes([crop()], row(7, crop(village="霞山村", lon=115.2)))
+    assert found == [ADDED]
