@@ -1163,34 +1163,79 @@
       <translation>未安装中文字体：地图上的中文会显示为方框。请安装中文字体，例如 Noto Sans CJK SC。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
       <source>A mobile number has 11 digits and begins with 13 to 19.</source>
       <translation>手机号为 11 位，以 13 至 19 开头。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
-      <source>Approved</source>
-      <translation>已审核</translation>
+      <location filename="layers/form_values.py" />
+      <source>A month such as 2023-06 for animals and fish; 2023-1 for the year's first crop.</source>
+      <translation>畜产品、水产品写月份，如 2023-06；种植产品写年份和茬次，如 2023-1 为第一茬。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
-      <source>Draft</source>
-      <translation>草稿</translation>
+      <location filename="layers/form_values.py" />
+      <source>A number greater than 0.</source>
+      <translation>请填大于 0 的数。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
       <source>Required for crops.</source>
       <translation>种植业必填。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
+      <source>Write 2023-05-01 or 2023-05; for every year --05-01 or --05.</source>
+      <translation>写 2023-05-01 或 2023-05；每年相同的写 --05-01 或 --05。</translation>
+    </message>
+    <message>
+      <location filename="layers/form_values.py" />
+      <source>Write a date as 2023-05-01.</source>
+      <translation>日期请写成 2023-05-01。</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>Approved</source>
+      <translation>已审核</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>BD-09 (百度)</source>
+      <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>CGCS2000 (national platform, GPS, 天地图)</source>
+      <translation>CGCS2000（国家追溯平台、GPS、天地图）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>GCJ-02 (高德, 腾讯, 微信)</source>
+      <translation>GCJ-02（高德、腾讯、微信）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
       <source>Returned</source>
       <translation>已退回</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_widgets.py" />
       <source>Submitted</source>
       <translation>已提交</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>WGS 84 (GPS)</source>
+      <translation>WGS 84（GPS）</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Returned for correction</source>
+      <translation>退回修改</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -2056,7 +2101,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
     </message>
@@ -2089,16 +2133,6 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>BD-09 (百度)</source>
-      <translation>BD-09（百度）</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>CGCS2000 (national platform, GPS, 天地图)</source>
-      <translation>CGCS2000（国家追溯平台、GPS、天地图）</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/base.py" />
       <source>Cancelled; nothing was written.</source>
       <translation>已取消；没有写入任何内容。</translation>
@@ -2117,11 +2151,6 @@ For the platform: only approved records without errors, the latest period of eac
       <location filename="processing/algorithms/import_sheet.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
       <translation>除写入数据库外全部执行：由计数可知将会怎样。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>GCJ-02 (高德, 腾讯, 微信)</source>
-      <translation>GCJ-02（高德、腾讯、微信）</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2211,13 +2240,13 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>WGS 84 (GPS)</source>
-      <translation>WGS 84（GPS）</translation>
+      <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
+      <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
-      <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
+      <source>Worksheet</source>
+      <translation>工作表</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
