@@ -337,7 +337,7 @@
     <message>
       <location filename="core/date_text.py" />
       <source>{raw} holds several seasons; each crop is a row of its own (notice 5.4).</source>
-      <translation>{raw} 含有多个上市期；每茬单独填写一行（通知五（四））。</translation>
+      <translation>{raw} 含有多个上市期；每茬单独填写一行（实施方案五（四））。</translation>
     </message>
     <message>
       <location filename="core/date_text.py" />
@@ -875,7 +875,7 @@
     <message>
       <location filename="core/rules.py" />
       <source>Choices are those of the notice</source>
-      <translation>选项符合通知规定</translation>
+      <translation>选项符合实施方案规定</translation>
     </message>
     <message>
       <location filename="core/rules.py" />
@@ -1195,7 +1195,7 @@
     <message>
       <location filename="layers/form_widgets.py" />
       <source>Approved</source>
-      <translation>已审核</translation>
+      <translation>已通过</translation>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
@@ -1530,17 +1530,17 @@
     <message>
       <location filename="layers/map_build.py" />
       <source>{file} is not a layout template that can be used.</source>
-      <translation>{file} 不是可用的版面模板。</translation>
+      <translation>{file} 不是可用的布局模板。</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
       <source>1 point</source>
-      <translation>1 个点位</translation>
+      <translation>1 处</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
       <source>{count} points</source>
-      <translation>{count} 个点位</translation>
+      <translation>{count} 处</translation>
     </message>
     <message>
       <location filename="layers/map_export.py" />
@@ -1570,7 +1570,7 @@
     <message>
       <location filename="layers/map_frame.py" />
       <source>CGCS2000, 3-degree Gauss-Krüger zone, central meridian {meridian}° E</source>
-      <translation>CGCS2000 三度带高斯-克吕格投影，中央经线 {meridian}°E</translation>
+      <translation>2000国家大地坐标系（CGCS2000），高斯-克吕格投影 3°带，中央经线 {meridian}°E</translation>
     </message>
     <message>
       <location filename="layers/map_frame.py" />
@@ -1596,6 +1596,11 @@
       <location filename="layers/map_frame.py" />
       <source>m</source>
       <translation>米</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>Base map features</source>
+      <translation>底图要素</translation>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
@@ -1652,7 +1657,7 @@
     <message>
       <location filename="layers/map_texts.py" />
       <source>Date: {date}</source>
-      <translation>日期：{date}</translation>
+      <translation>制图日期：{date}</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -1693,6 +1698,11 @@
       <location filename="layers/map_texts.py" />
       <source>{count} more records have no position yet and are not on the map.</source>
       <translation>另有 {count} 条记录尚待定位，未上图。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>{count} points lie exactly under another.</source>
+      <translation>有 {count} 个点位与其他点位完全重合。</translation>
     </message>
     <message>
       <location filename="layers/store.py" />
@@ -1846,7 +1856,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/create_store.py" />
       <source>Store of {county} made, with {count} townships and villages.</source>
-      <translation>已新建{county}的数据库，含 {count} 个乡镇和村。</translation>
+      <translation>已新建{county}的数据库，含 {count} 个乡级、村级区划。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
@@ -1866,7 +1876,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Any raster or tile layer; the map is then drawn in EPSG:3857 and says so.</source>
-      <translation>任意栅格或瓦片图层；此时地图用 EPSG:3857 绘制，并在图上注明。</translation>
+      <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1876,7 +1886,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Boundaries</source>
-      <translation>边界</translation>
+      <translation>县界、乡镇界</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1897,7 +1907,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Choose the style points.</source>
-      <translation>请选择「点位」样式。</translation>
+      <translation>请选择「按产品分类的点位」（points）。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1927,7 +1937,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>How records are drawn. Only points are available in this version.</source>
-      <translation>记录的表现方式。本版本只有「点位」可用。</translation>
+      <translation>记录的表现方式。本版本只提供「按产品分类的点位」。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1942,7 +1952,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Layout template</source>
-      <translation>版面模板</translation>
+      <translation>布局模板</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1992,7 +2002,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>The county's own polygon layer, drawn under the points.</source>
-      <translation>本县自己的面图层，绘在点位之下。</translation>
+      <translation>本县自己的面图层，绘在点位之下；自动标注名称列。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -2017,7 +2027,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Your own copy of the template in resources/layouts; empty for ours.</source>
-      <translation>resources/layouts 中模板的自改副本；留空则用自带模板。</translation>
+      <translation>把插件 resources/layouts 中的模板复制一份自行修改；留空用自带模板。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -2028,6 +2038,11 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>{path} is no map file.</source>
       <translation>{path} 不是地图文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>{style} (not in this version)</source>
+      <translation>{style}（本版本暂无）</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -2150,7 +2165,7 @@ For the platform: only approved records without errors, the latest period of eac
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
-      <translation>除写入数据库外全部执行：由计数可知将会怎样。</translation>
+      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2290,6 +2305,11 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
+      <source>Query result</source>
+      <translation>查询结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
       <source>Records found</source>
       <translation>查得记录数</translation>
     </message>
@@ -2333,7 +2353,7 @@ Phones are masked in the table.</source>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
       <source>The number that the import gave as BATCH; it stands in table import_batch too.</source>
-      <translation>导入时输出的 BATCH 编号；import_batch 表中也有。</translation>
+      <translation>导入结束时给出的批次编号（BATCH），也可在 import_batch 表中查到。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -2499,6 +2519,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <source>Condition: {text}</source>
+      <translation>条件：{text}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
       <source>Correct it; column names stand in double quotes, texts in single ones.</source>
       <translation>请更正；列名用双引号，文本用单引号。</translation>
     </message>
@@ -2514,8 +2539,8 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>In season: {start} – {end}</source>
-      <translation>上市期：{start} – {end}</translation>
+      <source>In season: {range}</source>
+      <translation>上市期：{range}</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -2569,8 +2594,13 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Scale: {low} – {high}</source>
-      <translation>规模：{low} – {high}</translation>
+      <source>Scale: {range}</source>
+      <translation>规模：{range}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Selected records only</source>
+      <translation>仅选中的记录</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -2586,6 +2616,21 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/query_parameters.py" />
       <source>The expression {text} cannot be used: {reason}</source>
       <translation>表达式 {text} 无法使用：{reason}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>from {low}</source>
+      <translation>{low} 起</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>up to {high}</source>
+      <translation>至 {high}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>{low} – {high}</source>
+      <translation>{low}–{high}</translation>
     </message>
     <message>
       <location filename="processing/regions.py" />

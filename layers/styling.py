@@ -45,9 +45,10 @@ _STATUS_MARKS = {
 
 def marker_size(count: int) -> float:
     """Return a size in mm at which ``count`` markers stay apart on a page."""
-    if count <= 120:
-        return 4.2
-    return 3.4 if count <= 300 else 2.8
+    for most, size in ((120, 4.2), (300, 3.4), (800, 2.8), (2000, 1.9)):
+        if count <= most:
+            return size
+    return 1.4
 
 
 def style_points(

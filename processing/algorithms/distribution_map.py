@@ -20,6 +20,7 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
+from ...layers.basemaps import credit
 from ...layers.layouts import MapSpec, export_layout, prepare_map, project_with_points
 from ...layers.records import records_layer
 from ...settings import unit_name
@@ -62,13 +63,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             "STYLE",
             tr("Style"),
             STYLES,
-            [
-                tr("Points by product"),
-                tr("Clusters"),
-                tr("Heat map"),
-                tr("Bubbles by scale"),
-                tr("Choropleth"),
-            ],
+            [tr("Points by product"), *map(_later, _later_styles())],
             tr("How records are drawn. Only points are available in this version."),
         )
         self.add(
@@ -142,6 +137,8 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         layer = records_layer(shown, tr("Collection points"))
         project.addMapLayer(layer)
         rules = self.rule_context(parameters, context)
+        boundary = self.parameterAsVectorLayer(parameters, "BOUNDARY", context)
+        basemap = self.parameterAsLayer(parameters, "BASEMAP", context)
         spec = MapSpec(
             title=self.text(parameters, "TITLE", context)
             or _title(rules.county, shown, self.query(parameters, context).products),
@@ -149,15 +146,14 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             unit=unit_name(),
             date=date.today(),
             source=tr("Key farm products origin collection, {count} records").format(
-                count=len(records)
+                count=f"{len(records):,}"
             ),
+            basemap_credit=credit(basemap) if basemap is not None else "",
             filter_text=self.query_words(parameters, context),
             county_names=rules.county,
             template=self.text(parameters, "TEMPLATE", context) or None,
             without_point=len(records) - len(shown),
         )
-        boundary = self.parameterAsVectorLayer(parameters, "BOUNDARY", context)
-        basemap = self.parameterAsLayer(parameters, "BASEMAP", context)
         layout, messages = prepare_map(
             project,
             layer,
@@ -193,6 +189,15 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
             parts.append(f'subset="uuid" IN ({listed})')
         return "|".join(parts)
+
+
+def _later_styles() -> list[str]:
+    """Return the words for the styles that are named already, but not made."""
+    return [tr("Clusters"), tr("Heat map"), tr("Bubbles by scale"), tr("Choropleth")]
+
+
+def _later(style: str) -> str:
+    return tr("{style} (not in this version)").format(style=style)
 
 
 def _title(county: tuple[str, ...], shown: list[Record], products: tuple[str, ...]) -> str:

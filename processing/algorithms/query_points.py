@@ -45,7 +45,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
         self.add_points_input()
         self.define_query()
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Records found")),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Query result")),
             tr("A layer with all columns of the records found."),
         )
         self.add(
