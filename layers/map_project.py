@@ -57,7 +57,12 @@ def project_with_points(
     lists = choices if choices.isValid() else None
     styling.default_style(layer, lists, products, spec.county_names if spec is not None else ())
     if spec is not None:
-        prepare_map(project, layer, spec, boundary_layer, basemap_layer, products)
+        layout, _messages = prepare_map(
+            project, layer, spec, boundary_layer, basemap_layer, products
+        )
+        # The window shows the shapes of the printed map, and coordinates in degrees.
+        project.setCrs(layout.itemById("ot_map").crs())
+        project.displaySettings().setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
         _backgrounds_last(project)
     return project
 

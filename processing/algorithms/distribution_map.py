@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from qgis.core import (
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from ...core.errors import InputError
@@ -170,25 +172,33 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         results = {"OUTPUT": path, "COUNT": len(shown)}
         saved = self.parameterAsFileOutput(parameters, "PROJECT", context)
         if saved:
-            uri = self._uri_of(parameters, context, shown, feedback)
+            layer = self._layer_in_a_file(parameters, context)
+            if len(records) == layer.featureCount():
+                # All that the layer has: the project stays open for what comes later.
+                uri, spec = layer.source(), replace(spec, without_point=0)
+            else:
+                uri = _narrowed(layer.source(), shown)
             save_project(uri, spec, rules.products, boundary, basemap, saved)
             results["PROJECT"] = saved
         feedback.pushInfo(tr("{count} points on the map.").format(count=len(shown)))
         return results
 
-    def _uri_of(self, parameters, context, shown: list[Record], feedback) -> str:
-        """Return the source of INPUT, narrowed to the records on the map."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+    def _layer_in_a_file(self, parameters, context) -> QgsVectorLayer:
+        """Return INPUT; raises InputError where a project cannot read it again."""
+        layer = self.input_layer(parameters, context)
         if layer is None or layer.providerType() != "ogr":
             raise InputError(
                 Message("A project can only be saved for a layer that lies in a file."),
                 Message("Choose the layer collection_point of a store as INPUT."),
             )
-        parts = [part for part in layer.source().split("|") if not part.startswith("subset=")]
-        if len(shown) < layer.dataProvider().featureCount():
-            listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
-            parts.append(f'subset="uuid" IN ({listed})')
-        return "|".join(parts)
+        return layer
+
+
+def _narrowed(source: str, shown: list[Record]) -> str:
+    """Return the source of a layer, narrowed to the records on the map."""
+    parts = [part for part in source.split("|") if not part.startswith("subset=")]
+    listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
+    return "|".join([*parts, f'subset="uuid" IN ({listed})'])
 
 
 def _later_styles() -> list[str]:
