@@ -833,11 +833,13 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>Finding</source>
       <translation>问题</translation>
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>Level</source>
       <translation>级别</translation>
     </message>
@@ -859,11 +861,13 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>error</source>
       <translation>错误</translation>
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>warning</source>
       <translation>提醒</translation>
     </message>
@@ -1703,6 +1707,22 @@
       <location filename="layers/map_texts.py" />
       <source>{count} points lie exactly under another.</source>
       <translation>有 {count} 个点位与其他点位完全重合。</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <source>Column</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <source>Rule</source>
+      <translation>规则</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <location filename="processing/words.py" />
+      <source>point</source>
+      <translation>点位</translation>
     </message>
     <message>
       <location filename="layers/store.py" />
@@ -2646,11 +2666,6 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/store_parameter.py" />
       <source>The county's store, made by «Create a store».</source>
       <translation>由「新建数据库」生成的本县数据库。</translation>
-    </message>
-    <message>
-      <location filename="processing/words.py" />
-      <source>point</source>
-      <translation>点位</translation>
     </message>
     <message>
       <location filename="processing/words.py" />
