@@ -134,7 +134,9 @@ def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabel
     return rule
 
 
-def halo_format(size: float, colour: str, width: float = 0.7) -> QgsTextFormat:
+def halo_format(
+    size: float, colour: str, width: float = 0.7, opacity: float = 1.0
+) -> QgsTextFormat:
     """Return a text format with a white halo; ``size`` in points, ``width`` in mm."""
     result = QgsTextFormat()
     result.setFont(QFont(fonts.choose_family(fonts.HEADING) or ""))
@@ -146,10 +148,11 @@ def halo_format(size: float, colour: str, width: float = 0.7) -> QgsTextFormat:
     halo.setSize(width)
     halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
     halo.setColor(QColor("#ffffff"))
+    halo.setOpacity(opacity)
     result.setBuffer(halo)
     return result
 
 
 def soft_format(size: float) -> QgsTextFormat:
-    """Return the format of place names: grey, with a thin halo."""
-    return halo_format(size, "#6f7971", 0.6)
+    """Return the format of place names: grey, with a thin halo that hides no marker."""
+    return halo_format(size, "#6f7971", 0.6, 0.8)
