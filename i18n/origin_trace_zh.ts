@@ -1895,7 +1895,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Any raster or tile layer; the map is then drawn in EPSG:3857 and says so.</source>
+      <source>Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so.</source>
       <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
     </message>
     <message>

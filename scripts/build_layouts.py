@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # else attributes come in any order
 
 from qgis.core import (
     Qgis,
@@ -380,6 +383,14 @@ class Template:
             )
 
 
+def settle_ids(text: str) -> str:
+    """Number the random ids that QGIS gives, so that a rebuild changes only what changed."""
+    found = dict.fromkeys(re.findall(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", text))
+    for number, random_id in enumerate(found):
+        text = text.replace(random_id, f"{{{UUID(int=number + 1)}}}")
+    return text
+
+
 def main() -> None:
     """Write both templates."""
     application = QgsApplication([], False)
@@ -389,6 +400,7 @@ def main() -> None:
         layout = Template(page).build()
         if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
             raise SystemExit(f"cannot write {path}")
+        path.write_text(settle_ids(path.read_text(encoding="utf-8")), encoding="utf-8")
         print(path.name)
 
 

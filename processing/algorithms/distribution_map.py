@@ -79,7 +79,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         )
         self.add(
             QgsProcessingParameterMapLayer("BASEMAP", tr("Basemap"), optional=True),
-            tr("Any raster or tile layer; the map is then drawn in EPSG:3857 and says so."),
+            tr("Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so."),
         )
         self.add_choice("PAPER", tr("Paper"), PAPERS, list(PAPERS), tr("Landscape."), default=0)
         self.add(
