@@ -1690,23 +1690,23 @@
     </message>
     <message>
       <location filename="layers/map_texts.py" />
+      <source>Points exactly under another: {count}</source>
+      <translation>有 {count} 个点位与其他点位完全重合。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
       <source>Prepared by: {unit}</source>
       <translation>制图单位：{unit}</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
-      <source>Source: {source}</source>
-      <translation>数据来源：{source}</translation>
-    </message>
-    <message>
-      <location filename="layers/map_texts.py" />
-      <source>{count} more records have no position yet and are not on the map.</source>
+      <source>Records without a position, not shown: {count}</source>
       <translation>另有 {count} 条记录尚待定位，未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
-      <source>{count} points lie exactly under another.</source>
-      <translation>有 {count} 个点位与其他点位完全重合。</translation>
+      <source>Source: {source}</source>
+      <translation>数据来源：{source}</translation>
     </message>
     <message>
       <location filename="layers/result_layers.py" />

@@ -69,11 +69,11 @@ def map_words(
     notes = []
     if content.covered:
         notes.append(
-            tr("{count} points lie exactly under another.").format(count=f"{content.covered:,}")
+            tr("Points exactly under another: {count}").format(count=f"{content.covered:,}")
         )
     if content.unplaced:
         notes.append(
-            tr("{count} more records have no position yet and are not on the map.").format(
+            tr("Records without a position, not shown: {count}").format(
                 count=f"{content.unplaced:,}"
             )
         )

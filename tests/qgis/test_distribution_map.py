@@ -47,9 +47,7 @@ def test_a_project_of_all_records_stays_open_for_new_ones(make, points):
     everything = QgsVectorLayer(points, "points", "ogr")
     without = everything.featureCount() - count
     assert without > 0 and layer.subsetString() == ""
-    assert word(layout, "ot_note") == (
-        f"{without} more records have no position yet and are not on the map."
-    )
+    assert word(layout, "ot_note") == f"Records without a position, not shown: {without}"
 
 
 def test_a_project_of_a_query_holds_what_was_asked(make, points):

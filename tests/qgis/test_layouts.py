@@ -135,7 +135,7 @@ def test_legend_counts_and_never_mixes_units(qgis_app):
     assert content.products[None].points == 1
     assert word(layout, "ot_total").splitlines()[0] == "Total: 5 points"
     assert "1,204.5 亩" in word(layout, "ot_total")
-    assert word(layout, "ot_note").startswith("3 more records")
+    assert word(layout, "ot_note") == "Records without a position, not shown: 3"
     groups = [n.name() for n in layout.itemById("ot_legend").model().rootGroup().children()]
     assert groups == ["种植业", "畜牧业", "Other"]
 
@@ -199,8 +199,8 @@ def test_boundaries_without_a_point_name_their_crs(qgis_app):
 def test_a_map_tells_how_many_points_it_cannot_show(qgis_app):
     _project, layout = build([at(115, 26.7)] * 3 + [at(115, 26.8)], without_point=2)
     assert word(layout, "ot_note").splitlines() == [
-        "2 points lie exactly under another.",
-        "2 more records have no position yet and are not on the map.",
+        "Points exactly under another: 2",
+        "Records without a position, not shown: 2",
     ]
     assert not layout.itemById("ot_empty").isVisible()
 
