@@ -6,6 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from .processing.provider import OriginTraceProvider
+from .settings import forget_operator, share_operator
 from .translation import install_translator
 
 
@@ -24,6 +25,7 @@ class OriginTracePlugin:
         self.translator = install_translator()
         self.provider = OriginTraceProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        share_operator()
 
     def initGui(self) -> None:
         """Start inside QGIS."""
@@ -31,6 +33,7 @@ class OriginTracePlugin:
 
     def unload(self) -> None:
         """Take everything back, in reverse order."""
+        forget_operator()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

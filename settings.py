@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsSettings
+from qgis.core import QgsExpressionContextUtils, QgsSettings
 
 _SECTION = "origin_trace"
+OPERATOR_VARIABLE = "origin_trace_operator"  # read by the stores' forms
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,19 @@ UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
 def operator_name() -> str:
     """Return the name of the person at this machine, empty when not set."""
     return OPERATOR.get()
+
+
+def share_operator() -> None:
+    """Make the name known to QGIS expressions, so that edits by hand carry it too."""
+    if operator_name():
+        QgsExpressionContextUtils.setGlobalVariable(OPERATOR_VARIABLE, operator_name())
+    else:
+        forget_operator()
+
+
+def forget_operator() -> None:
+    """Take the expression variable back."""
+    QgsExpressionContextUtils.removeGlobalVariable(OPERATOR_VARIABLE)
 
 
 def county_code() -> str:

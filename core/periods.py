@@ -57,14 +57,21 @@ def default_period(record: Record, reference: str) -> str:
 
 
 def current(records: Iterable[Record]) -> list[Record]:
-    """Return the latest period of each base and product, in the given order."""
-    latest: dict[tuple, Record] = {}
+    """Return the records of the latest period of each base and product, in the given order.
+
+    Several of one period all stay: a record copied by hand has the base of its
+    original, and none may drop out unseen.
+    """
+    records = list(records)
+    latest: dict[tuple, tuple[int, int]] = {}
     for record in records:
-        key = (record.get("base_id") or record.get("uuid"), record.get("product"))
-        held = latest.get(key)
-        if held is None or period_order(record.get("period")) >= period_order(held.get("period")):
-            latest[key] = record
-    return list(latest.values())
+        key, order = _base(record), period_order(record.get("period"))
+        latest[key] = max(latest.get(key, order), order)
+    return [r for r in records if period_order(r.get("period")) == latest[_base(r)]]
+
+
+def _base(record: Record) -> tuple:
+    return record.get("base_id") or record.get("uuid"), record.get("product")
 
 
 # --- market seasons ---------------------------------------------------------------

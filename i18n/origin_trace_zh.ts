@@ -337,7 +337,7 @@
     <message>
       <location filename="core/date_text.py" />
       <source>{raw} holds several seasons; each crop is a row of its own (notice 5.4).</source>
-      <translation>{raw} 含有多个上市期；每茬单独填写一行（通知五（四））。</translation>
+      <translation>{raw} 含有多个上市期；每茬单独填写一行（实施方案五（四））。</translation>
     </message>
     <message>
       <location filename="core/date_text.py" />
@@ -833,11 +833,13 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>Finding</source>
       <translation>问题</translation>
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>Level</source>
       <translation>级别</translation>
     </message>
@@ -859,11 +861,13 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>error</source>
       <translation>错误</translation>
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
       <source>warning</source>
       <translation>提醒</translation>
     </message>
@@ -875,7 +879,7 @@
     <message>
       <location filename="core/rules.py" />
       <source>Choices are those of the notice</source>
-      <translation>选项符合通知规定</translation>
+      <translation>选项符合实施方案规定</translation>
     </message>
     <message>
       <location filename="core/rules.py" />
@@ -1163,34 +1167,79 @@
       <translation>未安装中文字体：地图上的中文会显示为方框。请安装中文字体，例如 Noto Sans CJK SC。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
       <source>A mobile number has 11 digits and begins with 13 to 19.</source>
       <translation>手机号为 11 位，以 13 至 19 开头。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
-      <source>Approved</source>
-      <translation>已审核</translation>
+      <location filename="layers/form_values.py" />
+      <source>A month such as 2023-06 for animals and fish; 2023-1 for the year's first crop.</source>
+      <translation>畜产品、水产品写月份，如 2023-06；种植产品写年份和茬次，如 2023-1 为第一茬。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
-      <source>Draft</source>
-      <translation>草稿</translation>
+      <location filename="layers/form_values.py" />
+      <source>A number greater than 0.</source>
+      <translation>请填大于 0 的数。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
       <source>Required for crops.</source>
       <translation>种植业必填。</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_values.py" />
+      <source>Write 2023-05-01 or 2023-05; for every year --05-01 or --05.</source>
+      <translation>写 2023-05-01 或 2023-05；每年相同的写 --05-01 或 --05。</translation>
+    </message>
+    <message>
+      <location filename="layers/form_values.py" />
+      <source>Write a date as 2023-05-01.</source>
+      <translation>日期请写成 2023-05-01。</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>Approved</source>
+      <translation>已通过</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>BD-09 (百度)</source>
+      <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>CGCS2000 (national platform, GPS, 天地图)</source>
+      <translation>CGCS2000（国家追溯平台、GPS、天地图）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>GCJ-02 (高德, 腾讯, 微信)</source>
+      <translation>GCJ-02（高德、腾讯、微信）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
       <source>Returned</source>
       <translation>已退回</translation>
     </message>
     <message>
-      <location filename="layers/forms.py" />
+      <location filename="layers/form_widgets.py" />
       <source>Submitted</source>
       <translation>已提交</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <source>WGS 84 (GPS)</source>
+      <translation>WGS 84（GPS）</translation>
+    </message>
+    <message>
+      <location filename="layers/forms.py" />
+      <source>Returned for correction</source>
+      <translation>退回修改</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -1485,17 +1534,17 @@
     <message>
       <location filename="layers/map_build.py" />
       <source>{file} is not a layout template that can be used.</source>
-      <translation>{file} 不是可用的版面模板。</translation>
+      <translation>{file} 不是可用的布局模板。</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
       <source>1 point</source>
-      <translation>1 个点位</translation>
+      <translation>1 处</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
       <source>{count} points</source>
-      <translation>{count} 个点位</translation>
+      <translation>{count} 处</translation>
     </message>
     <message>
       <location filename="layers/map_export.py" />
@@ -1525,7 +1574,7 @@
     <message>
       <location filename="layers/map_frame.py" />
       <source>CGCS2000, 3-degree Gauss-Krüger zone, central meridian {meridian}° E</source>
-      <translation>CGCS2000 三度带高斯-克吕格投影，中央经线 {meridian}°E</translation>
+      <translation>2000国家大地坐标系（CGCS2000），高斯-克吕格投影 3°带，中央经线 {meridian}°E</translation>
     </message>
     <message>
       <location filename="layers/map_frame.py" />
@@ -1551,6 +1600,11 @@
       <location filename="layers/map_frame.py" />
       <source>m</source>
       <translation>米</translation>
+    </message>
+    <message>
+      <location filename="layers/map_legend.py" />
+      <source>Base map features</source>
+      <translation>底图要素</translation>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
@@ -1607,7 +1661,7 @@
     <message>
       <location filename="layers/map_texts.py" />
       <source>Date: {date}</source>
-      <translation>日期：{date}</translation>
+      <translation>制图日期：{date}</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -1636,8 +1690,18 @@
     </message>
     <message>
       <location filename="layers/map_texts.py" />
+      <source>Points exactly under another: {count}</source>
+      <translation>有 {count} 个点位与其他点位完全重合。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
       <source>Prepared by: {unit}</source>
       <translation>制图单位：{unit}</translation>
+    </message>
+    <message>
+      <location filename="layers/map_texts.py" />
+      <source>Records without a position, not shown: {count}</source>
+      <translation>另有 {count} 条记录尚待定位，未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -1645,9 +1709,20 @@
       <translation>数据来源：{source}</translation>
     </message>
     <message>
-      <location filename="layers/map_texts.py" />
-      <source>{count} more records have no position yet and are not on the map.</source>
-      <translation>另有 {count} 条记录尚待定位，未上图。</translation>
+      <location filename="layers/result_layers.py" />
+      <source>Column</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <source>Rule</source>
+      <translation>规则</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <location filename="processing/words.py" />
+      <source>point</source>
+      <translation>点位</translation>
     </message>
     <message>
       <location filename="layers/store.py" />
@@ -1801,7 +1876,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/create_store.py" />
       <source>Store of {county} made, with {count} townships and villages.</source>
-      <translation>已新建{county}的数据库，含 {count} 个乡镇和村。</translation>
+      <translation>已新建{county}的数据库，含 {count} 个乡级、村级区划。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
@@ -1820,8 +1895,8 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Any raster or tile layer; the map is then drawn in EPSG:3857 and says so.</source>
-      <translation>任意栅格或瓦片图层；此时地图用 EPSG:3857 绘制，并在图上注明。</translation>
+      <source>Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so.</source>
+      <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1831,7 +1906,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Boundaries</source>
-      <translation>边界</translation>
+      <translation>县界、乡镇界</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1852,7 +1927,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Choose the style points.</source>
-      <translation>请选择「点位」样式。</translation>
+      <translation>请选择「按产品分类的点位」（points）。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1882,7 +1957,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>How records are drawn. Only points are available in this version.</source>
-      <translation>记录的表现方式。本版本只有「点位」可用。</translation>
+      <translation>记录的表现方式。本版本只提供「按产品分类的点位」。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1897,7 +1972,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Layout template</source>
-      <translation>版面模板</translation>
+      <translation>布局模板</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1947,7 +2022,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>The county's own polygon layer, drawn under the points.</source>
-      <translation>本县自己的面图层，绘在点位之下。</translation>
+      <translation>本县自己的面图层，绘在点位之下；自动标注名称列。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1972,7 +2047,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Your own copy of the template in resources/layouts; empty for ours.</source>
-      <translation>resources/layouts 中模板的自改副本；留空则用自带模板。</translation>
+      <translation>把插件 resources/layouts 中的模板复制一份自行修改；留空用自带模板。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -1983,6 +2058,11 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>{path} is no map file.</source>
       <translation>{path} 不是地图文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>{style} (not in this version)</source>
+      <translation>{style}（本版本暂无）</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -2056,7 +2136,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
     </message>
@@ -2089,16 +2168,6 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>BD-09 (百度)</source>
-      <translation>BD-09（百度）</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>CGCS2000 (national platform, GPS, 天地图)</source>
-      <translation>CGCS2000（国家追溯平台、GPS、天地图）</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/base.py" />
       <source>Cancelled; nothing was written.</source>
       <translation>已取消；没有写入任何内容。</translation>
@@ -2116,12 +2185,7 @@ For the platform: only approved records without errors, the latest period of eac
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
-      <translation>除写入数据库外全部执行：由计数可知将会怎样。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>GCJ-02 (高德, 腾讯, 微信)</source>
-      <translation>GCJ-02（高德、腾讯、微信）</translation>
+      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2211,13 +2275,13 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>WGS 84 (GPS)</source>
-      <translation>WGS 84（GPS）</translation>
+      <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
+      <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
-      <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
+      <source>Worksheet</source>
+      <translation>工作表</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2258,6 +2322,11 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/query_points.py" />
       <source>Query records</source>
       <translation>查询记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Query result</source>
+      <translation>查询结果</translation>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
@@ -2304,7 +2373,7 @@ Phones are masked in the table.</source>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
       <source>The number that the import gave as BATCH; it stands in table import_batch too.</source>
-      <translation>导入时输出的 BATCH 编号；import_batch 表中也有。</translation>
+      <translation>导入结束时给出的批次编号（BATCH），也可在 import_batch 表中查到。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -2470,6 +2539,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <source>Condition: {text}</source>
+      <translation>条件：{text}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
       <source>Correct it; column names stand in double quotes, texts in single ones.</source>
       <translation>请更正；列名用双引号，文本用单引号。</translation>
     </message>
@@ -2485,8 +2559,8 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>In season: {start} – {end}</source>
-      <translation>上市期：{start} – {end}</translation>
+      <source>In season: {range}</source>
+      <translation>上市期：{range}</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -2540,8 +2614,13 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Scale: {low} – {high}</source>
-      <translation>规模：{low} – {high}</translation>
+      <source>Scale: {range}</source>
+      <translation>规模：{range}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Selected records only</source>
+      <translation>仅选中的记录</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -2559,6 +2638,21 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <translation>表达式 {text} 无法使用：{reason}</translation>
     </message>
     <message>
+      <location filename="processing/query_parameters.py" />
+      <source>from {low}</source>
+      <translation>{low} 起</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>up to {high}</source>
+      <translation>至 {high}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>{low} – {high}</source>
+      <translation>{low}–{high}</translation>
+    </message>
+    <message>
       <location filename="processing/regions.py" />
       <source>Give the six digits of the county, such as 360826.</source>
       <translation>请填写县的六位代码，例如 360826。</translation>
@@ -2572,11 +2666,6 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/store_parameter.py" />
       <source>The county's store, made by «Create a store».</source>
       <translation>由「新建数据库」生成的本县数据库。</translation>
-    </message>
-    <message>
-      <location filename="processing/words.py" />
-      <source>point</source>
-      <translation>点位</translation>
     </message>
     <message>
       <location filename="processing/words.py" />

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer
 
 from ..core.errors import InputError
 from ..core.messages import Message
@@ -67,6 +67,14 @@ def tianditu_layer(kind: str, key: str, name: str = "") -> QgsRasterLayer:
     return xyz_layer(
         url, name or tr("Tianditu {kind}").format(kind=kind), (1, 18), _TIANDITU_REFERER
     )
+
+
+def credit(layer: QgsMapLayer) -> str:
+    """Return what to print as a basemap's source: its own words on it, else its name."""
+    if "openstreetmap.org" in layer.source():
+        return OSM_CREDIT
+    attribution = layer.serverProperties().attribution()
+    return attribution or "；".join(layer.metadata().rights()) or layer.name()
 
 
 def mbtiles_layer(path: str | Path, name: str = "") -> QgsRasterLayer:

@@ -19,6 +19,8 @@ from . import fonts
 # Points on a map up to which it is worth the time to name producers, to keep
 # township names off the markers, and to name townships at all.
 MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED = 60, 1000, 5000
+# On the screen, producers are named from this scale on.
+NAMES_FROM = 50_000
 
 # Words of legal form that a short name leaves out, longest first.
 _LEGAL_FORMS = (
@@ -48,12 +50,14 @@ def label_points(
     size: float = 7.0,
     marker: float = 4.2,
     obstacles: bool = True,
+    from_scale: int | None = None,
 ) -> None:
     """Label a points layer with producers and, once each, with townships.
 
     ``size`` in points, ``marker`` is the symbol's size in mm. Where the division
     list only has a stand-in for a township, villages are named if producers are not.
     ``obstacles``: township names keep off the markers (slow with thousands).
+    ``from_scale``: no producers on maps smaller than 1:``from_scale``.
     """
     root = QgsRuleBasedLabeling.Rule(None)
     if places:
@@ -61,6 +65,8 @@ def label_points(
     if names or obstacles:
         settings = _name_settings(size, marker, 1.5 if names else 0.5)
         settings.drawLabels = names  # else markers are there as obstacles only
+        settings.scaleVisibility = from_scale is not None
+        settings.minimumScale = from_scale or 0
         root.appendChild(QgsRuleBasedLabeling.Rule(settings))
     layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(names or places)
@@ -128,7 +134,9 @@ def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabel
     return rule
 
 
-def halo_format(size: float, colour: str, width: float = 0.7) -> QgsTextFormat:
+def halo_format(
+    size: float, colour: str, width: float = 0.7, opacity: float = 1.0
+) -> QgsTextFormat:
     """Return a text format with a white halo; ``size`` in points, ``width`` in mm."""
     result = QgsTextFormat()
     result.setFont(QFont(fonts.choose_family(fonts.HEADING) or ""))
@@ -140,10 +148,11 @@ def halo_format(size: float, colour: str, width: float = 0.7) -> QgsTextFormat:
     halo.setSize(width)
     halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
     halo.setColor(QColor("#ffffff"))
+    halo.setOpacity(opacity)
     result.setBuffer(halo)
     return result
 
 
 def soft_format(size: float) -> QgsTextFormat:
-    """Return the format of place names: grey, with a thin halo."""
-    return halo_format(size, "#6f7971", 0.6)
+    """Return the format of place names: grey, with a thin halo that hides no marker."""
+    return halo_format(size, "#6f7971", 0.6, 0.8)

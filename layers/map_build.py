@@ -65,8 +65,8 @@ def prepare_map(
         styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8))
     item.setKeepLayerSet(True)
     item.setLayers(layers)
-    _place(project, layout, item, points, content, boundary, basemap)
-    map_texts.fill_texts(layout, spec, content, item.crs())
+    crs = _place(project, layout, item, points, content, boundary, basemap)
+    map_texts.fill_texts(layout, spec, content, crs)
     _fill_legend(layout, points, content, products, boundary)
     layout.setName(_free_name(project, spec.title))
     project.layoutManager().addLayout(layout)
@@ -145,8 +145,11 @@ def _place(
     content: Content,
     boundary: QgsVectorLayer | None,
     basemap: QgsMapLayer | None,
-) -> None:
-    """Set CRS, scale, extent, graticule and scale bar; hide them where nothing is shown."""
+) -> QgsCoordinateReferenceSystem | None:
+    """Set CRS, scale, extent, graticule and scale bar; hide them where nothing is shown.
+
+    Returns the CRS, None where nothing is shown.
+    """
     box, source = content.extent, points.crs()
     if box is None and boundary is not None:
         box, source = boundary.extent(), boundary.crs()
@@ -157,7 +160,7 @@ def _place(
         for name in furniture:
             _show(layout, name, False)
         item.setLayers([])
-        return
+        return None
     degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
     middle = map_frame.to_crs(box, source, degrees, project).center()
     web = basemap is not None and basemap.crs().authid() == map_frame.WEB_CRS
@@ -170,14 +173,16 @@ def _place(
     if boundary is not None and content.extent is not None:
         area.combineExtentWith(_surroundings(project, boundary, area, crs))
     size = item.rect()
-    margin = size.width() * (0.06 if content.extent is not None else 0.03)
+    # Markers need room round the outermost point, an outline needs less.
+    margin = size.width() * (0.06 if boundary is None else 0.03)
     scale = map_frame.fit_scale(area, size.width(), size.height(), margin, factor)
     map_frame.frame_map(item, area, scale, factor, middle.y())
     QgsExpressionContextUtils.setLayoutVariable(layout, "ot_scale_factor", factor)
     bar, panel = layout.itemById("ot_scalebar"), layout.itemById("ot_panel")
     if bar is not None:
-        width = panel.rect().width() * 0.74 if panel is not None else bar.rect().width()
+        width = panel.rect().width() * 0.54 if panel is not None else bar.rect().width()
         map_frame.set_scale_bar(bar, scale, width)
+    return crs
 
 
 def _surroundings(

@@ -37,7 +37,7 @@ class Content:
     """The counts of a map; ``extent`` in the layer's CRS, None without points.
 
     ``products`` is keyed by product name, None for those the list does not know,
-    ``townships`` by name.
+    ``townships`` by name. ``covered``: points that lie exactly under another.
     """
 
     products: dict[str | None, Count]
@@ -45,6 +45,7 @@ class Content:
     unplaced: int
     extent: QgsRectangle | None
     townships: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    covered: int = 0
 
 
 def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content:
@@ -53,6 +54,7 @@ def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content
     content = Content(defaultdict(Count), Count(), 0, None)
     box = QgsRectangle()
     box.setNull()
+    spots = set()
     request = QgsFeatureRequest().setSubsetOfAttributes(
         ["product", "scale", "scale_unit", "township"], layer.fields()
     )
@@ -61,7 +63,9 @@ def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content
         if geometry.isNull() or geometry.isEmpty():
             content.unplaced += 1
             continue
-        box.combineExtentWith(geometry.boundingBox())
+        place = geometry.boundingBox()
+        box.combineExtentWith(place)
+        spots.add((place.xMinimum(), place.yMinimum()))
         product = feature["product"]
         count = content.products[product if product in known else None]
         township = feature["township"]
@@ -71,6 +75,7 @@ def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content
         for one in counts:
             one.add(feature["scale"], feature["scale_unit"])
     content.extent = box if content.total.points else None
+    content.covered = content.total.points - len(spots)
     return content
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, cos, floor, log10, radians
+from math import cos, floor, log10, radians
 
 from qgis.core import (
     Qgis,
@@ -22,7 +22,7 @@ from ..translation import tr
 
 STORE_CRS, WEB_CRS = "EPSG:4490", "EPSG:3857"
 DEFAULT_SCALE = 10_000  # also the largest: a single farm needs its surroundings
-_SCALES = (1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10)
+_SCALES = (1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10)
 # Spacing of the graticule, seconds of arc.
 _INTERVALS = (5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1200, 1800, 3600, 7200, 18000, 36000)
 _METRES_PER_DEGREE = 111_320.0
@@ -179,18 +179,20 @@ def _shift(
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, scale: int, width: float) -> None:
-    """Give the bar four round segments that together stay within ``width`` mm."""
-    metres = nice_length(width / 4 / 1000 * scale)
+    """Give the bar round segments that together stay within ``width`` mm."""
+    segments, metres = bar_segments(width / 1000 * scale)
     long = metres >= 500
     bar.setUnits(Qgis.DistanceUnit.Kilometers if long else Qgis.DistanceUnit.Meters)
     bar.setUnitLabel(tr("km") if long else tr("m"))
     bar.setMapUnitsPerScaleBarUnit(1)
-    bar.setNumberOfSegments(4)
+    bar.setNumberOfSegments(segments)
     bar.setUnitsPerSegment(metres / 1000 if long else metres)
     bar.update()
 
 
-def nice_length(longest: float) -> float:
-    """Return the largest of 1, 2, 2.5, 5 × 10^n that is not longer than ``longest``."""
-    power = 10.0 ** (ceil(log10(longest)) - 1)
-    return next((s * power for s in (10, 5, 2.5, 2, 1) if s * power <= longest * (1 + 1e-9)), power)
+def bar_segments(longest: float) -> tuple[int, float]:
+    """Return number and length of 2 to 4 segments of 1, 2 or 5 × 10^n, as long as may be."""
+    power = 10.0 ** (floor(log10(longest)) - 1)
+    steps = [figure * power for figure in (1, 2, 5, 10, 20, 50)]
+    fitting = [(n, s) for n in (2, 3, 4) for s in steps if n * s <= longest * (1 + 1e-9)]
+    return max(fitting, key=lambda pair: (round(pair[0] * pair[1] / power), pair[0]))

@@ -47,7 +47,9 @@ def fill_legend(
     elif content.total.points:
         _hide_title(root.addLayer(layer))
     if boundary is not None:
-        node = root.addLayer(boundary)
+        group = root.addGroup(tr("Base map features"))
+        QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Group)
+        node = group.addLayer(boundary)
         if boundary.renderer().type() == "singleSymbol":
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, tr("Boundary"))
             legend.model().refreshLayerLegend(node)

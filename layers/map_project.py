@@ -54,9 +54,15 @@ def project_with_points(
         project.addMapLayer(choices, False)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addGroup(tr("Collection points")).addLayer(layer)
-    styling.default_style(layer, choices if choices.isValid() else None, products)
+    lists = choices if choices.isValid() else None
+    styling.default_style(layer, lists, products, spec.county_names if spec is not None else ())
     if spec is not None:
-        prepare_map(project, layer, spec, boundary_layer, basemap_layer, products)
+        layout, _messages = prepare_map(
+            project, layer, spec, boundary_layer, basemap_layer, products
+        )
+        # The window shows the shapes of the printed map, and coordinates in degrees.
+        project.setCrs(layout.itemById("ot_map").crs())
+        project.displaySettings().setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
         _backgrounds_last(project)
     return project
 

@@ -31,9 +31,15 @@ _POINT_MM = 25.4 / 72
 
 
 def fill_texts(
-    layout: QgsPrintLayout, spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem
+    layout: QgsPrintLayout,
+    spec: MapSpec,
+    content: Content,
+    crs: QgsCoordinateReferenceSystem | None,
 ) -> None:
-    """Set the layout's variables and fonts, and fit long lines into their boxes."""
+    """Set the layout's variables and fonts, and fit long lines into their boxes.
+
+    ``crs``: None for a map on which nothing is drawn.
+    """
     for name, text in map_words(spec, content, crs).items():
         QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
     apply_fonts(layout)
@@ -41,12 +47,17 @@ def fill_texts(
         label = layout.itemById(name)
         if isinstance(label, QgsLayoutItemLabel):
             _fit_width(label)
+    empty = layout.itemById("ot_empty")
+    if empty is not None:
+        empty.setVisibility(not content.total.points)
     unit, date = layout.itemById("ot_unit"), layout.itemById("ot_date")
     if not spec.unit and unit is not None and date is not None:
         move_to(date, unit.pos().y())
 
 
-def map_words(spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem) -> dict[str, str]:
+def map_words(
+    spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem | None
+) -> dict[str, str]:
     """Return the variables of a layout with their texts."""
     date = QLocale(QgsApplication.instance().locale()).toString(
         QDate(spec.date.year, spec.date.month, spec.date.day), tr("MMMM yyyy")
@@ -55,20 +66,26 @@ def map_words(spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem
     if spec.basemap_credit:
         source += "    " + tr("Basemap: {credit}").format(credit=spec.basemap_credit)
     placed = content.total.points
-    note = ""
+    notes = []
+    if content.covered:
+        notes.append(
+            tr("Points exactly under another: {count}").format(count=f"{content.covered:,}")
+        )
     if content.unplaced:
-        note = tr("{count} more records have no position yet and are not on the map.").format(
-            count=f"{content.unplaced:,}"
+        notes.append(
+            tr("Records without a position, not shown: {count}").format(
+                count=f"{content.unplaced:,}"
+            )
         )
     return {
         "ot_title": spec.title,
-        "ot_subtitle": spec.filter_text or "".join(spec.county_names),
+        "ot_subtitle": "    ".join(filter(None, ("".join(spec.county_names), spec.filter_text))),
         "ot_mark": tr("Internal working map"),
         "ot_legend_title": tr("Legend"),
         "ot_total": total_text(content) if placed else "",
-        "ot_note": note,
+        "ot_note": "\n".join(notes),
         "ot_empty": "" if placed else tr("No record with a position matches this query."),
-        "ot_crs": tr("Coordinate system: {crs}").format(crs=crs_sentence(crs)) if placed else "",
+        "ot_crs": tr("Coordinate system: {crs}").format(crs=crs_sentence(crs)) if crs else "",
         "ot_source": source,
         "ot_approval": tr("Map approval number:"),
         "ot_unit": tr("Prepared by: {unit}").format(unit=spec.unit) if spec.unit else "",

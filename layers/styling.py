@@ -23,12 +23,18 @@ from ..core.products import Product, standard_products
 from ..core.schema import APPROVED, DRAFT, RETURNED, SUBMITTED
 from ..translation import tr
 from . import forms
-from .labels import label_points, label_polygons
+from .labels import NAMES_FROM, label_points, label_polygons
 from .symbols import product_symbol
 
 POINT_TABLE, CHOICE_TABLE = "collection_point", "choice"
 STYLE_NAME = "origin_trace"
 
+# What stands beside the pointer; no phone numbers.
+_MAP_TIP = (
+    '<b>[% "subject_name" %]</b><br>[% "product" %] '
+    '[% coalesce("scale" || "scale_unit", \'\') %]<br>'
+    "[% coalesce(\"township\", '') || coalesce(\"village\", '') %]"
+)
 _STATUS_MARKS = {
     DRAFT: ("#8a8f98", Qgis.MarkerShape.Circle),
     SUBMITTED: ("#2a6fb5", Qgis.MarkerShape.Triangle),
@@ -39,21 +45,22 @@ _STATUS_MARKS = {
 
 def marker_size(count: int) -> float:
     """Return a size in mm at which ``count`` markers stay apart on a page."""
-    if count <= 120:
-        return 4.2
-    return 3.4 if count <= 300 else 2.8
+    for most, size in ((120, 4.2), (300, 3.4), (800, 2.8), (2000, 1.9)):
+        if count <= most:
+            return size
+    return 1.4
 
 
 def style_points(
     layer: QgsVectorLayer,
     products: Sequence[Product] | None = None,
-    label: bool = False,
     size: float = 4.2,
 ) -> None:
     """Draw points by product in the order of ``products``; ``size`` in mm.
 
-    Products that the list does not know share the mark of other products.
-    Southern points lie over northern ones, so that markers overlap evenly.
+    Producers are named once the map is near enough. Products that the list does
+    not know share the mark of other products. Southern points lie over northern
+    ones, so that markers overlap evenly.
     """
     categories = [
         QgsRendererCategory(product.name, product_symbol(product, size), product.name)
@@ -61,7 +68,7 @@ def style_points(
     ]
     categories.append(QgsRendererCategory(None, product_symbol(None, size), tr("Other products")))
     _apply(layer, QgsCategorizedSymbolRenderer("product", categories))
-    label_points(layer, names=label, marker=size)
+    label_points(layer, marker=size, from_scale=NAMES_FROM)
 
 
 def style_status(layer: QgsVectorLayer, size: float = 3.4) -> None:
@@ -124,16 +131,23 @@ def default_style(
     layer: QgsVectorLayer,
     choices: QgsVectorLayer | None = None,
     products: Sequence[Product] | None = None,
+    county_names: Sequence[str] = (),
 ) -> None:
     """Give a store's points layer its symbols, aliases, form and table columns.
 
     ``choices``: the store's table of choices, for the lists that a county edits.
+    ``county_names``: province, city and county of new records.
     """
     style_points(layer, products)
-    forms.configure_form(layer, choices, products)
+    forms.configure_form(layer, choices, products, county_names)
+    layer.setMapTipTemplate(_MAP_TIP)
 
 
-def save_default_style(path: str | Path, products: Sequence[Product] | None = None) -> None:
+def save_default_style(
+    path: str | Path,
+    products: Sequence[Product] | None = None,
+    county_names: Sequence[str] = (),
+) -> None:
     """Store the default style in a GeoPackage, so that plain QGIS and QField open it properly.
 
     Raises StoreError where the table is missing or the style cannot be written.
@@ -145,7 +159,7 @@ def save_default_style(path: str | Path, products: Sequence[Product] | None = No
             Message("Choose a store of this plugin, or create one."),
         )
     choices = QgsVectorLayer(f"{path}|layername={CHOICE_TABLE}", CHOICE_TABLE, "ogr")
-    default_style(layer, choices if choices.isValid() else None, products)
+    default_style(layer, choices if choices.isValid() else None, products, county_names)
     problem = layer.saveStyleToDatabase(STYLE_NAME, "", True, "")
     if problem:
         raise StoreError(

@@ -10,7 +10,13 @@ import base64
 from functools import cache
 from pathlib import Path
 
-from qgis.core import Qgis, QgsMarkerSymbol, QgsSvgMarkerSymbolLayer
+from qgis.core import (
+    Qgis,
+    QgsMarkerSymbol,
+    QgsMarkerSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSvgMarkerSymbolLayer,
+)
 from qgis.PyQt.QtGui import QColor
 
 from ..core.products import Product
@@ -20,6 +26,12 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "symbols"
 
 INDUSTRY_COLOURS = {CROPS: "#1b7f4b", LIVESTOCK: "#b5501c", FISHERY: "#1f62a8"}
 OTHER_COLOUR = "#5f6368"
+SMALLEST_DRAWING = 2.2  # mm; what is smaller is a plain shape
+_SHAPES = {
+    CROPS: Qgis.MarkerShape.Circle,
+    LIVESTOCK: Qgis.MarkerShape.Square,
+    FISHERY: Qgis.MarkerShape.Hexagon,
+}
 _INDUSTRY_DRAWINGS = {CROPS: "crops", LIVESTOCK: "livestock", FISHERY: "fishery"}
 
 # Product -> drawing and its tone of the industry's colour.
@@ -55,19 +67,31 @@ def product_colour(product: Product | None) -> QColor:
 
 def product_symbol(product: Product | None, size: float = 4.2) -> QgsMarkerSymbol:
     """Return the marker of a product, ``size`` in mm; None is any other product."""
-    if product is None:
-        drawing = "other"
-    elif product.name in _DRAWINGS:
-        drawing = _DRAWINGS[product.name][0]
-    else:
-        drawing = _INDUSTRY_DRAWINGS.get(product.industry, "other")
-    layer = QgsSvgMarkerSymbolLayer(embedded_svg(drawing), size)
+    layer = _drawing(product, size) if size >= SMALLEST_DRAWING else _shape(product, size)
     layer.setSizeUnit(Qgis.RenderUnit.Millimeters)
     layer.setFillColor(product_colour(product))
     layer.setStrokeColor(QColor("#ffffff"))
     symbol = QgsMarkerSymbol()
     symbol.changeSymbolLayer(0, layer)
     return symbol
+
+
+def _shape(product: Product | None, size: float) -> QgsMarkerSymbolLayer:
+    """Return the industry's shape, for maps with thousands of points."""
+    shape = _SHAPES.get(product.industry if product else None, Qgis.MarkerShape.Diamond)
+    layer = QgsSimpleMarkerSymbolLayer(shape, size)
+    layer.setStrokeWidth(0.1)
+    return layer
+
+
+def _drawing(product: Product | None, size: float) -> QgsMarkerSymbolLayer:
+    if product is None:
+        drawing = "other"
+    elif product.name in _DRAWINGS:
+        drawing = _DRAWINGS[product.name][0]
+    else:
+        drawing = _INDUSTRY_DRAWINGS.get(product.industry, "other")
+    return QgsSvgMarkerSymbolLayer(embedded_svg(drawing), size)
 
 
 @cache

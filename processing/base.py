@@ -9,8 +9,10 @@ from qgis.core import (
     QgsCsException,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -246,9 +248,16 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
                 str(error),
             ) from error
 
+    def input_layer(self, parameters, context) -> QgsVectorLayer | None:
+        """Return the layer of INPUT, also where only its selection is asked for."""
+        value = parameters.get("INPUT")
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        return self.parameterAsVectorLayer({"INPUT": value}, "INPUT", context)
+
     def store_uri(self, parameters, context) -> str | None:
         """Return the store that INPUT comes from, if it is one."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = self.input_layer(parameters, context)
         if layer is None:
             return None
         uri = layer.source().split("|")[0]

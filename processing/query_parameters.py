@@ -22,6 +22,8 @@ from ..layers.records import point_fields, record_to_feature
 from ..translation import tr
 from .words import status_word
 
+_LONGEST = 60  # characters of an expression in a sub-title
+
 
 class QueryParameters:
     """Mixin: declares the query parameters and reads them as one Query."""
@@ -119,28 +121,44 @@ class QueryParameters:
             parts.append(tr("Products: {names}").format(names="、".join(query.products)))
         if query.region:
             parts.append(tr("Region: {names}").format(names="".join(query.region.values())))
-        if query.scale_min is not None or query.scale_max is not None:
-            low = "" if query.scale_min is None else f"{query.scale_min:g}"
-            high = "" if query.scale_max is None else f"{query.scale_max:g}"
-            parts.append(tr("Scale: {low} – {high}").format(low=low, high=high))
-        if query.start or query.end:
-            parts.append(
-                tr("In season: {start} – {end}").format(
-                    start=query.start or "", end=query.end or ""
-                )
-            )
+        scale = _between(_figure(query.scale_min), _figure(query.scale_max))
+        if scale:
+            parts.append(tr("Scale: {range}").format(range=scale))
+        season = _between(query.start, query.end)
+        if season:
+            parts.append(tr("In season: {range}").format(range=season))
         if query.statuses:
             parts.append(
                 tr("Status: {names}").format(names="、".join(map(status_word, query.statuses)))
             )
         if query.period:
             parts.append(tr("Period: {period}").format(period=query.period))
+        condition = " ".join(self.text(parameters, "EXPRESSION", context).split())
+        if len(condition) > _LONGEST:
+            condition = condition[:_LONGEST] + "…"
+        if condition:
+            parts.append(tr("Condition: {text}").format(text=condition))
+        if getattr(parameters.get("INPUT"), "selectedFeaturesOnly", False):
+            parts.append(tr("Selected records only"))
         return "；".join(parts)
 
     def _number(self, parameters, name: str, context) -> float | None:
         if parameters.get(name) in (None, ""):
             return None
         return self.parameterAsDouble(parameters, name, context)
+
+
+def _between(low: str | None, high: str | None) -> str:
+    """Return a range in words, "" for none."""
+    if low and high:
+        return tr("{low} – {high}").format(low=low, high=high)
+    if low:
+        return tr("from {low}").format(low=low)
+    return tr("up to {high}").format(high=high) if high else ""
+
+
+def _figure(value: float | None) -> str | None:
+    return None if value is None else f"{value:,.10g}"
 
 
 def matching(records: list[Record], text: str) -> list[Record]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # else attributes come in any order
 
 from qgis.core import (
     Qgis,
@@ -183,14 +186,16 @@ class Template:
         item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2 * k, MM))
         item.setLabelMargin(QgsLayoutMeasurement(1.5 * k, MM))
         self.grid(item)
-        self.text(
+        empty = self.text(
             "ot_empty",
-            (inner[0] + 10 * k, inner[1] + inner[3] / 2 - 8 * k, inner[2] - 20 * k, 16 * k),
+            (inner[0] + 30 * k, inner[1] + inner[3] / 2 - 8 * k, inner[2] - 60 * k, 16 * k),
             14,
             "heading",
             colour=SOFT,
             align=Qt.AlignmentFlag.AlignHCenter,
         )
+        empty.setBackgroundEnabled(True)
+        empty.setBackgroundColor(QColor(PAPER_TINT))
         self.bar_and_scale(item)
 
     def grid(self, item: QgsLayoutItemMap) -> None:
@@ -240,7 +245,7 @@ class Template:
             x + 3 * k,
             y + 10.5 * k,
             w - 6 * k,
-            h - 58 * k,
+            h - 44 * k,
         )
         legend.setAutoUpdateModel(False)
         legend.setResizeToContents(True)
@@ -257,11 +262,13 @@ class Template:
         for component, (size, space) in styles.items():
             style = QgsLegendStyle()
             style.setMargin(QgsLegendStyle.Side.Top, space * k)
+            style.setMargin(QgsLegendStyle.Side.Bottom, 0.9 * k)
             if component == QgsLegendStyle.Style.SymbolLabel:
+                style.setMargin(QgsLegendStyle.Side.Bottom, 0)
                 style.setMargin(QgsLegendStyle.Side.Top, 0)
                 style.setMargin(QgsLegendStyle.Side.Left, 1.8 * k)
             text = self.format(size)
-            text.setTabStopDistance(15.5 * k)
+            text.setTabStopDistance(17 * k)
             text.setTabStopDistanceUnit(Qgis.RenderUnit.Millimeters)
             style.setTextFormat(text)
             legend.setStyle(component, style)
@@ -270,7 +277,7 @@ class Template:
         legend.setStyle(QgsLegendStyle.Style.Symbol, symbol)
         total = self.text(
             "ot_total",
-            (x + 3 * k, y + h - 47 * k, w - 6 * k, 5 * k),
+            (x + 3 * k, y + h - 33 * k, w - 6 * k, 5 * k),
             9,
             "heading",
             valign=Qt.AlignmentFlag.AlignTop,
@@ -280,37 +287,38 @@ class Template:
         rule.setSymbol(QgsLineSymbol.createSimple({"color": LINE, "width": str(0.2 * k)}))
         self.layout.addLayoutItem(rule)
         rule.setId("ot_total_rule")
-        rule.attemptMove(QgsLayoutPoint(x + 3 * k, y + h - 47 * k, MM))
+        rule.attemptMove(QgsLayoutPoint(x + 3 * k, y + h - 33 * k, MM))
         towns = self.text(
             "ot_townships",
-            (x + 3 * k, y + h - 41 * k, w - 6 * k, 5 * k),
+            (x + 3 * k, y + h - 30 * k, w - 6 * k, 5 * k),
             7.5,
             colour=SOFT,
             valign=Qt.AlignmentFlag.AlignTop,
         )
         text = towns.textFormat()
-        text.setTabStopDistance(19.5 * k)
+        text.setTabStopDistance(21.5 * k)
         text.setTabStopDistanceUnit(Qgis.RenderUnit.Millimeters)
         towns.setTextFormat(text)
         self.text(
             "ot_note",
-            (x + 3 * k, y + h - 41 * k, w - 6 * k, 8 * k),
+            (x + 3 * k, y + h - 29 * k, w - 6 * k, 8 * k),
             7.5,
             colour="#a3271f",
             valign=Qt.AlignmentFlag.AlignBottom,
         )
 
     def bar_and_scale(self, item: QgsLayoutItemMap) -> None:
-        """North arrow, numeric scale and scale bar at the foot of the column."""
+        """North arrow and, beside it, scale and scale bar at the foot of the column."""
         k = self.page.k
         x, y, w, h = self.column
+        side = 17 * k
         picture = self.add(
             QgsLayoutItemPicture(self.layout),
             "ot_north",
-            x + w / 2 - 6 * k,
-            y + h - 32 * k,
-            12 * k,
-            15 * k,
+            x + 4.5 * k,
+            y + h - 18 * k,
+            11 * k,
+            14.5 * k,
         )
         svg = (RESOURCES / "symbols" / "north.svg").read_bytes()
         picture.setPicturePath(
@@ -324,7 +332,7 @@ class Template:
         )
         self.text(
             "ot_scale",
-            (x, y + h - 15.5 * k, w, 5 * k),
+            (x + side, y + h - 16 * k, w - side - 3 * k, 5 * k),
             9,
             align=Qt.AlignmentFlag.AlignHCenter,
             content=scale,
@@ -332,13 +340,13 @@ class Template:
         bar = self.add(
             QgsLayoutItemScaleBar(self.layout),
             "ot_scalebar",
-            x + 8 * k,
+            x + side,
             y + h - 10.8 * k,
-            w - 16 * k,
+            w - side - 3 * k,
             9 * k,
         )
         bar.setReferencePoint(QgsLayoutItem.ReferencePoint.UpperMiddle)
-        bar.attemptMove(QgsLayoutPoint(x + w / 2, y + h - 10.8 * k, MM))
+        bar.attemptMove(QgsLayoutPoint(x + (w + side) / 2 - 1.5 * k, y + h - 10.8 * k, MM))
         bar.setLinkedMap(item)
         bar.setStyle("Single Box")
         bar.setUnits(Qgis.DistanceUnit.Kilometers)
@@ -375,6 +383,14 @@ class Template:
             )
 
 
+def settle_ids(text: str) -> str:
+    """Number the random ids that QGIS gives, so that a rebuild changes only what changed."""
+    found = dict.fromkeys(re.findall(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", text))
+    for number, random_id in enumerate(found):
+        text = text.replace(random_id, f"{{{UUID(int=number + 1)}}}")
+    return text
+
+
 def main() -> None:
     """Write both templates."""
     application = QgsApplication([], False)
@@ -384,6 +400,7 @@ def main() -> None:
         layout = Template(page).build()
         if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
             raise SystemExit(f"cannot write {path}")
+        path.write_text(settle_ids(path.read_text(encoding="utf-8")), encoding="utf-8")
         print(path.name)
 
 

@@ -76,7 +76,7 @@ class CreateStore(OriginTraceAlgorithm):
             ]
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         create_store(path, code, divisions, standard_products(), places.county(code)).close()
-        save_default_style(path)
+        save_default_style(path, county_names=places.county(code))
         feedback.pushInfo(
             tr("Store of {county} made, with {count} townships and villages.").format(
                 county="".join(places.county(code)), count=len(divisions) - 1

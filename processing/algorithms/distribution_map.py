@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from qgis.core import (
@@ -15,11 +16,13 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
+from ...layers.basemaps import credit
 from ...layers.layouts import MapSpec, export_layout, prepare_map, project_with_points
 from ...layers.records import records_layer
 from ...settings import unit_name
@@ -62,13 +65,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             "STYLE",
             tr("Style"),
             STYLES,
-            [
-                tr("Points by product"),
-                tr("Clusters"),
-                tr("Heat map"),
-                tr("Bubbles by scale"),
-                tr("Choropleth"),
-            ],
+            [tr("Points by product"), *map(_later, _later_styles())],
             tr("How records are drawn. Only points are available in this version."),
         )
         self.add(
@@ -82,7 +79,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         )
         self.add(
             QgsProcessingParameterMapLayer("BASEMAP", tr("Basemap"), optional=True),
-            tr("Any raster or tile layer; the map is then drawn in EPSG:3857 and says so."),
+            tr("Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so."),
         )
         self.add_choice("PAPER", tr("Paper"), PAPERS, list(PAPERS), tr("Landscape."), default=0)
         self.add(
@@ -142,6 +139,8 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         layer = records_layer(shown, tr("Collection points"))
         project.addMapLayer(layer)
         rules = self.rule_context(parameters, context)
+        boundary = self.parameterAsVectorLayer(parameters, "BOUNDARY", context)
+        basemap = self.parameterAsLayer(parameters, "BASEMAP", context)
         spec = MapSpec(
             title=self.text(parameters, "TITLE", context)
             or _title(rules.county, shown, self.query(parameters, context).products),
@@ -149,15 +148,14 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             unit=unit_name(),
             date=date.today(),
             source=tr("Key farm products origin collection, {count} records").format(
-                count=len(records)
+                count=f"{len(records):,}"
             ),
+            basemap_credit=credit(basemap) if basemap is not None else "",
             filter_text=self.query_words(parameters, context),
             county_names=rules.county,
             template=self.text(parameters, "TEMPLATE", context) or None,
             without_point=len(records) - len(shown),
         )
-        boundary = self.parameterAsVectorLayer(parameters, "BOUNDARY", context)
-        basemap = self.parameterAsLayer(parameters, "BASEMAP", context)
         layout, messages = prepare_map(
             project,
             layer,
@@ -174,25 +172,42 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         results = {"OUTPUT": path, "COUNT": len(shown)}
         saved = self.parameterAsFileOutput(parameters, "PROJECT", context)
         if saved:
-            uri = self._uri_of(parameters, context, shown, feedback)
+            layer = self._layer_in_a_file(parameters, context)
+            if len(records) == layer.featureCount():
+                # All that the layer has: the project stays open for what comes later.
+                uri, spec = layer.source(), replace(spec, without_point=0)
+            else:
+                uri = _narrowed(layer.source(), shown)
             save_project(uri, spec, rules.products, boundary, basemap, saved)
             results["PROJECT"] = saved
         feedback.pushInfo(tr("{count} points on the map.").format(count=len(shown)))
         return results
 
-    def _uri_of(self, parameters, context, shown: list[Record], feedback) -> str:
-        """Return the source of INPUT, narrowed to the records on the map."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+    def _layer_in_a_file(self, parameters, context) -> QgsVectorLayer:
+        """Return INPUT; raises InputError where a project cannot read it again."""
+        layer = self.input_layer(parameters, context)
         if layer is None or layer.providerType() != "ogr":
             raise InputError(
                 Message("A project can only be saved for a layer that lies in a file."),
                 Message("Choose the layer collection_point of a store as INPUT."),
             )
-        parts = [part for part in layer.source().split("|") if not part.startswith("subset=")]
-        if len(shown) < layer.dataProvider().featureCount():
-            listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
-            parts.append(f'subset="uuid" IN ({listed})')
-        return "|".join(parts)
+        return layer
+
+
+def _narrowed(source: str, shown: list[Record]) -> str:
+    """Return the source of a layer, narrowed to the records on the map."""
+    parts = [part for part in source.split("|") if not part.startswith("subset=")]
+    listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
+    return "|".join([*parts, f'subset="uuid" IN ({listed})'])
+
+
+def _later_styles() -> list[str]:
+    """Return the words for the styles that are named already, but not made."""
+    return [tr("Clusters"), tr("Heat map"), tr("Bubbles by scale"), tr("Choropleth")]
+
+
+def _later(style: str) -> str:
+    return tr("{style} (not in this version)").format(style=style)
 
 
 def _title(county: tuple[str, ...], shown: list[Record], products: tuple[str, ...]) -> str:

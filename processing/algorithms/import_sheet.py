@@ -27,6 +27,7 @@ from ...core.periods import is_crop, is_month
 from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
+from ...layers.forms import system_labels
 from ...layers.store import open_store
 from ...settings import operator_name
 from ...spreadsheets.annotator import CellNote, annotate
@@ -77,19 +78,14 @@ class ImportSheet(OriginTraceAlgorithm):
         )
         add_store(self)
         self.add(
-            QgsProcessingParameterString("SHEET", tr("Sheet"), optional=True),
+            QgsProcessingParameterString("SHEET", tr("Worksheet"), optional=True),
             tr("Name of one sheet; empty for all visible sheets that carry the header."),
         )
         self.add_choice(
             "COORDINATES",
             tr("Coordinate system of the sheet"),
             COORDINATE_SYSTEMS,
-            [
-                tr("CGCS2000 (national platform, GPS, 天地图)"),
-                tr("WGS 84 (GPS)"),
-                tr("GCJ-02 (高德, 腾讯, 微信)"),
-                tr("BD-09 (百度)"),
-            ],
+            list(system_labels().values()),
             tr(
                 "What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are "
                 "turned into CGCS2000 and the original pair is kept."

@@ -15,11 +15,13 @@ from qgis.core import (
 from ...core.schema import COLUMNS, PHONE, Record
 from ...core.sheet_rows import PLATFORM, mask_phone, sheet_row
 from ...layers.records import point_fields, record_to_feature
+from ...layers.result_layers import dress_records
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet
 from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
+from ..loaded import dress_when_loaded
 from ..query_parameters import QueryParameters
 
 
@@ -45,7 +47,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
         self.add_points_input()
         self.define_query()
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Records found")),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Query result")),
             tr("A layer with all columns of the records found."),
         )
         self.add(
@@ -80,6 +82,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
             if feedback.isCanceled():
                 break
             sink.addFeature(record_to_feature(record, fields), QgsFeatureSink.Flag.FastInsert)
+        dress_when_loaded(context, identifier, dress_records)
         results = {"OUTPUT": identifier, "COUNT": len(records)}
         table = self.parameterAsFileOutput(parameters, "TABLE", context)
         if table:

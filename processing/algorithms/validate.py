@@ -29,9 +29,11 @@ from ...core.periods import current
 from ...core.report import validation_html
 from ...core.rules import check_all
 from ...layers.boundary import metres_outside
+from ...layers.result_layers import dress_findings
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm
 from ..groups import quality_group
+from ..loaded import dress_when_loaded
 from ..words import column_words
 
 
@@ -133,6 +135,7 @@ class Validate(OriginTraceAlgorithm):
                     f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
                     + render(finding.message)
                 )
+        dress_when_loaded(context, identifier, dress_findings)
         errors = sum(finding.level == ERROR for finding in findings)
         warnings = sum(finding.level == WARNING for finding in findings)
         results = {

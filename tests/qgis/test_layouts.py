@@ -9,6 +9,8 @@ import unicodedata
 from shutil import which
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from origin_trace.core.errors import InputError, OriginTraceError
 from origin_trace.core.products import Product, standard_products
 from origin_trace.layers import basemaps, layouts, map_frame
@@ -76,12 +78,19 @@ def test_round_scales_and_lengths():
     assert [map_frame.nice_scale(n) for n in (10_000, 10_001, 43_000, 99_000, 610_000)] == [
         10_000,
         12_000,
-        50_000,
+        45_000,
         100_000,
         700_000,
     ]
-    assert [map_frame.nice_length(n) for n in (9.9, 10, 260, 2400)] == [5, 10, 250, 2000]
     assert map_frame.fit_scale(None, 170, 130, 10) == map_frame.DEFAULT_SCALE
+
+
+@given(st.floats(min_value=50, max_value=5e6))
+def test_scale_bar_has_round_segments_and_fills_its_room(longest):
+    segments, length = map_frame.bar_segments(longest)
+    assert segments in (2, 3, 4) and f"{length:e}"[0] in "125"
+    assert float(f"{length:.0e}") == length
+    assert longest * 0.66 <= segments * length <= longest * (1 + 1e-6)
 
 
 @pytest.mark.parametrize("paper", ["A4", "A3"])
@@ -126,7 +135,7 @@ def test_legend_counts_and_never_mixes_units(qgis_app):
     assert content.products[None].points == 1
     assert word(layout, "ot_total").splitlines()[0] == "Total: 5 points"
     assert "1,204.5 亩" in word(layout, "ot_total")
-    assert word(layout, "ot_note").startswith("3 more records")
+    assert word(layout, "ot_note") == "Records without a position, not shown: 3"
     groups = [n.name() for n in layout.itemById("ot_legend").model().rootGroup().children()]
     assert groups == ["种植业", "畜牧业", "Other"]
 
@@ -175,9 +184,52 @@ def test_long_titles_are_made_to_fit(qgis_app):
 
 def test_no_point_makes_an_empty_page(qgis_app, tmp_path):
     _project, layout = build([at(None, None)])
-    assert "No record" in word(layout, "ot_empty")
+    assert "No record" in word(layout, "ot_empty") and layout.itemById("ot_empty").isVisible()
+    assert word(layout, "ot_crs") == ""
     assert not layout.itemById("ot_scalebar").isVisible()
     layouts.export_layout(layout, tmp_path / "empty.pdf", 72)
+
+
+def test_boundaries_without_a_point_name_their_crs(qgis_app):
+    _project, layout = build([], polygons())
+    assert layout.itemById("ot_empty").isVisible()
+    assert "central meridian" in word(layout, "ot_crs")
+
+
+def test_a_map_tells_how_many_points_it_cannot_show(qgis_app):
+    _project, layout = build([at(115, 26.7)] * 3 + [at(115, 26.8)], without_point=2)
+    assert word(layout, "ot_note").splitlines() == [
+        "Points exactly under another: 2",
+        "Records without a position, not shown: 2",
+    ]
+    assert not layout.itemById("ot_empty").isVisible()
+
+
+@pytest.mark.parametrize(("count", "kind"), [(100, "SvgMarker"), (2500, "SimpleMarker")])
+def test_thousands_of_points_are_plain_shapes(qgis_app, count, kind):
+    _project, layout = build([at(115 + n / 9000, 26.7 + n % 50 / 100) for n in range(count)])
+    category = layout.itemById("ot_map").layers()[0].renderer().categories()[0]
+    assert category.symbol().symbolLayer(0).layerType() == kind
+    assert category.symbol().color().name() == "#1b7f4b" or kind == "SvgMarker"
+
+
+def test_the_county_stands_over_the_query(qgis_app):
+    _project, layout = build([at(115, 26.7)], county_names=("江西省", "吉安市", "泰和县"))
+    assert word(layout, "ot_subtitle") == "江西省吉安市泰和县"
+    _project, layout = build(
+        [at(115, 26.7)], county_names=("江西省", "吉安市", "泰和县"), filter_text="产品：豇豆"
+    )
+    assert word(layout, "ot_subtitle") == "江西省吉安市泰和县    产品：豇豆"
+
+
+def test_basemaps_are_credited(qgis_app):
+    tiles = basemaps.xyz_layer("file:///nowhere/{z}/{x}/{y}.png", "本县影像")
+    assert basemaps.credit(tiles) == "本县影像"
+    metadata = tiles.metadata()
+    metadata.setRights(["© 某测绘院"])
+    tiles.setMetadata(metadata)
+    assert basemaps.credit(tiles) == "© 某测绘院"
+    assert basemaps.credit(basemaps.osm_layer()) == basemaps.OSM_CREDIT
 
 
 def test_names_only_where_there_is_room(qgis_app):

@@ -6,7 +6,7 @@ import pytest
 from origin_trace.core.errors import StoreError
 from origin_trace.core.products import Product, standard_products
 from origin_trace.core.schema import COLUMNS, join_choices, split_choices
-from origin_trace.layers import forms, styling, symbols
+from origin_trace.layers import styling, symbols
 from origin_trace.tests.qgis.map_layers import at, points_layer
 from qgis.core import (
     NULL,
@@ -69,23 +69,6 @@ def test_states_differ_by_shape_and_colour(qgis_app):
     shapes = {int(c.symbol().symbolLayer(0).shape()) for c in categories}
     colours = {c.symbol().color().name() for c in categories}
     assert len(shapes) == len(colours) == 4
-
-
-def test_form_follows_the_schema(qgis_app, choice_table):
-    layer = points_layer([])
-    styling.default_style(layer, choice_table)
-    index = layer.fields().indexOf
-    assert layer.attributeAlias(index("subject_name")) == "种养殖主体名称"
-    tabs = [tab.name() for tab in layer.editFormConfig().tabs()]
-    assert tabs == ["主体", "产品与规模", "地址与点位", "人员", "状态"]
-    shown = {element.name() for tab in layer.editFormConfig().tabs() for element in tab.children()}
-    assert shown == set(COLUMNS) - set(forms.HIDDEN)
-    assert layer.editorWidgetSetup(index("subject_type")).type() == "ValueMap"
-    assert layer.editorWidgetSetup(index("trace_modes")).type() == "ValueRelation"
-    assert layer.editFormConfig().readOnly(index("uuid"))
-    assert not layer.editFormConfig().readOnly(index("scale"))
-    hidden = {c.name for c in layer.attributeTableConfig().columns() if c.hidden}
-    assert hidden == set(forms.HIDDEN)
 
 
 @pytest.mark.parametrize("chosen", [["露地"], ["露地", "设施"]])

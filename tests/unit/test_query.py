@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from origin_trace.core.errors import InputError
 from origin_trace.core.periods import current, default_period, period_order
 from origin_trace.core.query import Query, in_season
@@ -35,7 +37,37 @@ def test_a_query_takes_the_latest_period_unless_one_is_asked_for():
     new = animal(period="2023-06", base_id="b")
     assert Query().select([new, old]) == [new]
     assert Query(period="2023-05").select([new, old]) == [old]
-    assert current([old, crop(), new])[0] is new
+    other = crop()
+    assert current([old, other, new]) == [other, new]
+
+
+def test_a_record_copied_by_hand_drops_nobody():
+    original = crop(base_id="b")
+    copy = {**original, "uuid": "another", "village": "霞山村"}
+    assert Query().select([original, copy]) == [original, copy]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("ab"),
+            st.sampled_from(["豇豆", "生猪"]),
+            st.sampled_from([None, "2023-1", "2023-2", "2023-05", "2023-06"]),
+        )
+    )
+)
+def test_only_a_later_period_makes_a_record_old(rows):
+    records = [
+        {"uuid": str(n), "base_id": base, "product": product, "period": period}
+        for n, (base, product, period) in enumerate(rows)
+    ]
+    for record in records:
+        later = any(
+            (other["base_id"], other["product"]) == (record["base_id"], record["product"])
+            and period_order(other["period"]) > period_order(record["period"])
+            for other in records
+        )
+        assert (record in current(records)) is not later
 
 
 def test_a_query_joins_its_conditions():

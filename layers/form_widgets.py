@@ -1,0 +1,122 @@
+"""The editing widget of each column: lists, check boxes, lines with suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+
+from ..core.products import Product
+from ..core.schema import (
+    APPROVED,
+    CHOICE,
+    CHOICES,
+    DRAFT,
+    FLAG,
+    RETURNED,
+    SUBMITTED,
+    Column,
+)
+from ..translation import tr
+
+# Free texts that repeat within a county: what is there already is suggested.
+_SUGGESTED = ("alias", "township", "village", "grid_officer", "collector", "confirmed_how")
+# QGIS writes its word for NULL as text into boxes of several lines, and what is
+# typed is put behind it: only what the program fills may have them.
+_SEVERAL_LINES = ("return_reason",)
+
+
+def status_labels() -> dict[str, str]:
+    """Return the words for the states of review in the user's language."""
+    return {
+        DRAFT: tr("Draft"),
+        SUBMITTED: tr("Submitted"),
+        APPROVED: tr("Approved"),
+        RETURNED: tr("Returned"),
+    }
+
+
+def system_labels() -> dict[str, str]:
+    """Return the words for the coordinate systems, with where they come from."""
+    return {
+        "cgcs2000": tr("CGCS2000 (national platform, GPS, 天地图)"),
+        "wgs84": tr("WGS 84 (GPS)"),
+        "gcj02": tr("GCJ-02 (高德, 腾讯, 微信)"),
+        "bd09": tr("BD-09 (百度)"),
+    }
+
+
+def hidden() -> QgsEditorWidgetSetup:
+    """Return the widget of columns that are the program's own: not shown, not identified."""
+    return QgsEditorWidgetSetup("Hidden", {})
+
+
+def widget(
+    column: Column, choices: QgsVectorLayer | None, products: Sequence[Product], first: bool
+) -> QgsEditorWidgetSetup:
+    """Return the widget of a column; ``choices`` as in ``configure_form``.
+
+    ``first``: the column is the first of several that ask for ``choices``.
+    """
+    if column.name == "product":
+        return _value_map({product.name: product.name for product in products})
+    if column.name == "status":
+        return _value_map({word: status for status, word in status_labels().items()})
+    if column.name == "coordinate_source":
+        return _value_map({word: system for system, word in system_labels().items()}, True)
+    if asks_for_choices(column) and choices is not None:
+        return _relation(column, choices, first)
+    if column.kind == CHOICE and not column.open_list:
+        return _value_map({value: value for value in column.choices}, not column.required)
+    if column.kind == CHOICE or column.name in _SUGGESTED:
+        return QgsEditorWidgetSetup("UniqueValues", {"Editable": True})
+    if column.kind == FLAG:
+        return QgsEditorWidgetSetup(
+            "CheckBox", {"CheckedState": "1", "UncheckedState": "0", "AllowNullState": True}
+        )
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": column.name in _SEVERAL_LINES})
+
+
+def asks_for_choices(column: Column) -> bool:
+    """Tell whether the county's table of choices serves the column."""
+    return column.kind == CHOICES or (column.kind == CHOICE and column.open_list)
+
+
+def _value_map(values: dict[str, str], empty: bool = False) -> QgsEditorWidgetSetup:
+    # The long constant is how QGIS writes NULL into a value map.
+    null = {"": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"} if empty else {}
+    entries = [{label: value} for label, value in {**null, **values}.items()]
+    return QgsEditorWidgetSetup("ValueMap", {"map": entries})
+
+
+def _relation(column: Column, choices: QgsVectorLayer, first: bool) -> QgsEditorWidgetSetup:
+    several = column.kind == CHOICES
+    config = {
+        "Layer": choices.id(),
+        "LayerName": choices.name(),
+        "Key": "value",
+        "Value": "value",
+        "FilterExpression": f"\"list\" = '{column.name}'",
+        "AllowMulti": several,
+        "NofColumns": 3 if several else 1,
+        "AllowNull": not column.required,
+        # QGIS before 3.42 does not know the order by a field and takes the key's.
+        "OrderByValue": False,
+        "OrderByKey": False,
+        "OrderByField": True,
+        "OrderByFieldName": "position",
+        "UseCompleter": False,
+    }
+    if first:
+        # With these QGIS loads the table beside the points, wherever the store is
+        # moved to. Once is enough: the next column finds it by its name, and QGIS
+        # would warn that a table which is there already could not be loaded.
+        config["LayerSource"] = _source_name(choices)
+        config["LayerProviderName"] = choices.providerType()
+    return QgsEditorWidgetSetup("ValueRelation", config)
+
+
+def _source_name(layer: QgsVectorLayer) -> str:
+    path, mark, rest = layer.publicSource().partition("|")
+    return Path(path).name + mark + rest
