@@ -1,28 +1,29 @@
-"""The copy of an office's own workbook with marks in it; every other part is copied as it is."""
+"""The copy of an office's own workbook with marks in it: load, mark, save, compare."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from inspect import signature
 from pathlib import Path
+from typing import BinaryIO
+from warnings import catch_warnings, simplefilter
+
+from openpyxl import load_workbook
 
 from ..core.errors import WorkbookError
 from ..core.messages import Message
-from . import stylepatch, xmlpatch
 from .atomic import replace_file, unreadable
-from .commentpatch import Comments
 from .guard import inspect
-from .marks import Marker
+from .keeping import Kept, keep
+from .marks import mark_sheet, unmark_sheet
 from .notes import CellNote
-from .package import Package
-from .rawscan import SheetFacts
-from .rawxml import cell_text
-from .sharedtexts import shared_pieces
-from .sheetpatch import Row, Sheet
+from .package import LOSSES, inventory, sheet_members
 
 _MACROS = ".xlsm"
-_SIGNATURE = "_xmlsignatures/"
 
 
 def annotate(
@@ -32,36 +33,49 @@ def annotate(
     problem_header: str,
     header_rows: Mapping[str, tuple[int, int]],
 ) -> list[Message]:
-    """Do what ``annotator.annotate`` promises."""
+    """Do what ``annotator.annotate`` promises; openpyxl must be importable."""
     source, target = Path(source), Path(target)
     _check_paths(source, target)
-    found = inspect(source)
-    by_sheet: dict[str, list[CellNote]] = {facts.name: [] for facts in found.sheets}
-    for note in notes:
-        if note.sheet not in by_sheet:
-            raise WorkbookError(
-                Message("The workbook has no sheet {sheet}.", sheet=note.sheet),
-                Message("Import the workbook again and mark up the same file."),
+    inspect(source)
+    try:
+        with zipfile.ZipFile(source) as archive:
+            before = inventory(archive)
+            kept = {name: keep(archive, part) for name, part in sheet_members(archive).items()}
+        book = _load(source)
+    except OSError as error:
+        raise WorkbookError(
+            Message("{name} cannot be read: {reason}", name=source.name, reason=error),
+            Message("Check that the file is there and that you may read it."),
+        ) from error
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise WorkbookError(
+            Message("{name} cannot be marked up.", name=source.name),
+            Message("Open it in Excel or WPS, save it as .xlsx and try again."),
+            f"{type(error).__name__}: {error}",
+        ) from error
+    _mark(book, notes, problem_header, header_rows, kept)
+    after = _save(book, kept, target)
+    lost = [LOSSES[kind] for kind in LOSSES if after[kind] < before[kind]]
+    for name, sheet in kept.items():
+        if sheet.covered:
+            lost.append(
+                Message(
+                    "Sheet {sheet}: {count} values that merged cells hide are missing in the "
+                    "marked-up copy.",
+                    sheet=name,
+                    count=sheet.covered,
+                )
             )
-        by_sheet[note.sheet].append(note)
-    with zipfile.ZipFile(source) as archive:
-        package = Package(archive)
-        try:
-            _mark(package, source.name, by_sheet, problem_header, header_rows)
-            for part, data in package.changed.items():
-                if not part.endswith(".vml"):
-                    xmlpatch.check(data)
-        except (KeyError, ValueError, IndexError, TypeError) as error:
-            raise WorkbookError(
-                Message("{name} cannot be marked up.", name=source.name),
-                Message("Open it in Excel or WPS, save it as .xlsx and try again."),
-                f"{type(error).__name__}: {error}",
-            ) from error
-        signed = any(name.startswith(_SIGNATURE) for name in archive.namelist())
-        replace_file(target, package.save, lambda new: _verify(new, target, found.sheets))
-    if signed:
-        return [Message("The digital signature does not hold for the marked-up copy.")]
-    return []
+        if sheet.unknown:
+            lost.append(
+                Message(
+                    "Sheet {sheet}: {count} formulas have no result. Open the workbook in Excel "
+                    "or WPS and save it once before it is imported again.",
+                    sheet=name,
+                    count=sheet.unknown,
+                )
+            )
+    return lost
 
 
 def _check_paths(source: Path, target: Path) -> None:
@@ -79,73 +93,78 @@ def _check_paths(source: Path, target: Path) -> None:
         )
 
 
+def _load(source: Path) -> object:
+    options = {"keep_vba": source.suffix.lower() == _MACROS}
+    if "rich_text" in signature(load_workbook).parameters:
+        options["rich_text"] = True  # colours and bold within a cell
+    with catch_warnings():
+        simplefilter("ignore")  # what openpyxl leaves out is counted before and after
+        return load_workbook(source, **options)
+
+
 def _mark(
-    package: Package,
-    file: str,
-    by_sheet: Mapping[str, list[CellNote]],
+    book: object,
+    notes: Sequence[CellNote],
     header: str,
     header_rows: Mapping[str, tuple[int, int]],
+    kept: Mapping[str, Kept],
 ) -> None:
-    book = package.book()
-    styles_part = package.related(book, "styles")
-    styles = stylepatch.Styles(package.read(styles_part) if styles_part else stylepatch.EMPTY)
-    for name, part in package.sheets().items():
-        notes = by_sheet.get(name, [])
-        if not notes and package.related(part, "comments") is None:
-            continue
-        before = package.read(part)
-        sheet = Sheet(before)
-        comments = Comments(package, part, sheet)
-        labels = _labels(package, file, sheet, header_rows.get(name)) if notes else {}
-        marker = Marker(sheet, comments, styles, labels)
-        marker.unmark()
-        if notes:
-            marker.mark(notes, header, header_rows.get(name))
-        comments.save()
-        after = sheet.xml()
-        if after != before:
-            package.write(part, after)
-    if styles_part is None:
-        styles_part = (
-            package.free("xl/styles.xml") if "xl/styles.xml" in package else "xl/styles.xml"
-        )
-        package.declare(styles_part, stylepatch.CONTENT_TYPE)
-        package.relate(book, "styles", styles_part)
-    package.write(styles_part, styles.xml())
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    by_sheet: dict[str, list[CellNote]] = {}
+    for note in notes:
+        if note.sheet not in sheets:
+            raise WorkbookError(
+                Message("The workbook has no sheet {sheet}.", sheet=note.sheet),
+                Message("Import the workbook again and mark up the same file."),
+            )
+        by_sheet.setdefault(note.sheet, []).append(note)
+    for name, sheet in sheets.items():
+        sizes = kept[name].sizes if name in kept else {}
+        column = unmark_sheet(sheet, sizes)
+        if name in by_sheet:
+            mark_sheet(sheet, by_sheet[name], header, header_rows.get(name), column)
 
 
-def _labels(
-    package: Package, file: str, sheet: Sheet, rows: tuple[int, int] | None
-) -> dict[int, str]:
-    """Return the texts of the header by column, the lower row first."""
-    labels: dict[int, str] = {}
-    shared: dict[int, list[int]] = {}
-    for number in range(rows[0], rows[1] + 1) if rows else ():
-        row: Row = sheet.row(number)
-        for column, cell in row.cells.items():
-            text = cell_text(cell)
-            if not text:
-                continue
-            if xmlpatch.attribute(cell, "t") == "s":
-                shared.setdefault(int(text), []).append(column)
-            labels[column] = text
-    part = package.related(package.book(), "sharedStrings")
-    if shared and part:
-        for number, piece in enumerate(shared_pieces(package.archive, part, file)):
-            for column in shared.get(number, ()):
-                labels[column] = cell_text(piece)
-    for row1, column1, _, column2 in sheet.merged():
-        if rows and rows[0] <= row1 <= rows[1]:
-            for column in range(column1, column2 + 1):
-                labels.setdefault(column, labels.get(column1, ""))
-    return labels
+def _save(book: object, kept: Mapping[str, Kept], target: Path) -> Counter:
+    """Save the workbook in place of ``target``; return what it holds."""
+    found: Counter = Counter()
+    titles = [sheet.title for sheet in book.worksheets]
+
+    def write(stream: BinaryIO) -> None:
+        with tempfile.TemporaryFile() as draft:
+            book.save(draft)
+            with (
+                zipfile.ZipFile(draft) as saved,
+                zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as final,
+            ):
+                parts = {part: name for name, part in sheet_members(saved).items()}
+                for item in saved.infolist():
+                    data = saved.read(item)
+                    name = parts.get(item.filename)
+                    final.writestr(item, kept[name].restore(data) if name in kept else data)
+
+    def verify(new: Path) -> None:
+        with zipfile.ZipFile(new) as archive:
+            damaged = archive.testzip()
+            if damaged or list(sheet_members(archive)) != titles:
+                raise unreadable(target, f"part {damaged}")
+            found.update(inventory(archive))
+        with new.open("rb") as stream, catch_warnings():
+            simplefilter("ignore")
+            again = load_workbook(stream, read_only=True)
+            for sheet in book.worksheets:
+                _compare(sheet, again[sheet.title], target)
+
+    replace_file(target, write, verify)
+    return found
 
 
-def _verify(new: Path, target: Path, sheets: Sequence[SheetFacts]) -> None:
-    """Raise WorkbookError unless the copy reads back with the same sheets and rows."""
-    again = inspect(new)
-    for old, found in zip(sheets, again.sheets):
-        if old.name != found.name or not set(old.filled) <= set(found.filled):
-            raise unreadable(target, f"{old.name}: other rows")
-    if len(again.sheets) != len(sheets):
-        raise unreadable(target, "other sheets")
+def _compare(sheet: object, again: object, target: Path) -> None:
+    """Raise WorkbookError unless the saved sheet has as many filled cells as in memory."""
+    meant = sum(1 for cell in sheet._cells.values() if cell.value not in (None, ""))
+    again.reset_dimensions()
+    seen = sum(
+        1 for row in again.iter_rows(values_only=True) for value in row if value not in (None, "")
+    )
+    if meant != seen:
+        raise unreadable(target, f"{sheet.title}: {seen} cells instead of {meant}")

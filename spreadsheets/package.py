@@ -1,133 +1,109 @@
-"""The parts of a workbook's zip: read when asked for, changed in memory, written anew."""
+"""What lies in a workbook's zip: its sheets, and the things that a rewrite may lose."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import zipfile
-from typing import BinaryIO
+from collections import Counter
 
-from . import xmlpatch
-from .numberformats import attributes
+from ..core.messages import Message
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
-_TYPES = "[Content_Types].xml"
-_RELATION_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_EMPTY_RELATIONS = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
-    b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+_ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+
+# A kind of content, what to count it by in which parts, and what to say of its loss.
+_MARKS: tuple[tuple[str, str, bytes], ...] = (
+    ("pictures", r"xl/drawings/[^/]+\.xml$", rb"<(?:\w+:)?pic\b"),
+    ("charts", r"xl/drawings/[^/]+\.xml$", rb"<c:chart\b"),
+    ("shapes", r"xl/drawings/[^/]+\.xml$", rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)\b"),
+    ("pivots", r"xl/pivotTables/[^/]+\.xml$", rb"<(?:\w+:)?pivotTableDefinition\b"),
+    ("lists", r"xl/worksheets/[^/]+\.xml$", rb"<x14:dataValidation\b"),
+    ("rules", r"xl/worksheets/[^/]+\.xml$", rb"<x14:cfRule\b"),
+    ("sparklines", r"xl/worksheets/[^/]+\.xml$", rb"<x14:sparkline\b"),
 )
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("controls", r"xl/(ctrlProps|activeX)/[^/]+\.xml$"),
+    ("embedded", r"xl/embeddings/"),
+    ("macros", r"xl/vbaProject\.bin$"),
+    ("threads", r"xl/threadedComments/"),
+    ("cell pictures", r"xl/cellimages\.xml$"),
+    ("queries", r"xl/(queryTables/|connections\.xml$)"),
+    ("slicers", r"xl/(slicers|timelines)/"),
+    ("signature", r"_xmlsignatures/[^/]+\.xml$"),
+)
+LOSSES: dict[str, Message] = {
+    "pictures": Message("Pictures are missing in the marked-up copy."),
+    "charts": Message("Charts are missing in the marked-up copy."),
+    "shapes": Message("Text boxes and drawn shapes are missing in the marked-up copy."),
+    "pivots": Message("Pivot tables are missing in the marked-up copy."),
+    "lists": Message("Drop-down lists that refer to another sheet are missing in the copy."),
+    "rules": Message("Some conditional formats are missing in the marked-up copy."),
+    "sparklines": Message("Sparklines are missing in the marked-up copy."),
+    "controls": Message("Buttons and other controls are missing in the marked-up copy."),
+    "embedded": Message("Embedded documents are missing in the marked-up copy."),
+    "macros": Message("Macros are missing in the marked-up copy."),
+    "threads": Message("Threaded comments became plain comments in the marked-up copy."),
+    "cell pictures": Message("Pictures within cells (WPS) are missing in the marked-up copy."),
+    "queries": Message("Data connections are missing in the marked-up copy."),
+    "slicers": Message("Slicers are missing in the marked-up copy."),
+    "signature": Message("The digital signature does not hold for the marked-up copy."),
+}
 
 
-class Package:
-    """A workbook's parts by name; what is not changed is copied as it is."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self.archive = archive
-        self.changed: dict[str, bytes] = {}
-        self._names = set(archive.namelist())
-
-    def __contains__(self, part: str) -> bool:
-        return part in self._names
-
-    def read(self, part: str) -> bytes:
-        """Return a part as it is now."""
-        return self.changed[part] if part in self.changed else self.archive.read(part)
-
-    def write(self, part: str, data: bytes) -> None:
-        """Change a part, or add it."""
-        self.changed[part] = data
-        self._names.add(part)
-
-    def free(self, pattern: str) -> str:
-        """Return the first name of the pattern that no part has; ``{}`` is the number."""
-        taken = {name.lower() for name in self._names}
-        number = 1
-        while pattern.format(number).lower() in taken:
-            number += 1
-        return pattern.format(number)
-
-    def relations(self, part: str) -> list[tuple[str, str, str]]:
-        """Return (id, last word of the type, part) of each relation of a part."""
-        rels = _relations_part(part)
-        if rels not in self:
-            return []
-        folder = posixpath.dirname(part)
-        found = []
-        for match in _RELATION.finditer(self.read(rels)):
-            values = attributes(match[1])
-            target = values.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            kind = values.get("Type", "").rpartition("/")[2]
-            found.append((values.get("Id", ""), kind, posixpath.normpath(path)))
-        return found
-
-    def relate(self, part: str, kind: str, target: str) -> str:
-        """Add a relation of a part to another one; return its id."""
-        rels = _relations_part(part)
-        xml = self.read(rels) if rels in self else _EMPTY_RELATIONS
-        taken = {id_ for id_, _, _ in self.relations(part)}
-        number = 1
-        while f"rId{number}" in taken:
-            number += 1
-        child = (
-            f'<:Relationship Id="rId{number}" Type="{_RELATION_TYPE}{kind}" Target="/{target}"/>'
-        )
-        self.write(rels, _appended(xml, "Relationships", child.encode()))
-        return f"rId{number}"
-
-    def declare(self, part: str, content_type: str, by_ending: bool = False) -> None:
-        """Name the content type of a new part, or of all parts with its ending."""
-        xml = self.read(_TYPES)
-        ending = part.rpartition(".")[2]
-        if by_ending:
-            if f'extension="{ending}"'.encode() in xml.lower():
-                return
-            child = f'<:Default Extension="{ending}" ContentType="{content_type}"/>'
-        else:
-            child = f'<:Override PartName="/{part}" ContentType="{content_type}"/>'
-        self.write(_TYPES, _appended(xml, "Types", child.encode()))
-
-    def sheets(self) -> dict[str, str]:
-        """Return the part of each worksheet by the name of the sheet, in order."""
-        book = self.book()
-        targets = {id_: target for id_, _, target in self.relations(book)}
-        found = {}
-        for match in _SHEET.finditer(self.read(book)):
-            values = attributes(match[1])
-            id_ = next((value for key, value in values.items() if key.endswith(":id")), "")
-            if targets.get(id_) in self:
-                found[values.get("name", "")] = targets[id_]
-        return found
-
-    def book(self) -> str:
-        """Return the part of the workbook itself."""
-        root = (part for _, kind, part in self.relations("") if kind == "officeDocument")
-        return next(root, "xl/workbook.xml")
-
-    def related(self, part: str, kind: str) -> str | None:
-        """Return the first part of a kind that a part refers to."""
-        found = (target for _, of, target in self.relations(part) if of == kind)
-        return next((target for target in found if target in self), None)
-
-    def save(self, stream: BinaryIO) -> None:
-        """Write the zip: the parts in their order, new ones at the end."""
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-            for item in self.archive.infolist():
-                new.writestr(item, self.read(item.filename))
-            old = set(self.archive.namelist())
-            for part, data in self.changed.items():
-                if part not in old:
-                    new.writestr(part, data)
+def inventory(archive: zipfile.ZipFile) -> Counter:
+    """Return how many of each kind of ``LOSSES`` the workbook holds."""
+    found: Counter = Counter()
+    for name in archive.namelist():
+        for kind, part in _PARTS:
+            found[kind] += bool(re.match(part, name))
+        wanted = [(kind, mark) for kind, part, mark in _MARKS if re.match(part, name)]
+        if wanted:
+            text = archive.read(name)
+            for kind, mark in wanted:
+                found[kind] += len(re.findall(mark, text))
+    return found
 
 
-def _relations_part(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+def sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of each worksheet by the name of the sheet, in order."""
+    book = _book(archive)
+    targets = {id_: target for id_, kind, target in relations(archive, book)}
+    members = {}
+    for match in _SHEET.finditer(archive.read(book)):
+        attributes = attributes_of(match[1])
+        id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        if targets.get(id_) in archive.namelist():
+            members[attributes.get("name", "")] = targets[id_]
+    return members
 
 
-def _appended(xml: bytes, root: str, child: bytes) -> bytes:
-    prefix = xmlpatch.prefix_of(xml, root)
-    start = xml.index(b"<" + prefix + root.encode())
-    return xml[:start] + xmlpatch.with_child(xml[start:], xmlpatch.prefixed(child, prefix))
+def relations(archive: zipfile.ZipFile, member: str) -> list[tuple[str, str, str]]:
+    """Return (id, last word of the type, part) of each relation of a part."""
+    folder, name = posixpath.split(member)
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    if rels not in archive.namelist():
+        return []
+    found = []
+    for match in _RELATION.finditer(archive.read(rels)):
+        values = attributes_of(match[1])
+        target = values.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+        kind = values.get("Type", "").rpartition("/")[2]
+        found.append((values.get("Id", ""), kind, posixpath.normpath(path)))
+    return found
+
+
+def attributes_of(tag: bytes) -> dict[str, str]:
+    """Return the attributes of an XML tag."""
+    return {
+        key.decode(): html.unescape((double or single).decode())
+        for key, double, single in _ATTRIBUTE.findall(tag)
+    }
+
+
+def _book(archive: zipfile.ZipFile) -> str:
+    root = (part for _, kind, part in relations(archive, "") if kind == "officeDocument")
+    return next(root, "xl/workbook.xml")
