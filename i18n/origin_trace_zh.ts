@@ -3243,6 +3243,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <translation>重复的表头。</translation>
     </message>
     <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>The header of another table.</source>
+      <translation>另一张表的表头。</translation>
+    </message>
+    <message>
       <location filename="spreadsheets/sharedtexts.py" />
       <source>Open it in Excel or WPS if you trust it, delete empty rows and pictures, and save it again as .xlsx.</source>
       <translation>如果信任此文件，请用 Excel 或 WPS 打开，删除空行和图片，另存为 .xlsx。</translation>

@@ -240,7 +240,7 @@ class ImportSheet(OriginTraceAlgorithm):
                 CellNote(
                     finding.sheet,
                     finding.row,
-                    file.column_of(finding.sheet, finding.column),
+                    file.column_of(finding.sheet, finding.row, finding.column),
                     finding.level,
                     note_words(finding),
                 )
@@ -248,7 +248,7 @@ class ImportSheet(OriginTraceAlgorithm):
                 if owner is file
             ]
             out = path if number == 0 else path.with_stem(f"{path.stem}_{number + 1}")
-            headers = {table.sheet: table.header_rows for table in file.tables}
+            headers = {table.sheet: table.header_rows for table in reversed(file.tables)}
             for message in annotate(file.path, str(out), notes, header_rows=headers):
                 feedback.pushWarning(render(message))
         return str(path)
