@@ -9,6 +9,7 @@ from .package import Package, attributes_of, inside
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STYLES = "xl/styles.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_WRAP = re.compile(rb'\bwrapText="(?:1|true)"')
 _THIN = "".join(
     f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>'
     for side in ("left", "right", "top", "bottom")
@@ -58,6 +59,10 @@ class Looks:
         fill = fills[number] if number < len(fills) else b""
         found = re.search(rb'fgColor\b[^>]*?\brgb="(?:\w\w)?(\w{6})"', fill)
         return found[1].decode().upper() if found and b'"solid"' in fill else None
+
+    def wraps(self, style: int) -> bool:
+        """Tell whether text in a style goes on in the next line."""
+        return style < len(self._cells) and bool(_WRAP.search(self._cells[style]))
 
     def entry(self) -> int:
         """Return the number of the style of our own column: small wrapped text in a frame."""

@@ -23,6 +23,7 @@ _MARK = f"【{AUTHOR}】"  # begins our part of a comment
 _COLOURS = {ERROR: "FFC7CE", WARNING: "FFEB9C", INFO: "DDEBF7"}
 _GRAVITY = (ERROR, WARNING, INFO)
 _WIDTH, _SIZE = 50, 10  # of the column: characters, points
+_TEXT_SIZE = 11  # points: what most sheets are written in
 _LAST_COLUMN = 16_384
 _COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_EDGE = 280, 18, 14  # pixels
 _BARE = re.compile(r"\s+|[*＊]|[:：].*", re.DOTALL)  # what a header holds beside its name
@@ -82,7 +83,7 @@ class Marks:
             labels = self._labels(xml, {note.column for note in notes}, first, last, texts)
             for place, cell_notes in by_cell.items():
                 self._mark_cell(xml, place, cell_notes)
-            self._list(xml, notes, labels, header, first, last)
+            self._list(xml, notes, labels, header, first, last, texts)
         drawing = self._remarks.save()
         if drawing is not None:
             xml.draw(drawing)
@@ -122,6 +123,7 @@ class Marks:
         header: str,
         first: int,
         last: int,
+        texts: Callable[[str, bytes], str],
     ) -> None:
         column = self._column or self._free_column()
         xml.own_column(column, _WIDTH)
@@ -146,7 +148,20 @@ class Marks:
             if len(text) > MAX_TEXT:
                 text = text[: MAX_TEXT - 1] + "…"
             xml.set_text(row, column, escaped(text), self._looks.entry())
-            xml.raise_row(row, height(lines(text, _WIDTH, _SIZE), _SIZE))
+            need = _room(text, _WIDTH, _SIZE)
+            xml.raise_row(row, max(need, self._height(xml, row, column, texts)))
+
+    def _height(
+        self, xml: SheetXml, row: int, last: int, texts: Callable[[str, bytes], str]
+    ) -> float:
+        """Return the height in points at which no wrapped text left of a column is cut off."""
+        need = 0.0
+        for column in xml.columns_of(row):
+            wraps = column < last and self._looks.wraps(xml.style(row, column))
+            if wraps and (row, column) not in self._anchors:
+                text = texts(*xml.content(row, column))
+                need = max(need, _room(text, xml.width(column), _TEXT_SIZE))
+        return need
 
     def _labels(
         self,
@@ -194,6 +209,12 @@ def _anchors(facts: SheetFacts) -> dict[tuple[int, int], tuple[int, int]]:
 def _place(ref: str) -> tuple[int, int]:
     letters, row = _REF.fullmatch(ref).groups()
     return int(row), column_number(letters)
+
+
+def _room(text: str, width: float, size: float) -> float:
+    """Return the height in points that a text needs, 0 where it fits into one line."""
+    count = lines(text, width, size)
+    return height(count, size) if count > 1 else 0.0
 
 
 def _guessed_header(notes: Sequence[CellNote]) -> tuple[int, int]:

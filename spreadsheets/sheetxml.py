@@ -23,6 +23,7 @@ _AFTER_NOTES = (
     "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst "
     "AlternateContent"
 )
+_USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 8.43  # of a row in points, of a column in characters
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
 _TAG = re.compile(rb"<(/?)(?:\w+:)?(\w+)\b[^>]*?(/?)>")
 _REF = re.compile(rb'\br="([A-Z]*)(\d+)"')
@@ -58,6 +59,7 @@ class SheetXml:
         self._pieces: list[bytes | _Row] = []
         self._rows: dict[int, _Row] = {}
         self._widest = 0
+        self._column_entries: list[dict[str, str]] | None = None
         self._take(without_notes(body) if b"<!" in body else body, sorted(set(wanted)))
 
     def _take(self, body: bytes, wanted: list[int]) -> None:
@@ -141,18 +143,26 @@ class SheetXml:
             inside = inside.replace(b"<" + p, b"<").replace(b"</" + p, b"</")
         return cell.attributes.get("t", "n"), inside
 
+    def columns_of(self, row: int) -> list[int]:
+        """Return the columns in which a row has cells."""
+        return list(self._rows[row].cells)
+
+    def width(self, column: int) -> float:
+        """Return the width of a column in characters."""
+        own = next((c for c in self._columns() if _holds(c, column)), {})
+        return float(own.get("width") or self._usual().get("defaultColWidth") or _USUAL_WIDTH)
+
     def raise_row(self, row: int, points: float) -> None:
-        """Make a row high enough; one whose height is left to Excel needs nothing."""
-        line = self._rows[row].attributes
-        default = re.search(rb"<(?:\w+:)?sheetFormatPr\b([^>]*)>", self._head)
-        usual = attributes_of(default[1]) if default else {}
-        fixed = usual.get("customHeight") in ("1", "true")
-        if "ht" not in line and not fixed:
-            return
-        if points > float(line.get("ht", usual.get("defaultRowHeight", 15))):
+        """Make a row so high at least; whether a person set its height stays as it is."""
+        line, usual = self._rows[row].attributes, self._usual()
+        if points > float(line.get("ht") or usual.get("defaultRowHeight") or _USUAL_HEIGHT):
             line["ht"] = f"{points:g}"
-            if fixed:
+            if usual.get("customHeight") in ("1", "true"):
                 line["customHeight"] = "1"
+
+    def _usual(self) -> dict[str, str]:
+        found = re.search(rb"<(?:\w+:)?sheetFormatPr\b([^>]*)>", self._head)
+        return attributes_of(found[1]) if found else {}
 
     def _cell(self, row: int, column: int) -> _Cell:
         line = self._rows[row]
@@ -184,6 +194,7 @@ class SheetXml:
         own |= {"width": f"{width:g}", "customWidth": "1"}
         own.pop("hidden", None)
         entries = sorted([*entries, own], key=lambda entry: int(entry["min"]))
+        self._column_entries = entries
         p = self._prefix.decode()
         cols = "".join(f"<{p}col{_written(entry)}/>" for entry in entries)
         found = self._found_columns()
@@ -228,9 +239,11 @@ class SheetXml:
         return re.search(rb"<" + name + rb">(.*?)</" + name + rb">", self._head, re.DOTALL)
 
     def _columns(self) -> list[dict[str, str]]:
-        found = self._found_columns()
-        tags = re.findall(rb"<(?:\w+:)?col\b([^>]*)/?>", found[1]) if found else ()
-        return [attributes_of(tag) for tag in tags]
+        if self._column_entries is None:
+            found = self._found_columns()
+            tags = re.findall(rb"<(?:\w+:)?col\b([^>]*)/?>", found[1]) if found else ()
+            self._column_entries = [attributes_of(tag) for tag in tags]
+        return self._column_entries
 
     # --- out -----------------------------------------------------------------------------
 
