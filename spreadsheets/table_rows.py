@@ -17,6 +17,7 @@ from .table_header import Header, is_header_row
 
 _WITH_DIGITS = ("contact_phone", "scale", "point", "lon", "number")
 _DIGIT = re.compile(r"\d")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATA_CELLS = 4  # so many known cells, with a producer, make a row below the notes data
 _NOBODY: frozenset[str] = frozenset()
 
@@ -147,7 +148,7 @@ class RowReader:
         for column1, row2, _ in self._merges.get(number, ()):
             if row[column1 - 1 : column1] and row[column1 - 1] is not None:
                 self._open[column1 - 1] = (row2, row[column1 - 1])
-        if not rowkinds.DITTO.isdisjoint(cells.values()):
+        if not rowkinds.DITTO.isdisjoint(cells.values()) and not _is_ours(cells):
             inherited |= self._repeat(cells)
         self._above = cells
         if self._table.scale_unit and "scale" in cells:
@@ -198,6 +199,8 @@ class RowReader:
         self, number: int, row: list, cells: dict[str, object], own: int, extra: bool
     ) -> tuple[bool, Message | None]:
         """Return whether a row holds no record, and why."""
+        if _is_ours(cells):
+            return False, None
         given = [value for value in row if value is not None]
         if not given:
             return True, None
@@ -244,3 +247,9 @@ class RowReader:
                 given += 1
                 same += header_key(value) in words
         return same >= 3 and same * 10 >= given * 6
+
+
+def _is_ours(cells: dict[str, object]) -> bool:
+    """Tell whether a row was written by our own export: then it is a record, whatever it says."""
+    given = cells.get("uuid")
+    return isinstance(given, str) and _UUID.fullmatch(given) is not None

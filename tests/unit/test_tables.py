@@ -535,6 +535,15 @@ def test_marks_for_as_above_take_the_value_above(mark):
     assert first.inherited == frozenset()
 
 
+@pytest.mark.parametrize("name", ["合计", "例", "填报人", "同上", "注：甲"])
+def test_a_row_of_our_own_export_is_a_record_whatever_it_says(name):
+    ident = "01234567-89ab-cdef-0123-456789abcdef"
+    rows = [[*HEADER, COLUMNS["uuid"].label], [*ZHANG, ident], [None, name, *[None] * 5, ident]]
+    table, _ = only(rows)
+    assert reasons(table) == ["data", "data"]
+    assert table.rows[1].cells["subject_name"] == name
+
+
 def test_a_mark_with_nothing_above_it_stays():
     table, _ = only([HEADER, [1, "张三农场", "豇豆", 5, "亩", "同上", None]])
     assert table.rows[0].cells["contact"] == "同上"
