@@ -33,8 +33,17 @@ _REF = re.compile(r"([A-Z]+)(\d+)")
 class Marks:
     """Puts notes on one sheet, and takes those of an earlier run off."""
 
-    def __init__(self, facts: SheetFacts, remarks: Remarks, looks: Looks, xml: bytes) -> None:
+    def __init__(
+        self,
+        facts: SheetFacts,
+        remarks: Remarks,
+        looks: Looks,
+        xml: bytes,
+        texts: Callable[[str, bytes], str],
+    ) -> None:
+        """``texts`` gives the text of a cell from its type and its XML."""
         self._facts, self._remarks, self._looks, self._source = facts, remarks, looks, xml
+        self._texts = texts
         self._anchors = _anchors(facts)
         self._ours: dict[tuple[int, int], str] = {}
         self._column: int | None = None  # where the problems are listed
@@ -63,11 +72,10 @@ class Marks:
         self,
         notes: Sequence[CellNote],
         header: str,
-        header_rows: tuple[int, int] | None,
-        texts: Callable[[str, bytes], str],
+        header_rows: Sequence[tuple[int, int]],
     ) -> bytes:
-        """Return the sheet with these notes only. ``texts`` gives the text of a cell."""
-        first, last = header_rows or _guessed_header(notes)
+        """Return the sheet with these notes only; the first header names the column of ours."""
+        headers = sorted(header_rows) or [_guessed_header(notes)]
         by_cell: dict[tuple[int, int], list[CellNote]] = {}
         for note in notes:
             if note.column is not None:
@@ -75,15 +83,14 @@ class Marks:
                 by_cell.setdefault(self._anchors.get(place, place), []).append(note)
         wanted = {row for row, _ in (*by_cell, *self._ours)} | {note.row for note in notes}
         if notes:
-            wanted |= set(range(first, last + 1))
-        wanted |= {row for row, _ in self._anchors.values() if first <= row <= last}
+            named = {row for first, last in headers for row in range(first, last + 1)}
+            wanted |= named | {at[0] for place, at in self._anchors.items() if place[0] in named}
         xml = SheetXml(self._source, wanted | self.listed)
         self._unmark(xml)
         if notes:
-            labels = self._labels(xml, {note.column for note in notes}, first, last, texts)
             for place, cell_notes in by_cell.items():
                 self._mark_cell(xml, place, cell_notes)
-            self._list(xml, notes, labels, header, first, last, texts)
+            self._list(xml, notes, header, headers)
         drawing = self._remarks.save()
         if drawing is not None:
             xml.draw(drawing)
@@ -119,12 +126,10 @@ class Marks:
         self,
         xml: SheetXml,
         notes: Sequence[CellNote],
-        labels: dict[int | None, str],
         header: str,
-        first: int,
-        last: int,
-        texts: Callable[[str, bytes], str],
+        headers: list[tuple[int, int]],
     ) -> None:
+        first, last = headers[0]
         column = self._column or self._free_column()
         xml.own_column(column, _WIDTH)
         merged = any((row, column) in self._anchors for row in range(first, last + 1))
@@ -136,8 +141,13 @@ class Marks:
         if last > first and not merged:
             xml.merge(first, last, column)
         by_row: dict[int, list[str]] = {}
+        labels: dict[tuple, str] = {}
         for note in notes:
-            label, text = labels[note.column], legal(note.text)
+            above = next((h for h in reversed(headers) if h[1] < note.row), headers[0])
+            key = (*above, note.column)
+            if key not in labels:
+                labels[key] = self._label(xml, *key)
+            label, text = labels[key], legal(note.text)
             entry = text if not label or label in text else f"{label}: {text}"
             entries = by_row.setdefault(note.row, [])
             if entry not in entries:
@@ -149,38 +159,25 @@ class Marks:
                 text = text[: MAX_TEXT - 1] + "…"
             xml.set_text(row, column, escaped(text), self._looks.entry())
             need = _room(text, _WIDTH, _SIZE)
-            xml.raise_row(row, max(need, self._height(xml, row, column, texts)))
+            xml.raise_row(row, max(need, self._height(xml, row, column)))
 
-    def _height(
-        self, xml: SheetXml, row: int, last: int, texts: Callable[[str, bytes], str]
-    ) -> float:
+    def _height(self, xml: SheetXml, row: int, last: int) -> float:
         """Return the height in points at which no wrapped text left of a column is cut off."""
         need = 0.0
         for column in xml.columns_of(row):
             wraps = column < last and self._looks.wraps(xml.style(row, column))
             if wraps and (row, column) not in self._anchors:
-                text = texts(*xml.content(row, column))
+                text = self._texts(*xml.content(row, column))
                 need = max(need, _room(text, xml.width(column), _TEXT_SIZE))
         return need
 
-    def _labels(
-        self,
-        xml: SheetXml,
-        columns: set[int | None],
-        first: int,
-        last: int,
-        texts: Callable[[str, bytes], str],
-    ) -> dict[int | None, str]:
-        """Return the name of each column from its header, without what explains it."""
-        labels: dict[int | None, str] = dict.fromkeys(columns, "")
-        for column in columns - {None}:
-            for row in range(last, first - 1, -1):
-                place = self._anchors.get((row, column), (row, column))
-                text = texts(*xml.content(*place))
-                if text:
-                    labels[column] = _BARE.sub("", text)
-                    break
-        return labels
+    def _label(self, xml: SheetXml, first: int, last: int, column: int | None) -> str:
+        """Return the name of a column from its header, without what explains it."""
+        for row in range(last, first - 1, -1) if column is not None else ():
+            text = self._texts(*xml.content(*self._anchors.get((row, column), (row, column))))
+            if text:
+                return _BARE.sub("", text)
+        return ""
 
     def _free_column(self) -> int:
         places = [_place(ref)[1] for ref in self._remarks.texts()]

@@ -29,7 +29,7 @@ def annotate(
     target: str | os.PathLike,
     notes: Sequence[CellNote],
     problem_header: str,
-    header_rows: Mapping[str, tuple[int, int]],
+    header_rows: Mapping[str, Sequence[tuple[int, int]]],
 ) -> list[Message]:
     """Do what ``annotator.annotate`` promises."""
     source, target = Path(source), Path(target)
@@ -80,7 +80,7 @@ def _mark(
     found: Inspection,
     by_sheet: Mapping[str, list[CellNote]],
     header: str,
-    header_rows: Mapping[str, tuple[int, int]],
+    header_rows: Mapping[str, Sequence[tuple[int, int]]],
 ) -> set[tuple[str, int]]:
     """Mark every sheet; return the rows that the marks of an earlier run stood in."""
     emptied: set[tuple[str, int]] = set()
@@ -88,9 +88,10 @@ def _mark(
     texts = _texts(package, found)
     for facts in found.sheets:
         notes = by_sheet[facts.name]
-        marks = Marks(facts, Remarks(package, facts.part), looks, package.read(facts.part))
+        remarks = Remarks(package, facts.part)
+        marks = Marks(facts, remarks, looks, package.read(facts.part), texts)
         if notes or marks.marked:
-            done = marks.put(notes, header, header_rows.get(facts.name), texts)
+            done = marks.put(notes, header, header_rows.get(facts.name, ()))
             package.put(facts.part, done)
             emptied |= {(facts.name, row) for row in marks.listed}
     looks.save()

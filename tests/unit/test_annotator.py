@@ -22,7 +22,7 @@ from origin_trace.tests.unit import workbooks as build
 SHEETS = Path(__file__).resolve().parents[1] / "data" / "sheets"
 OFFICIAL = SHEETS / "taihe_official.xlsx"
 NAME = "采集表"
-HEAD = {NAME: (4, 5)}
+HEAD = {NAME: [(4, 5)]}
 ERROR = CellNote(NAME, 8, 14, "error", "手机号码只有10位")
 WARNING = CellNote(NAME, 8, 12, "warning", "经纬度已调换")
 ROW = CellNote(NAME, 8, None, "info", "该主体已有记录")
@@ -80,7 +80,7 @@ def test_nothing_else_changes(tmp_path, path):
     name = before.sheetnames[-1]
     last = before[name].max_column
     notes = [CellNote(name, 9, 3, "error", "甲"), CellNote(name, 11, None, "info", "乙")]
-    after, messages = marked(tmp_path, notes, path, header_rows={name: (4, 5)})
+    after, messages = marked(tmp_path, notes, path, header_rows={name: [(4, 5)]})
     assert messages == []
     assert after.sheetnames == before.sheetnames
     for ws in before.worksheets:
@@ -111,6 +111,32 @@ def test_colours_comments_and_the_list_of_problems(tmp_path):
     assert repr(copy(ws["Z4"].font)) == repr(copy(ws["Y4"].font))
     assert ws.column_dimensions["Z"].width == 50 and ws["Z8"].alignment.wrap_text
     assert ws.row_dimensions[8].height > 40
+
+
+def test_each_of_two_tables_names_its_own_columns(tmp_path):
+    rows = [
+        ["主体名称", "产品"],
+        ["张三农场", "豇豆"],
+        ["联系人", "主体名称"],
+        ["李四", "李四农场"],
+    ]
+    source = build.table(tmp_path / "two.xlsx", rows)
+    notes = [CellNote("Sheet1", row, 1, "error", "不对") for row in (2, 4)]
+    book, _ = marked(tmp_path, notes, source, header_rows={"Sheet1": [(1, 1), (3, 3)]})
+    ws = book["Sheet1"]
+    assert [ws[f"C{row}"].value for row in (1, 2, 4)] == ["问题", "主体名称: 不对", "联系人: 不对"]
+
+
+def test_a_header_that_is_merged_with_the_row_above(tmp_path):
+    source = tmp_path / "own.xlsx"
+    book = openpyxl.load_workbook(OFFICIAL)
+    ws = book[NAME]
+    ws.unmerge_cells("N4:N5")
+    ws["N3"], ws["N4"] = "联系电话", None
+    ws.merge_cells("N3:N5")
+    book.save(source)
+    ws = marked(tmp_path, [ERROR], source)[0][NAME]
+    assert ws["Z8"].value == "联系电话: 手机号码只有10位"
 
 
 def test_several_notes_on_one_cell_share_a_comment_of_the_worst_colour(tmp_path):
