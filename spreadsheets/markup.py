@@ -43,8 +43,8 @@ def annotate(
                 Message("Import the workbook again and mark up the same file."),
             )
         by_sheet[note.sheet].append(note)
-    with zipfile.ZipFile(io.BytesIO(found.data)) as archive:
-        package = Package(archive)
+    with zipfile.ZipFile(io.BytesIO(found.original)) as archive:
+        package = Package(archive, found.strict)
         try:
             emptied = _mark(package, found, by_sheet, problem_header, header_rows)
         except (LookupError, ValueError, TypeError, AttributeError) as error:

@@ -8,6 +8,8 @@ import re
 import zipfile
 from typing import BinaryIO
 
+from .strict import as_strict
+
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -19,8 +21,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 class Package:
     """A workbook's zip with some of its parts changed; nothing is written until ``save``."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
+    def __init__(self, archive: zipfile.ZipFile, strict: bool = False) -> None:
+        """``strict``: the workbook is of the kind Strict Open XML."""
+        self._archive, self._strict = archive, strict
         self._names = set(archive.namelist())
         self._changed: dict[str, bytes] = {}
 
@@ -33,7 +36,7 @@ class Package:
 
     def put(self, part: str, content: bytes) -> None:
         """Give a part other content, or add it."""
-        self._changed[part] = content
+        self._changed[part] = as_strict(content) if self._strict else content
 
     def free_name(self, pattern: str) -> str:
         """Return ``pattern`` with the first number that makes it the name of no part."""

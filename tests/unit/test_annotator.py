@@ -127,6 +127,30 @@ def test_each_of_two_tables_names_its_own_columns(tmp_path):
     assert [ws[f"C{row}"].value for row in (1, 2, 4)] == ["问题", "主体名称: 不对", "联系人: 不对"]
 
 
+def test_a_strict_workbook_stays_strict(tmp_path):
+    def strictly(part):
+        for usual, name in (
+            (build.MAIN, "spreadsheetml/main"),
+            (build.REL, "officeDocument/relationships"),
+        ):
+            part = part.replace(usual.encode(), f"http://purl.oclc.org/ooxml/{name}".encode())
+        return part
+
+    parts = dict.fromkeys(parts_of(OFFICIAL), strictly)
+    source = rewrite(OFFICIAL, tmp_path / "strict.xlsx", parts)
+    target = tmp_path / "marked.xlsx"
+    annotate(source, target, [ERROR], header_rows=HEAD)
+    after = parts_of(target)
+    assert not any(
+        build.MAIN.encode() in part or build.REL.encode() in part for part in after.values()
+    )
+    for engine in ("calamine", "openpyxl"):
+        rows = read_workbook(source, engine).sheets[0].rows
+        assert rows == read_workbook(OFFICIAL, engine).sheets[0].rows
+        marked_row = read_workbook(target, engine).sheets[0].rows[7]
+        assert marked_row == [*rows[7], "种养殖主体联系方式(手机): 手机号码只有10位"]
+
+
 def test_a_header_that_is_merged_with_the_row_above(tmp_path):
     source = tmp_path / "own.xlsx"
     book = openpyxl.load_workbook(OFFICIAL)
