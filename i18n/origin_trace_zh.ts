@@ -3134,6 +3134,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/rowkinds.py" />
+      <source>Holds only what the office filled in beforehand.</source>
+      <translation>只有事先填好的内容。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
       <source>Nothing stands in a column that is known.</source>
       <translation>已识别的列中没有内容。</translation>
     </message>
@@ -3216,6 +3221,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/tables.py" />
       <source>Sheet {sheet}: {count} hidden rows were read as well.</source>
       <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: {count} rows name nobody and no product, only what the office filled in beforehand; they were passed over.</source>
+      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />

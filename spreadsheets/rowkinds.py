@@ -19,16 +19,17 @@ _TOTAL = re.compile(
     r".{0,12}?(?:合计|小计|总计|共计|累计)(?:\(.*\))?:?[\d.]*[亩头只户家个]?$|共\d+[户家个条]$"
 )
 _NOTE = re.compile(
-    r"(?:填表说明|填报说明|填写说明|填表要求|填报要求|填写要求|注意事项|填表须知|说明|备注|注)"
+    r"(?:填表说明|填报说明|填写说明|填表要求|填报要求|填写要求|注意事项|填表须知|说明|备注|注|以下空白|以下无正文)"
     r"(?:[:;.,、]|\d|$)"
 )
 _SIGNATURE = re.compile(
     r"(?:填报人|填表人|制表人|制表|填报单位|填表单位|单位负责人|审核人|审核|复核人|复核|经办人"
     r"|填报日期|填表日期|填报时间|上报日期|上报时间|填报单位负责人|联系电话|分管领导|日期)(?:[:(]|$)"
 )
-_NOTE_STARTS = frozenset("填说备注制单审复上联分经日")
-_TITLE = re.compile(r"附件\d*|.*(?:采集表|登记表|统计表|信息表|汇总表|明细表|台账)(?:\(.*\))?")
+_NOTE_STARTS = frozenset("填说备注制单审复上联分经日以")
+_TITLE = re.compile(r"附件\d*|.*:|.*(?:采集表|登记表|统计表|信息表|汇总表|明细表|台账)(?:\(.*\))?")
 _DIGITS = re.compile(r"\(?(\d{1,3})\)?")
+_STROKES = re.compile(r"[\s/\\\-－—–_…~～|·.]+")
 _LETTERS = re.compile("[A-Z]{1,2}")
 _STEMS = "甲乙丙丁戊己"
 _CIRCLED = {chr(0x2460 + number): number + 1 for number in range(20)}
@@ -81,8 +82,13 @@ def is_signature(texts: Sequence[str]) -> bool:
     return any(_SIGNATURE.match(text) for text in texts[:2])
 
 
+def is_struck_out(values: Sequence[object]) -> bool:
+    """Tell whether nothing but strokes stands in a row, as below the last record."""
+    return all(isinstance(v, str) and not _STROKES.sub("", v) for v in values)
+
+
 def is_title(texts: Sequence[str]) -> bool:
-    """Tell whether the only cell (compact) of a row is the title of a table."""
+    """Tell whether the only cell (compact) of a row is a title, or a heading with a colon."""
     return len(texts) == 1 and _TITLE.fullmatch(texts[0]) is not None
 
 
@@ -166,4 +172,5 @@ NOTE = Message("A note or signature below the table.")
 HEADER = Message("The header again.")
 NEXT_HEADER = Message("The header of another table.")
 HEADING = Message("A heading inside the table.")
+BEFOREHAND = Message("Holds only what the office filled in beforehand.")
 ELSEWHERE = Message("Nothing stands in a column that is known.")

@@ -10,7 +10,7 @@ from . import rowkinds
 from .headers import IGNORED, NUMBER, key_of, resolve
 from .reader import Sheet
 
-HEADER_WITHIN = 20  # rows from the top
+HEADER_WITHIN = 50  # rows from the top
 _LEAST_KEYS = 3
 # Lists of choices and sums by township name a product, but neither who nor where.
 _MAIN_KEYS = frozenset({"subject_name", "contact", "point", "lon"})

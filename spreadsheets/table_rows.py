@@ -18,6 +18,12 @@ from .table_header import Header, is_header_row
 _WITH_DIGITS = ("contact_phone", "scale", "point", "lon", "number")
 _DIGIT = re.compile(r"\d")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# What an office fills in for all rows before it sends the sheet out.
+_BEFOREHAND = frozenset(
+    "province city county township village address industry subject_type scale_unit "
+    "production_modes trace_modes grid_officer grid_officer_phone collector collector_phone "
+    "collected_on".split()
+)
 _DATA_CELLS = 4  # so many known cells, with a producer, make a row below the notes data
 _NOBODY: frozenset[str] = frozenset()
 
@@ -212,6 +218,8 @@ class RowReader:
             return True, rowkinds.HEADER
         if is_header_row(row):
             return True, rowkinds.NEXT_HEADER
+        if rowkinds.is_struck_out(given):
+            return True, rowkinds.HEADING
         if rowkinds.is_number_row(given):
             return True, rowkinds.NUMBER_ROW
         if rowkinds.is_example(texts):
@@ -236,6 +244,8 @@ class RowReader:
         numbered = self._number is not None and row[self._number - 1] is not None
         if results and results >= len(given) - (numbered and row[self._number - 1] != EMPTY_RESULT):
             return True, rowkinds.NO_RESULT
+        if not extra and cells.keys() <= _BEFOREHAND:
+            return True, rowkinds.BEFOREHAND
         return False, None
 
     def _is_header(self, row: list) -> bool:

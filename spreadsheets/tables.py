@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.errors import WorkbookError
 from ..core.messages import Message
 from ..core.schema import INTERNAL_COLUMNS
+from . import rowkinds
 from .headers import IGNORED, NUMBER, unit_of
 from .rawxml import column_letters
 from .reader import Sheet, Workbook
@@ -145,6 +146,16 @@ def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -
                 "Sheet {sheet}: these hidden columns were read as well: {columns}",
                 sheet=sheet.name,
                 columns="、".join(concealed),
+            )
+        )
+    beforehand = sum(row.reason is rowkinds.BEFOREHAND for row in table.rows)
+    if beforehand:
+        messages.append(
+            Message(
+                "Sheet {sheet}: {count} rows name nobody and no product, only what the office "
+                "filled in beforehand; they were passed over.",
+                sheet=sheet.name,
+                count=beforehand,
             )
         )
     hidden = sum(not row.blank and row.number in sheet.hidden_rows for row in table.rows)

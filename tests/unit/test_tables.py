@@ -505,6 +505,32 @@ def test_letters_and_stems_below_the_header(numbers):
     assert reasons(table) == [rowkinds.NUMBER_ROW, "data"]
 
 
+def test_rows_that_the_office_filled_in_beforehand():
+    header = [*HEADER, "省", "县", "采集员", "采集员电话"]
+    office = ["江西省", "泰和县", "王五", "13800001236"]
+    empty = [2, None, None, None, "亩", None, None, *office]
+    rows = [header, [*ZHANG, *office], empty, [*empty[:2], "豇豆", *empty[3:]]]
+    table, messages = only(rows)
+    assert reasons(table) == ["data", rowkinds.BEFOREHAND, "data"]
+    assert [m.args["count"] for m in messages] == [1]
+
+
+@pytest.mark.parametrize(
+    "row, reason",
+    [
+        ([None, "万合镇大鹏村："], rowkinds.HEADING),
+        ([None, None, "以下空白"], rowkinds.NOTE),
+        (["/", "/", "——", "/", "/", "/", "/"], rowkinds.HEADING),
+        (["…", "…"], rowkinds.HEADING),
+        (["共14户"], rowkinds.TOTAL),
+        (["总计（14户）"], rowkinds.TOTAL),
+    ],
+)
+def test_what_else_stands_between_the_rows(row, reason):
+    table, _ = only([HEADER, ZHANG, [*row, *[None] * (7 - len(row))], LI])
+    assert reasons(table) == ["data", reason, "data"]
+
+
 def test_signature_in_cells_of_its_own():
     signed = [None, "填报人", "王五", "联系电话", "13800001236", "填报日期", "2023.6.15"]
     table, _ = only([HEADER, ZHANG, signed])
@@ -632,10 +658,10 @@ def test_a_look_alike_never_takes_the_place_of_a_known_header():
     assert keys("养殖主体", "主体名称", "产品", "单位")[:2] == [None, "subject_name"]
 
 
-def test_header_is_found_within_twenty_rows():
-    only([*[["标题"]] * 19, HEADER, ZHANG])
+def test_header_is_found_below_long_notes():
+    only([*[["标题"]] * 49, HEADER, ZHANG])
     with pytest.raises(WorkbookError):
-        find_tables(book([*[["标题"]] * 20, HEADER, ZHANG]))
+        find_tables(book([*[["标题"]] * 50, HEADER, ZHANG]))
 
 
 def test_data_rows_are_no_header():
