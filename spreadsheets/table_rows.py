@@ -20,9 +20,24 @@ _DIGIT = re.compile(r"\d")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What an office fills in for all rows before it sends the sheet out.
 _BEFOREHAND = frozenset(
-    "province city county township village address industry subject_type scale_unit "
-    "production_modes trace_modes grid_officer grid_officer_phone collector collector_phone "
-    "collected_on".split()
+    [
+        "province",
+        "city",
+        "county",
+        "township",
+        "village",
+        "address",
+        "industry",
+        "subject_type",
+        "scale_unit",
+        "production_modes",
+        "trace_modes",
+        "grid_officer",
+        "grid_officer_phone",
+        "collector",
+        "collector_phone",
+        "collected_on",
+    ]
 )
 _DATA_CELLS = 4  # so many known cells, with a producer, make a row below the notes data
 _NOBODY: frozenset[str] = frozenset()
