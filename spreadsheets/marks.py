@@ -195,8 +195,10 @@ class Marks:
 
 def _anchors(facts: SheetFacts) -> dict[tuple[int, int], tuple[int, int]]:
     """Return the cell that holds the value, for each cell of a merged area."""
-    anchors = {}
+    anchors: dict[tuple[int, int], tuple[int, int]] = {}
     for row1, column1, row2, column2 in facts.merged:
+        if (row1, column1) in anchors:
+            continue  # areas never overlap but in a file made to do harm
         for row in range(row1, min(row2, facts.last_row) + 1):
             for column in range(column1, min(column2, facts.last_column + 1) + 1):
                 anchors[row, column] = (row1, column1)
