@@ -3042,11 +3042,6 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/markup.py" />
-      <source>Check that the file is there and that you may read it.</source>
-      <translation>请检查文件是否存在、是否有读取权限。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/markup.py" />
       <source>Give another file name for the copy.</source>
       <translation>请为副本另起文件名。</translation>
     </message>
@@ -3067,13 +3062,8 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/markup.py" />
-      <source>Sheet {sheet}: {count} formulas have no result. Open the workbook in Excel or WPS and save it once before it is imported again.</source>
-      <translation>工作表 {sheet}：{count} 个公式没有计算结果。再次导入前，请用 Excel 或 WPS 打开工作簿并保存一次。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/markup.py" />
-      <source>Sheet {sheet}: {count} values that merged cells hide are missing in the marked-up copy.</source>
-      <translation>工作表 {sheet}：合并单元格遮住的 {count} 个值在标注副本中缺失。</translation>
+      <source>The digital signature does not hold for the marked-up copy.</source>
+      <translation>数字签名对标注副本无效。</translation>
     </message>
     <message>
       <location filename="spreadsheets/markup.py" />
@@ -3094,86 +3084,6 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/markup.py" />
       <source>{name} cannot be marked up.</source>
       <translation>{name} 无法标注。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/markup.py" />
-      <source>{name} cannot be read: {reason}</source>
-      <translation>{name} 无法读取：{reason}</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Buttons and other controls are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少按钮等控件。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Charts are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少图表。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Data connections are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少数据连接。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Drop-down lists that refer to another sheet are missing in the copy.</source>
-      <translation>副本中缺少引用其他工作表的下拉列表。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Embedded documents are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少嵌入文档。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Macros are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少宏。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Pictures are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少图片。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Pictures within cells (WPS) are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少单元格内嵌图片（WPS）。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Pivot tables are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少数据透视表。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Slicers are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少切片器。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Some conditional formats are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少部分条件格式。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Sparklines are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少迷你图。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Text boxes and drawn shapes are missing in the marked-up copy.</source>
-      <translation>标注副本中缺少文本框和形状。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>The digital signature does not hold for the marked-up copy.</source>
-      <translation>数字签名对标注副本无效。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/package.py" />
-      <source>Threaded comments became plain comments in the marked-up copy.</source>
-      <translation>标注副本中的线程批注已改为普通批注。</translation>
     </message>
     <message>
       <location filename="spreadsheets/rawscan.py" />
@@ -3313,6 +3223,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/rowkinds.py" />
+      <source>Holds only what the office filled in beforehand.</source>
+      <translation>只有事先填好的内容。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
       <source>Nothing stands in a column that is known.</source>
       <translation>已识别的列中没有内容。</translation>
     </message>
@@ -3330,6 +3245,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/rowkinds.py" />
       <source>The header again.</source>
       <translation>重复的表头。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/rowkinds.py" />
+      <source>The header of another table.</source>
+      <translation>另一张表的表头。</translation>
     </message>
     <message>
       <location filename="spreadsheets/sharedtexts.py" />
@@ -3390,6 +3310,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/tables.py" />
       <source>Sheet {sheet}: {count} hidden rows were read as well.</source>
       <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: {count} rows name nobody and no product, only what the office filled in beforehand; they were passed over.</source>
+      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />

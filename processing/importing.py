@@ -33,11 +33,11 @@ class SheetFile:
         """The file's name without its folder."""
         return Path(self.path).name
 
-    def column_of(self, sheet: str, column: str | None) -> int | None:
-        """Return the number (from 1) of the sheet column that holds a store column."""
+    def column_of(self, sheet: str, row: int, column: str | None) -> int | None:
+        """Return the number (from 1) of the sheet column that holds a store column at a row."""
         keys = _SHEET_KEYS.get(column, (column,))
-        for table in self.tables:
-            if table.sheet == sheet:
+        for table in reversed(self.tables):
+            if table.sheet == sheet and table.header_rows[1] < row:
                 found = {key: number for number, key in reversed(table.columns.items())}
                 return next((found[key] for key in keys if key in found), None)
         return None

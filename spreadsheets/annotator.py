@@ -18,13 +18,14 @@ def annotate(
     notes: Sequence[CellNote],
     problem_header: str = "问题",
     *,
-    header_rows: Mapping[str, tuple[int, int]] | None = None,
+    header_rows: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> list[Message]:
     """Write a copy of ``source`` with these notes; return what could not be kept in it.
 
     Noted cells get a colour and a comment, and each noted row a list of its
     notes in a column ``problem_header`` to the right. Marks of an earlier run
-    are taken off first. ``header_rows``: first and last header row by sheet.
+    are taken off first. ``header_rows``: first and last row of
+    each header by sheet.
     The source is never written. Raises WorkbookError.
     """
     dependency.openpyxl()

@@ -79,7 +79,7 @@ def _text(text: str, row: int, column: str) -> str:
         )
     if "\r" in text:
         text = _BREAKS.sub("\n", text)
-    return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+    return escaped(text) if "_x" in text else text
 
 
 def legal(text: str) -> str:
@@ -87,11 +87,9 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def put_text(cell: object, text: str) -> None:
-    """Write ``text`` into an openpyxl cell so that it can never be a formula."""
-    cell.value = text
-    cell.data_type = "s"
-    cell.quotePrefix = True
+def escaped(text: str) -> str:
+    """Return ``text`` so that Excel does not read _x0041_ in it as "A"."""
+    return _ESCAPE.sub("_x005F_", text)
 
 
 class Palette:

@@ -23,6 +23,7 @@ from .numberformats import attributes, style_kinds
 from .rawscan import SheetFacts, SheetScan
 from .rawxml import cell_text, check_bytes, controlled, damaged, names_control
 from .sharedtexts import check_references, chunks, shared_pieces, shared_sizes, suspicious
+from .strict import as_usual, is_strict
 
 MAX_FILE = 60_000_000  # bytes
 MAX_UNPACKED = 1_000_000_000
@@ -31,6 +32,7 @@ MAX_RATIO = 100  # for parts above RATIO_FROM
 RATIO_FROM = 5_000_000
 MAX_PARTS = 2_000
 _SMALL_PART = 20_000_000  # workbook.xml, styles.xml and the like
+_MAX_STRICT = 100_000_000
 _PROLOG = 1 << 16
 
 _WORKBOOK = "xl/workbook.xml"
@@ -62,7 +64,8 @@ _FEATURES = {
 
 @dataclass
 class Inspection:
-    """What was found in a workbook; ``data`` are its bytes, read once.
+    """What was found in a workbook; ``data`` are its bytes, read once, ``original`` as they
+    stand in the file: the two differ where it is ``strict``.
 
     ``features``: macros, charts, drawings, images, comments, pivot tables, links to other
     workbooks, form controls, embedded files, slicers, tables, signature.
@@ -72,6 +75,8 @@ class Inspection:
     name: str
     sha256: str
     data: bytes
+    original: bytes
+    strict: bool = False
     sheets: list[SheetFacts] = field(default_factory=list)
     date1904: bool = False
     features: frozenset[str] = frozenset()
@@ -108,10 +113,16 @@ def inspect(path: str | Path) -> Inspection:
     data = _read(path)
     if not data.startswith(b"PK\x03\x04"):
         raise not_a_zip(path.name, data)
-    found = Inspection(str(path), path.name, hashlib.sha256(data).hexdigest(), data)
+    found = Inspection(str(path), path.name, hashlib.sha256(data).hexdigest(), data, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_directory(archive, path.name)
+            _check_prologs(archive, path.name)
+            found.strict = is_strict(_small(archive, _WORKBOOK, path.name))
+            if found.strict:
+                _check_size(archive, path.name)
+                found.data = as_usual(data)
+        with zipfile.ZipFile(io.BytesIO(found.data)) as archive:
             _look_into(archive, found)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise WorkbookError(
@@ -208,10 +219,6 @@ def _check_directory(archive: zipfile.ZipFile, file: str) -> None:
 
 def _look_into(archive: zipfile.ZipFile, found: Inspection) -> None:
     file = found.name
-    for entry in archive.infolist():
-        if entry.filename.lower().endswith((".xml", ".rels")):
-            with archive.open(entry) as part:
-                _check_prolog(entry.filename, part.read(_PROLOG), file)
     found.features = frozenset(
         feature
         for name in archive.namelist()
@@ -219,11 +226,6 @@ def _look_into(archive: zipfile.ZipFile, found: Inspection) -> None:
         if name.lower().startswith(start)
     )
     workbook = _small(archive, _WORKBOOK, file)
-    if b"purl.oclc.org/ooxml" in workbook:
-        raise WorkbookError(
-            Message("{file} is a workbook of the kind Strict Open XML.", file=file),
-            save_as_xlsx(),
-        )
     properties = _PROPERTIES.search(workbook)
     if properties:
         found.date1904 = attributes(properties[1]).get("date1904") in ("1", "true", "on")
@@ -249,6 +251,22 @@ def _look_into(archive: zipfile.ZipFile, found: Inspection) -> None:
         found.sheets.append(facts)
     if not found.sheets:
         raise damaged(file, Message("it holds no sheet"))
+
+
+def _check_size(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse a strict workbook that is too large to be rewritten in memory."""
+    if sum(entry.file_size for entry in archive.infolist()) > _MAX_STRICT:
+        raise WorkbookError(
+            Message("{file} is a workbook of the kind Strict Open XML.", file=file),
+            save_as_xlsx(),
+        )
+
+
+def _check_prologs(archive: zipfile.ZipFile, file: str) -> None:
+    for entry in archive.infolist():
+        if entry.filename.lower().endswith((".xml", ".rels")):
+            with archive.open(entry) as part:
+                _check_prolog(entry.filename, part.read(_PROLOG), file)
 
 
 def _small(archive: zipfile.ZipFile, part: str, file: str) -> bytes:

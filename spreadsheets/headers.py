@@ -39,8 +39,10 @@ SYNONYMS: dict[str, str] = {
     "养殖地点 种养殖地址 种养地址 地点 位置 所在地 所在地址 主体地址 单位地址 产地 产地地址 住址",
     "point": "点位经纬度 经纬度 坐标 点位 点位坐标 经纬度坐标 地理坐标 gps gps坐标 gps定位 "
     "位置坐标 定位 定位坐标 基地经纬度 基地坐标 中心点坐标 坐标点 地理位置坐标 经度纬度 经度、纬度",
-    "lon": "经度 东经 经度e 东经e 点位经度 基地经度 lon lng long longitude x坐标经度",
-    "lat": "纬度 北纬 纬度n 北纬n 点位纬度 基地纬度 lat latitude y坐标纬度",
+    "lon": "经度 点位经纬度经度 经纬度经度 东经 经度e 东经e 点位经度 基地经度 lon lng long "
+    "longitude x坐标经度",
+    "lat": "纬度 点位经纬度纬度 经纬度纬度 北纬 纬度n 北纬n 点位纬度 基地纬度 lat latitude "
+    "y坐标纬度",
     "contact": "主体联系人 联系人 联系人姓名 负责人 负责人姓名 主体负责人 法人 法人姓名 法人代表 "
     "法定代表人 种养殖主体联系人姓名 种养主体联系人 主体联系人姓名",
     "scale": "种养规模 规模 面积 种养面积 种植面积 养殖面积 种植规模 养殖规模 生产规模 种养殖规模 "
@@ -69,6 +71,41 @@ WEAK: dict[str, str] = {
     "类别": "industry",
     "姓名": "contact",
 }
+# What a header looks like that is in no list; as weak as those, the first that fits.
+LOOKALIKES: tuple[tuple[str, str], ...] = (
+    ("subject_type", ".*主体(类型|类别|性质|种类)"),
+    ("credit_grade", ".*(信用|诚信)(等级|评级|级别|评价)(评定)?"),
+    ("certification", ".*认证(类型|类别|情况)?"),
+    ("lon", "x坐标|.*(经度|东经)([度xe]|longitude)?"),
+    ("lat", "y坐标|.*(?<!经)(纬度|北纬)([度yn]|latitude)?"),
+    ("point", ".*(经纬度|坐标|定位)(信息)?"),
+    ("market_end", "(预计|最晚|最后|末次)?下市(时间|日期|期)?|(最晚|最后|末次)上市(时间|日期)?"),
+    ("market_end", "上市(时间|日期|期)?(止|结束|终止|截止)"),
+    ("market_start", "(预计|最早|首次|初次)?上市(时间|日期|期|月份)?(起|开始|起始|始)?"),
+    ("trace_modes", ".*(追溯|溯源)(标识)?(方式|手段|形式|标识)"),
+    ("production_modes", "露地设施|(生产|种植|栽培)(方式|模式)"),
+    ("alias", ".*(别名|俗名|俗称|地方名|曾用名)"),
+    ("industry", "(所属)?(行业|产业)(分类|门类|类别|类型|名称)?"),
+    ("village", "(所属|所在)(行政)?村|村(级|组)(名称)?"),
+    ("county", "(所属|所在)(县|区|县区|县市|县市区)"),
+    ("city", "设区市|(所属|所在)(市|地市)"),
+    ("province", "省直辖市|(所属|所在)省"),
+    (
+        "address",
+        "(?!.*(家庭|通讯|户籍|注册|办公|身份|邮寄))"
+        ".*(基地|产地|养殖|种植|生产|场|详细).*(地址|所在地|位置)",
+    ),
+    ("contact", ".*(联系人|联络人|负责人|法人|法人代表|法定代表人|场主)(姓名|名字)?"),
+    (
+        "subject_name",
+        "(?!.*(所属|带动|加入|挂靠|收购|销售|对接|帮扶|监管|联系|负责))"
+        ".*(主体|企业|公司|合作社|农场|养殖场|养殖户|种植户|种养户|种养殖户|农户|大户|经营者|承包户)"
+        "(全称|名称|名|姓名)?",
+    ),
+    ("product", ".*(产品|品种|作物|(养殖|种植)种类)(名称|名|种类)?"),
+    ("scale", ".*(面积|规模|存栏)(量|数|数量)?"),
+    ("remarks", "(备注|情况说明|说明|(其他)?需要?说明的情况)(信息)?"),
+)
 NAMES = ("subject_name", "contact", "grid_officer", "collector")
 PHONE_OF = {
     "subject_name": "contact_phone",
@@ -77,6 +114,7 @@ PHONE_OF = {
     "collector": "collector_phone",
 }
 
+_LOOKS = tuple((key, re.compile(look)) for key, look in LOOKALIKES)
 _PHONE = re.compile("手机|电话|联系方式|联系号码|手机号")
 _OFFICER = re.compile("网格员|网格监管员|监管员|协管员|网格长")
 _COLLECTOR = re.compile("采集员|采集人|信息员|填报人|填表人")
@@ -164,7 +202,7 @@ def _person(text: str) -> str | None:
         who = "contact"
     if _LANDLINE.search(form) and not re.search("手机|移动", form):
         return None
-    if _PHONE.search(form) and len(form) <= 24:
+    if _PHONE.search(form) and len(form) <= 24 and not form.endswith("姓名"):
         return PHONE_OF[who] if who else "phone"
     if who in ("grid_officer", "collector") and len(form) <= 20:
         rest = _COLLECTOR.sub("", _OFFICER.sub("", form))
@@ -175,7 +213,11 @@ def _person(text: str) -> str | None:
 
 def weak_key_of(text: object) -> str | None:
     """Return the key of a header that counts only when nothing better claims it."""
-    return next((WEAK[form] for form in header_forms(text) if form in WEAK), None)
+    forms = header_forms(text)
+    listed = next((WEAK[form] for form in forms if form in WEAK), None)
+    if listed is not None:
+        return listed
+    return next((k for form in forms for k, look in _LOOKS if look.fullmatch(form)), None)
 
 
 def unit_of(text: str) -> str | None:
@@ -194,10 +236,11 @@ def resolve(headers: list[tuple[int, str, tuple[str, ...]]]) -> tuple[dict[int, 
     taken: set[str] = set()
     before = "subject_name"
     later: list[tuple[int, str]] = []
-    for column, leaf, groups in headers:
-        key = key_of(leaf, groups)
+    found = [(column, leaf, key_of(leaf, groups)) for column, leaf, groups in headers]
+    claimed = {key for _, _, key in found}
+    for column, leaf, key in found:
         if key == "phone":
-            key = PHONE_OF[before]
+            key = PHONE_OF[before] if PHONE_OF[before] not in claimed else "contact_phone"
         if key is None:
             weak = weak_key_of(leaf)
             if weak is not None:

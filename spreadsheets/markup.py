@@ -1,29 +1,27 @@
-"""The copy of an office's own workbook with marks in it: load, mark, save, compare."""
+"""The copy of an office's own workbook with marks in it: change the parts concerned, no other."""
 
 from __future__ import annotations
 
+import io
 import os
-import tempfile
 import zipfile
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from inspect import signature
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
-from warnings import catch_warnings, simplefilter
-
-from openpyxl import load_workbook
 
 from ..core.errors import WorkbookError
 from ..core.messages import Message
 from .atomic import replace_file, unreadable
-from .guard import inspect
-from .keeping import Kept, keep
-from .marks import mark_sheet, unmark_sheet
+from .guard import Inspection, inspect
+from .looks import Looks
+from .marks import Marks
 from .notes import CellNote
-from .package import LOSSES, inventory, sheet_members
+from .package import Package
+from .rawxml import cell_text
+from .remarks import Remarks
+from .sharedtexts import shared_pieces
 
-_MACROS = ".xlsm"
+_PLAIN = ".xlsx"
 
 
 def annotate(
@@ -31,51 +29,34 @@ def annotate(
     target: str | os.PathLike,
     notes: Sequence[CellNote],
     problem_header: str,
-    header_rows: Mapping[str, tuple[int, int]],
+    header_rows: Mapping[str, Sequence[tuple[int, int]]],
 ) -> list[Message]:
-    """Do what ``annotator.annotate`` promises; openpyxl must be importable."""
+    """Do what ``annotator.annotate`` promises."""
     source, target = Path(source), Path(target)
     _check_paths(source, target)
-    inspect(source)
-    try:
-        with zipfile.ZipFile(source) as archive:
-            before = inventory(archive)
-            kept = {name: keep(archive, part) for name, part in sheet_members(archive).items()}
-        book = _load(source)
-    except OSError as error:
-        raise WorkbookError(
-            Message("{name} cannot be read: {reason}", name=source.name, reason=error),
-            Message("Check that the file is there and that you may read it."),
-        ) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
-        raise WorkbookError(
-            Message("{name} cannot be marked up.", name=source.name),
-            Message("Open it in Excel or WPS, save it as .xlsx and try again."),
-            f"{type(error).__name__}: {error}",
-        ) from error
-    _mark(book, notes, problem_header, header_rows, kept)
-    after = _save(book, kept, target)
-    lost = [LOSSES[kind] for kind in LOSSES if after[kind] < before[kind]]
-    for name, sheet in kept.items():
-        if sheet.covered:
-            lost.append(
-                Message(
-                    "Sheet {sheet}: {count} values that merged cells hide are missing in the "
-                    "marked-up copy.",
-                    sheet=name,
-                    count=sheet.covered,
-                )
+    found = inspect(source)
+    by_sheet: dict[str, list[CellNote]] = {facts.name: [] for facts in found.sheets}
+    for note in notes:
+        if note.sheet not in by_sheet:
+            raise WorkbookError(
+                Message("The workbook has no sheet {sheet}.", sheet=note.sheet),
+                Message("Import the workbook again and mark up the same file."),
             )
-        if sheet.unknown:
-            lost.append(
-                Message(
-                    "Sheet {sheet}: {count} formulas have no result. Open the workbook in Excel "
-                    "or WPS and save it once before it is imported again.",
-                    sheet=name,
-                    count=sheet.unknown,
-                )
-            )
-    return lost
+        by_sheet[note.sheet].append(note)
+    with zipfile.ZipFile(io.BytesIO(found.original)) as archive:
+        package = Package(archive, found.strict)
+        try:
+            emptied = _mark(package, found, by_sheet, problem_header, header_rows)
+        except (LookupError, ValueError, TypeError, AttributeError) as error:
+            raise WorkbookError(
+                Message("{name} cannot be marked up.", name=source.name),
+                Message("Open it in Excel or WPS, save it as .xlsx and try again."),
+                f"{type(error).__name__}: {error}",
+            ) from error
+        replace_file(target, package.save, lambda new: _verify(new, target, found, emptied))
+    if "signature" in found.features:
+        return [Message("The digital signature does not hold for the marked-up copy.")]
+    return []
 
 
 def _check_paths(source: Path, target: Path) -> None:
@@ -86,85 +67,63 @@ def _check_paths(source: Path, target: Path) -> None:
             Message("The marked-up copy would overwrite the workbook {name}.", name=source.name),
             Message("Give another file name for the copy."),
         )
-    if (source.suffix.lower() == _MACROS) != (target.suffix.lower() == _MACROS):
+    kinds = (source.suffix.lower(), target.suffix.lower())
+    if kinds[0] != kinds[1] and set(kinds) != {_PLAIN}:
         raise WorkbookError(
             Message("The marked-up copy of {name} needs the same ending.", name=source.name),
             Message('Give the copy a name that ends in "{suffix}".', suffix=source.suffix),
         )
 
 
-def _load(source: Path) -> object:
-    options = {"keep_vba": source.suffix.lower() == _MACROS}
-    if "rich_text" in signature(load_workbook).parameters:
-        options["rich_text"] = True  # colours and bold within a cell
-    with catch_warnings():
-        simplefilter("ignore")  # what openpyxl leaves out is counted before and after
-        return load_workbook(source, **options)
-
-
 def _mark(
-    book: object,
-    notes: Sequence[CellNote],
+    package: Package,
+    found: Inspection,
+    by_sheet: Mapping[str, list[CellNote]],
     header: str,
-    header_rows: Mapping[str, tuple[int, int]],
-    kept: Mapping[str, Kept],
-) -> None:
-    sheets = {sheet.title: sheet for sheet in book.worksheets}
-    by_sheet: dict[str, list[CellNote]] = {}
-    for note in notes:
-        if note.sheet not in sheets:
-            raise WorkbookError(
-                Message("The workbook has no sheet {sheet}.", sheet=note.sheet),
-                Message("Import the workbook again and mark up the same file."),
-            )
-        by_sheet.setdefault(note.sheet, []).append(note)
-    for name, sheet in sheets.items():
-        sizes = kept[name].sizes if name in kept else {}
-        column = unmark_sheet(sheet, sizes)
-        if name in by_sheet:
-            mark_sheet(sheet, by_sheet[name], header, header_rows.get(name), column)
+    header_rows: Mapping[str, Sequence[tuple[int, int]]],
+) -> set[tuple[str, int]]:
+    """Mark every sheet; return the rows that the marks of an earlier run stood in."""
+    emptied: set[tuple[str, int]] = set()
+    looks = Looks(package)
+    texts = _texts(package, found)
+    for facts in found.sheets:
+        notes = by_sheet[facts.name]
+        remarks = Remarks(package, facts.part)
+        marks = Marks(facts, remarks, looks, package.read(facts.part), texts)
+        if notes or marks.marked:
+            done = marks.put(notes, header, header_rows.get(facts.name, ()))
+            package.put(facts.part, done)
+            emptied |= {(facts.name, row) for row in marks.listed}
+    looks.save()
+    return emptied
 
 
-def _save(book: object, kept: Mapping[str, Kept], target: Path) -> Counter:
-    """Save the workbook in place of ``target``; return what it holds."""
-    found: Counter = Counter()
-    titles = [sheet.title for sheet in book.worksheets]
+def _texts(package: Package, found: Inspection):
+    """Return a function that gives the text of a cell from its type and its XML."""
 
-    def write(stream: BinaryIO) -> None:
-        with tempfile.TemporaryFile() as draft:
-            book.save(draft)
-            with (
-                zipfile.ZipFile(draft) as saved,
-                zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as final,
-            ):
-                parts = {part: name for name, part in sheet_members(saved).items()}
-                for item in saved.infolist():
-                    data = saved.read(item)
-                    name = parts.get(item.filename)
-                    final.writestr(item, kept[name].restore(data) if name in kept else data)
+    @lru_cache(maxsize=1)
+    def shared() -> list[bytes]:
+        with zipfile.ZipFile(io.BytesIO(found.data)) as archive:
+            return list(shared_pieces(archive, found.shared_part, found.name))
 
-    def verify(new: Path) -> None:
-        with zipfile.ZipFile(new) as archive:
-            damaged = archive.testzip()
-            if damaged or list(sheet_members(archive)) != titles:
-                raise unreadable(target, f"part {damaged}")
-            found.update(inventory(archive))
-        with new.open("rb") as stream, catch_warnings():
-            simplefilter("ignore")
-            again = load_workbook(stream, read_only=True)
-            for sheet in book.worksheets:
-                _compare(sheet, again[sheet.title], target)
+    def text(kind: str, inside: bytes) -> str:
+        given = cell_text(inside)
+        if kind == "s" and given.isdigit() and found.shared_part:
+            pieces = shared()
+            return cell_text(pieces[int(given)]) if int(given) < len(pieces) else ""
+        return given
 
-    replace_file(target, write, verify)
-    return found
+    return text
 
 
-def _compare(sheet: object, again: object, target: Path) -> None:
-    """Raise WorkbookError unless the saved sheet has as many filled cells as in memory."""
-    meant = sum(1 for cell in sheet._cells.values() if cell.value not in (None, ""))
-    again.reset_dimensions()
-    seen = sum(
-        1 for row in again.iter_rows(values_only=True) for value in row if value not in (None, "")
-    )
-    if meant != seen:
-        raise unreadable(target, f"{sheet.title}: {seen} cells instead of {meant}")
+def _verify(new: Path, target: Path, found: Inspection, emptied: set[tuple[str, int]]) -> None:
+    """Raise WorkbookError unless the copy holds the sheets and rows of the original."""
+    with zipfile.ZipFile(new) as archive:
+        damaged = archive.testzip()
+    again = inspect(new)
+    if damaged or [s.name for s in again.sheets] != [s.name for s in found.sheets]:
+        raise unreadable(target, f"part {damaged}")
+    for old, made in zip(found.sheets, again.sheets):
+        lost = set(old.filled) - set(made.filled)
+        if any((old.name, row) not in emptied for row in lost):
+            raise unreadable(target, f"{old.name}: rows are missing")

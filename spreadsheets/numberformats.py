@@ -1,4 +1,5 @@
-"""What the number formats of a workbook say about its cells: dates, and dates without a year.
+"""What the number formats of a workbook say about its cells: dates, and dates without a year
+or a day.
 
 Formats 27-36 and 50-58 are meant by Excel's Chinese edition and stand in no file.
 """
@@ -11,13 +12,15 @@ from datetime import datetime, time, timedelta
 
 from ..core.cells import MonthDay
 
-DATE, MONTH_DAY, DURATION, NUMBER = "date", "month-day", "duration", "number"
+DATE, MONTH, MONTH_DAY = "date", "month", "month-day"
+DURATION, NUMBER = "duration", "number"
 
 _BUILTIN = {
-    **dict.fromkeys((14, 15, 17, 18, 19, 20, 21, 22, 45, 47), DATE),
+    **dict.fromkeys((14, 15, 18, 19, 20, 21, 22, 45, 47), DATE),
     16: MONTH_DAY,
     46: DURATION,
-    **dict.fromkeys((27, 30, 31, 32, 33, 34, 35, 36, 50, 52, 55, 56, 57), DATE),
+    **dict.fromkeys((30, 31, 32, 33, 34, 35, 55, 56), DATE),
+    **dict.fromkeys((17, 27, 36, 50, 52, 57), MONTH),
     **dict.fromkeys((28, 29, 51, 53, 54, 58), MONTH_DAY),
 }
 _QUOTED = re.compile(r'"[^"]*"')
@@ -60,8 +63,11 @@ def kind_of(code: str) -> str | None:
         and (place + 1 >= len(tokens) or tokens[place + 1] != "s")
         for place, token in enumerate(tokens)
     )
-    if months and "d" in tokens and not {"y", "e", "g", "b"} & set(tokens):
+    years = {"y", "e", "g", "b"} & set(tokens)
+    if months and "d" in tokens and not years:
         return MONTH_DAY
+    if months and years and not {"d", "h", "s", "a"} & set(tokens):
+        return MONTH
     return DATE
 
 
@@ -109,6 +115,9 @@ def cell_value(text: str, kind: str, date1904: bool) -> object:
         # Excel takes 1900 for a leap year: its days before 1 March are one too low.
         early = 1 if value < 60 else 0
         moment = datetime(1899, 12, 30) + timedelta(days=early, seconds=seconds)
+    if kind == MONTH and moment.day == 1 and moment.time() == time():
+        # Excel turned "2023年5月" into a day that nobody typed and nobody sees.
+        return f"{moment.year}年{moment.month}月"
     if kind == MONTH_DAY:
         return MonthDay(moment.year, moment.month, moment.day)
     return moment

@@ -1,4 +1,4 @@
-"""What lies in a workbook's zip: its sheets, and the things that a rewrite may lose."""
+"""The parts of a workbook's zip: read, changed one by one, all others kept byte for byte."""
 
 from __future__ import annotations
 
@@ -6,94 +6,102 @@ import html
 import posixpath
 import re
 import zipfile
-from collections import Counter
+from typing import BinaryIO
 
-from ..core.messages import Message
+from .strict import as_strict
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
-
-# A kind of content, what to count it by in which parts, and what to say of its loss.
-_MARKS: tuple[tuple[str, str, bytes], ...] = (
-    ("pictures", r"xl/drawings/[^/]+\.xml$", rb"<(?:\w+:)?pic\b"),
-    ("charts", r"xl/drawings/[^/]+\.xml$", rb"<c:chart\b"),
-    ("shapes", r"xl/drawings/[^/]+\.xml$", rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)\b"),
-    ("pivots", r"xl/pivotTables/[^/]+\.xml$", rb"<(?:\w+:)?pivotTableDefinition\b"),
-    ("lists", r"xl/worksheets/[^/]+\.xml$", rb"<x14:dataValidation\b"),
-    ("rules", r"xl/worksheets/[^/]+\.xml$", rb"<x14:cfRule\b"),
-    ("sparklines", r"xl/worksheets/[^/]+\.xml$", rb"<x14:sparkline\b"),
-)
-_PARTS: tuple[tuple[str, str], ...] = (
-    ("controls", r"xl/(ctrlProps|activeX)/[^/]+\.xml$"),
-    ("embedded", r"xl/embeddings/"),
-    ("macros", r"xl/vbaProject\.bin$"),
-    ("threads", r"xl/threadedComments/"),
-    ("cell pictures", r"xl/cellimages\.xml$"),
-    ("queries", r"xl/(queryTables/|connections\.xml$)"),
-    ("slicers", r"xl/(slicers|timelines)/"),
-    ("signature", r"_xmlsignatures/[^/]+\.xml$"),
-)
-LOSSES: dict[str, Message] = {
-    "pictures": Message("Pictures are missing in the marked-up copy."),
-    "charts": Message("Charts are missing in the marked-up copy."),
-    "shapes": Message("Text boxes and drawn shapes are missing in the marked-up copy."),
-    "pivots": Message("Pivot tables are missing in the marked-up copy."),
-    "lists": Message("Drop-down lists that refer to another sheet are missing in the copy."),
-    "rules": Message("Some conditional formats are missing in the marked-up copy."),
-    "sparklines": Message("Sparklines are missing in the marked-up copy."),
-    "controls": Message("Buttons and other controls are missing in the marked-up copy."),
-    "embedded": Message("Embedded documents are missing in the marked-up copy."),
-    "macros": Message("Macros are missing in the marked-up copy."),
-    "threads": Message("Threaded comments became plain comments in the marked-up copy."),
-    "cell pictures": Message("Pictures within cells (WPS) are missing in the marked-up copy."),
-    "queries": Message("Data connections are missing in the marked-up copy."),
-    "slicers": Message("Slicers are missing in the marked-up copy."),
-    "signature": Message("The digital signature does not hold for the marked-up copy."),
-}
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "[Content_Types].xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def inventory(archive: zipfile.ZipFile) -> Counter:
-    """Return how many of each kind of ``LOSSES`` the workbook holds."""
-    found: Counter = Counter()
-    for name in archive.namelist():
-        for kind, part in _PARTS:
-            found[kind] += bool(re.match(part, name))
-        wanted = [(kind, mark) for kind, part, mark in _MARKS if re.match(part, name)]
-        if wanted:
-            text = archive.read(name)
-            for kind, mark in wanted:
-                found[kind] += len(re.findall(mark, text))
-    return found
+class Package:
+    """A workbook's zip with some of its parts changed; nothing is written until ``save``."""
+
+    def __init__(self, archive: zipfile.ZipFile, strict: bool = False) -> None:
+        """``strict``: the workbook is of the kind Strict Open XML."""
+        self._archive, self._strict = archive, strict
+        self._names = set(archive.namelist())
+        self._changed: dict[str, bytes] = {}
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._names or part in self._changed
+
+    def read(self, part: str) -> bytes:
+        """Return the content of a part, as it is now."""
+        return self._changed[part] if part in self._changed else self._archive.read(part)
+
+    def put(self, part: str, content: bytes) -> None:
+        """Give a part other content, or add it."""
+        self._changed[part] = as_strict(content) if self._strict else content
+
+    def free_name(self, pattern: str) -> str:
+        """Return ``pattern`` with the first number that makes it the name of no part."""
+        taken = {name.lower() for name in (*self._names, *self._changed)}
+        number = 1
+        while pattern.format(number).lower() in taken:
+            number += 1
+        return pattern.format(number)
+
+    def relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Return (id, last word of the type, part) of each relation of a part."""
+        folder = posixpath.dirname(part)
+        rels = _rels(part)
+        found = []
+        for match in _RELATION.finditer(self.read(rels)) if rels in self else ():
+            values = attributes_of(match[1])
+            target = values.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = values.get("Type", "").rpartition("/")[2]
+            found.append((values.get("Id", ""), kind, posixpath.normpath(path)))
+        return found
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Add a relation of a part to another part; return its id."""
+        rels = _rels(part)
+        if rels not in self:
+            self.put(
+                rels, f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}"></Relationships>'.encode()
+            )
+        taken = {found[0] for found in self.relations(part)}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        link = f'<Relationship xmlns="{_PACKAGE}" Id="rId{number}" Type="{_OFFICE}/{kind}" '
+        self.put(rels, inside(self.read(rels), "Relationships", f'{link}Target="/{target}"/>'))
+        return f"rId{number}"
+
+    def declare(self, part: str, content_type: str) -> None:
+        """Name the content type of a new part."""
+        types = self.read(_TYPES)
+        name = f'PartName="/{part}" ContentType="{content_type}"'
+        space = "http://schemas.openxmlformats.org/package/2006/content-types"
+        self.put(_TYPES, inside(types, "Types", f'<Override xmlns="{space}" {name}/>'))
+
+    def save(self, stream: BinaryIO) -> None:
+        """Write the zip: the old parts in their order, then the new ones."""
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as final:
+            for item in self._archive.infolist():
+                final.writestr(item, self.read(item.filename))
+            for part, content in self._changed.items():
+                if part not in self._names:
+                    final.writestr(part, content)
 
 
-def sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of each worksheet by the name of the sheet, in order."""
-    book = _book(archive)
-    targets = {id_: target for id_, kind, target in relations(archive, book)}
-    members = {}
-    for match in _SHEET.finditer(archive.read(book)):
-        attributes = attributes_of(match[1])
-        id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        if targets.get(id_) in archive.namelist():
-            members[attributes.get("name", "")] = targets[id_]
-    return members
-
-
-def relations(archive: zipfile.ZipFile, member: str) -> list[tuple[str, str, str]]:
-    """Return (id, last word of the type, part) of each relation of a part."""
-    folder, name = posixpath.split(member)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
-    if rels not in archive.namelist():
-        return []
-    found = []
-    for match in _RELATION.finditer(archive.read(rels)):
-        values = attributes_of(match[1])
-        target = values.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        kind = values.get("Type", "").rpartition("/")[2]
-        found.append((values.get("Id", ""), kind, posixpath.normpath(path)))
-    return found
+def inside(xml: bytes, element: str, more: str | bytes) -> bytes:
+    """Return the XML with something added at the end of an element, empty or not."""
+    more = more.encode() if isinstance(more, str) else more
+    name = element.encode()
+    close = re.compile(rb"</(?:\w+:)?" + name + rb"\s*>")
+    ends = list(close.finditer(xml))
+    if ends:
+        return xml[: ends[-1].start()] + more + xml[ends[-1].start() :]
+    empty = re.search(rb"<((?:\w+:)?" + name + rb")((?:\s[^>]*?)?)/>", xml)
+    if empty is None:
+        raise ValueError(f"no {element}")
+    opened = b"<" + empty[1] + empty[2] + b">" + more + b"</" + empty[1] + b">"
+    return xml[: empty.start()] + opened + xml[empty.end() :]
 
 
 def attributes_of(tag: bytes) -> dict[str, str]:
@@ -104,6 +112,6 @@ def attributes_of(tag: bytes) -> dict[str, str]:
     }
 
 
-def _book(archive: zipfile.ZipFile) -> str:
-    root = (part for _, kind, part in relations(archive, "") if kind == "officeDocument")
-    return next(root, "xl/workbook.xml")
+def _rels(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")

@@ -10,9 +10,12 @@ from . import rowkinds
 from .headers import IGNORED, NUMBER, key_of, resolve
 from .reader import Sheet
 
-HEADER_WITHIN = 20  # rows from the top
+HEADER_WITHIN = 50  # rows from the top
 _LEAST_KEYS = 3
-_MAIN_KEYS = frozenset({"subject_name", "product", "point", "lon"})
+# Lists of choices and sums by township name a product, but neither who nor where.
+_MAIN_KEYS = frozenset({"subject_name", "contact", "point", "lon"})
+_LOWER_ROWS = 2  # of a header, below the row with most of its words
+_NEXT_KEYS = 5  # known words that make a row in the middle of a sheet a header
 
 
 @dataclass
@@ -26,15 +29,27 @@ class Header:
     repeated: list[int]
 
 
-def find_header(sheet: Sheet) -> Header | None:
-    """Return the header among the first rows of a sheet, or None."""
-    top = sheet.rows[:HEADER_WITHIN]
+def is_header_row(row: list) -> bool:
+    """Tell whether a row below a header is itself the header of another table."""
+    given = [value for value in row if value is not None]
+    if len(given) < _NEXT_KEYS or not _is_words(row):
+        return False
+    keys = {key_of(value) for value in given} - {None}
+    return len(keys) >= _NEXT_KEYS and len(keys) * 2 >= len(given)
+
+
+def find_header(sheet: Sheet, start: int = 1, within: int = HEADER_WITHIN) -> Header | None:
+    """Return the header among ``within`` rows of a sheet from row ``start`` on, or None."""
+    top = sheet.rows[start - 1 : start - 1 + within]
+    # The first of several tables counts, though the header of a later one may know more words.
+    first = next((place for place, row in enumerate(top) if is_header_row(row)), len(top))
+    top = top[: first + _LOWER_ROWS + 1]
     scores = [len({key_of(v) for v in row if isinstance(v, str)} - {None}) for row in top]
     best: tuple[int, int, Header] | None = None
     for place in sorted(range(len(top)), key=lambda i: -scores[i])[:3]:
         if not scores[place]:
             break
-        for first, last in _spans(sheet, place + 1):
+        for first, last in _spans(sheet, start + place):
             header = _flatten(sheet, first, last)
             rating = (len(set(header.keys.values())), first - last)
             if best is None or rating > best[:2]:
@@ -49,7 +64,7 @@ def _spans(sheet: Sheet, row: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of rows that may be one header around ``row``."""
     last = row
     for row1, _, row2, _ in sheet.merged:
-        if row1 == row < row2 <= row + 2:
+        if row1 == row < row2 <= row + _LOWER_ROWS:
             last = max(last, row2)
     yield row, last
     if last == row and row < len(sheet.rows) and _is_words(sheet.rows[row]):

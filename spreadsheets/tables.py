@@ -1,15 +1,18 @@
-"""Finds the table in each sheet: its header, its columns, and every row below it."""
+"""Finds the tables in each sheet: their headers, their columns, and every row below."""
 
 from __future__ import annotations
 
 from ..core.errors import WorkbookError
 from ..core.messages import Message
 from ..core.schema import INTERNAL_COLUMNS
+from . import rowkinds
 from .headers import IGNORED, NUMBER, unit_of
 from .rawxml import column_letters
 from .reader import Sheet, Workbook
 from .table_header import HEADER_WITHIN, Header, find_header
 from .table_rows import RawRow, RowReader, Table, add_metadata
+
+_NEXT_WITHIN = 2  # rows of the header of a further table
 
 __all__ = ["RawRow", "Table", "find_tables"]
 
@@ -42,7 +45,10 @@ def find_tables(workbook: Workbook, sheet: str | None = None) -> tuple[list[Tabl
                     )
                 )
             continue
-        tables.append(_read_table(candidate, header, messages))
+        while header is not None:
+            table, below = _read_table(candidate, header, messages)
+            tables.append(table)
+            header = below and find_header(candidate, below, _NEXT_WITHIN)
     if not tables:
         hidden = [candidate.name for candidate in workbook.sheets if candidate.hidden]
         if hidden and sheet is None:
@@ -89,7 +95,8 @@ def _chosen(workbook: Workbook, name: str | None) -> list[Sheet]:
 # --- rows -------------------------------------------------------------------------
 
 
-def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> Table:
+def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> tuple[Table, int | None]:
+    """Return the table of a header, and the row where the header of a further one stands."""
     columns = {c: k for c, k in header.keys.items() if k not in (NUMBER, IGNORED)}
     table = Table(sheet.name, sheet.hidden, (header.first, header.last), columns, header.headers)
     table.number_column = next((c for c, k in header.keys.items() if k == NUMBER), None)
@@ -99,12 +106,12 @@ def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> Table:
         table.scale_unit = unit_of(header.headers[scale]) if scale else None
     for row in sheet.rows[: header.first - 1]:
         add_metadata(table, row)
-    RowReader(sheet, table, header).read()
+    below = RowReader(sheet, table, header).read()
     meta = table.metadata
     if meta.get("reporter") or meta.get("reporting_unit"):
         meta["reported_by"] = meta.get("reporter") or meta["reporting_unit"]
     _tell(sheet, table, header, messages)
-    return table
+    return table, below
 
 
 def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -> None:
@@ -139,6 +146,16 @@ def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -
                 "Sheet {sheet}: these hidden columns were read as well: {columns}",
                 sheet=sheet.name,
                 columns="、".join(concealed),
+            )
+        )
+    beforehand = sum(row.reason is rowkinds.BEFOREHAND for row in table.rows)
+    if beforehand:
+        messages.append(
+            Message(
+                "Sheet {sheet}: {count} rows name nobody and no product, only what the office "
+                "filled in beforehand; they were passed over.",
+                sheet=sheet.name,
+                count=beforehand,
             )
         )
     hidden = sum(not row.blank and row.number in sheet.hidden_rows for row in table.rows)

@@ -241,15 +241,20 @@ class ImportSheet(OriginTraceAlgorithm):
                 CellNote(
                     finding.sheet,
                     finding.row,
-                    file.column_of(finding.sheet, finding.column),
+                    file.column_of(finding.sheet, finding.row, finding.column),
                     finding.level,
                     note_words(finding),
                 )
                 for owner, finding in prepared.findings
                 if owner is file
             ]
-            out = path if number == 0 else path.with_stem(f"{path.stem}_{number + 1}")
-            headers = {table.sheet: table.header_rows for table in file.tables}
+            out = path
+            if number:
+                suffix = Path(file.path).suffix
+                out = path.with_name(f"{path.stem}_{number + 1}{suffix}")
+            headers: dict[str, list] = {}
+            for table in file.tables:
+                headers.setdefault(table.sheet, []).append(table.header_rows)
             for message in annotate(file.path, str(out), notes, header_rows=headers):
                 feedback.pushWarning(render(message))
         return str(path)

@@ -264,11 +264,18 @@ def test_broken_insides(tmp_path):
     assert "number" in refused(build.pack(tmp_path / "f.xlsx", odd))
     lost = {name: content for name, content in made.items() if "sheet1" not in name}
     assert "missing" in refused(build.pack(tmp_path / "d.xlsx", lost))
+
+
+def test_a_strict_workbook_is_read_up_to_a_size(tmp_path, monkeypatch):
     strict = {
         name: content.replace(build.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
-        for name, content in made.items()
+        for name, content in build.parts(SHEET).items()
     }
-    assert "Strict" in refused(build.pack(tmp_path / "e.xlsx", strict))
+    path = build.pack(tmp_path / "e.xlsx", strict)
+    found = guard.inspect(path)
+    assert found.strict and found.sheets[0].filled
+    monkeypatch.setattr(guard, "_MAX_STRICT", 1000)
+    assert "Strict" in refused(path)
 
 
 def test_errors_formulas_merges_hidden(tmp_path):

@@ -146,13 +146,13 @@ FORMATS = {
     14: datetime,
     15: datetime,
     16: MonthDay,
-    17: datetime,
+    17: str,
     20: datetime,
     22: datetime,
-    27: datetime,
+    27: str,
     28: MonthDay,
     31: datetime,
-    57: datetime,
+    57: str,
     58: MonthDay,
     'm"月"d"日"': MonthDay,
     'm"月"d"日";@': MonthDay,
@@ -162,9 +162,10 @@ FORMATS = {
     "[$-804]m/d;@": MonthDay,
     "mm\\-dd": MonthDay,
     'yyyy"年"m"月"d"日";@': datetime,
-    'yyyy"年"m"月"': datetime,
+    'yyyy"年"m"月"': str,
+    "mmm-yy": str,
     "[$-804]yyyy/m/d": datetime,
-    '[DBNum1][$-804]yyyy"年"m"月"': datetime,
+    '[DBNum1][$-804]yyyy"年"m"月"': str,
     "e/m/d": datetime,
     "yyyy\\-mm\\-dd": datetime,
     "d h:mm": datetime,
@@ -191,7 +192,14 @@ def test_date_formats(tmp_path, date1904):
     row = one_row(tmp_path, cells, styles=build.styles_xml(FORMATS), date1904=date1904)
     for code, kind, value in zip(FORMATS, FORMATS.values(), row):
         assert type(value) is kind, code
-        assert value == (serial if kind is int else datetime(2023, 5, 1)), code
+        shown = {int: serial, str: "2023年5月"}.get(kind, datetime(2023, 5, 1))
+        assert value == shown, code
+
+
+def test_a_day_that_a_month_format_hides_is_kept(tmp_path):
+    styles = build.styles_xml(['yyyy"年"m"月"'])
+    (value,) = one_row(tmp_path, build.cell("A1", 45055, 1), styles=styles)
+    assert value == datetime(2023, 5, 9)
 
 
 @pytest.mark.parametrize("date1904", [False, True])
