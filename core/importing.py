@@ -20,11 +20,12 @@ from .coordinates import normalise_point
 from .dates import normalise_date, normalise_market
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
-from .names import match_product, normalise_name
+from .names import normalise_name, normalise_person
 from .numbers import normalise_scale
 from .periods import is_crop, is_month
 from .phones import normalise_phone
 from .places import Places, join_address
+from .product_names import match_product
 from .products import Product
 from .rules import label
 from .schema import (
@@ -144,7 +145,7 @@ class RowNormaliser:
         if kind == PHONE:
             return normalise_phone(raw)
         if kind == NAME:
-            return normalise_name(raw)
+            return normalise_person(raw) if column.personal else normalise_name(raw)
         key = (column.name, type(raw), raw)
         cell = self._seen.get(key)
         if cell is None:

@@ -1,14 +1,13 @@
-"""Names of producers and people, and the products that a cell may mean."""
+"""Names of producers and people."""
 
 from __future__ import annotations
 
 import re
 
-from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
+from .cells import BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
-from .products import Product
-from .spelling import nearest, within_one
-from .text import PLAIN_CHINESE, clean, is_nothing, name_key, nfkc
+from .spelling import within_one
+from .text import PLAIN_CHINESE, clean, is_elsewhere, is_nothing, name_key
 
 _WIDE = str.maketrans(
     {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -17,12 +16,36 @@ _WIDE = str.maketrans(
 _BLANKS = re.compile(r"\s+")
 # A blank means something only between Latin words.
 _LATIN_BLANK = re.compile(r"(?<=[A-Za-z0-9.,&'’)])\s+(?=[A-Za-z0-9(&])")
+_HAN = "[\u4e00-\u9fff]"
+_MIDDLE_DOT = re.compile(f"(?<={_HAN})[.．•・‧∙⋅･](?={_HAN})")
+_LABEL = re.compile(
+    "^(?:(?:主体|单位|企业)?名称|姓名|(?:信息)?采集员|联系人|负责人|网格员|协管员|监管员)(?:姓名)?[:：]"
+)
+_EDGES = re.compile(r"^['`‘](?!.*['’])|[。、,，;；]+$")
+_PHONE = re.compile(
+    r"(?:(?:联系)?(?:电话|手机)(?:号码?)?|TEL)?[:：]?(?:[+]?86[- ]?)?(?<![0-9])"
+    r"(?:1[3-9](?:[- ]?[0-9]){9}|0[0-9]{2,3}[- ]?[0-9]{7,8})(?![0-9])",
+    re.IGNORECASE,
+)
+_LEFT_BY_PHONE = re.compile(r"[(（]\s*[)）]|^[\s/、,，;；:：\-]+|[\s/、,，;；:：\-]+$")
 # 一分场 and 二分场, A区 and B区 are two places, not two spellings.
 _NUMBERS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
 _SIMILAR_LENGTH = 6  # below this one character makes another person
 
+# --- people ----------------------------------------------------------------------
 
-def _as_text(raw: object) -> tuple[str | None, Cell | None]:
+_TITLE = re.compile(
+    "副?(?:主任|站长|书记|支书|村长|社长|主席|镇长|乡长|所长|股长|科长|局长|组长|队长|场长|理事长|董事长"
+    "|总经理|经理|老板|会计|文书|先生|女士|小姐|同志|师傅|老师|网格[员长]|[协监]管员|信息员|采集员|农技员|技术员)$"
+)
+_BEHIND = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]$|(?<=[\u4e00-\u9fff])[-—/].*$")
+_MASKED = re.compile(r"[*＊×]|某|(?<![A-Za-z])[xX]{2,}$")
+_NO_PERSON = re.compile(
+    "本人|户主|法人(?:代表)?|法定代表人|业主|场主|姓名|联系人|负责人|农户|合作社|公司"
+)
+
+
+def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
     """Return the text of a name's cell, or the cell that refuses it."""
     if isinstance(raw, ErrorCell):
         message = Message("The cell holds the error {error}.", error=str(raw))
@@ -31,28 +54,74 @@ def _as_text(raw: object) -> tuple[str | None, Cell | None]:
     if text is None:
         return None, BLANK
     if not isinstance(raw, str):
-        message = Message("{found} is not a name.", found=text)
+        return None, _no_name(text)
+    if is_elsewhere(text):
+        message = Message("{found} points to another cell: write it out.", found=text)
         return None, Cell(REJECT, message=message)
     return text, None
 
 
+def _no_name(text: str) -> Cell:
+    return Cell(REJECT, message=Message("{found} is not a name.", found=text))
+
+
 def normalise_name(raw: object) -> Cell:
-    """Return the name without blanks inside and around Chinese; its words are not touched."""
-    if type(raw) is str and PLAIN_CHINESE.fullmatch(raw) and not is_nothing(raw):
+    """Return the name without blanks inside Chinese, labels and phone numbers."""
+    if (
+        type(raw) is str
+        and PLAIN_CHINESE.fullmatch(raw)
+        and not is_nothing(raw)
+        and not is_elsewhere(raw)
+    ):
         return Cell(OK, raw)
-    text, refused = _as_text(raw)
+    text, refused = text_of_name(raw)
     if refused is not None:
         return refused
-    value = _squeeze(text.translate(_WIDE))
-    if not any(char.isalnum() for char in value):
-        return Cell(REJECT, message=Message("{found} is not a name.", found=text))
-    if value.replace(".", "").isdigit():
-        return Cell(REJECT, message=Message("{found} is not a name.", found=text))
+    wide = text.translate(_WIDE)
+    value = wide if wide.isdigit() else _PHONE.sub("", wide)
+    told = value != wide
+    if told:
+        value = _LEFT_BY_PHONE.sub("", value)
+    value = _LABEL.sub("", _EDGES.sub("", _MIDDLE_DOT.sub("·", _squeeze(value))))
+    if not any(char.isalpha() for char in value):
+        return _no_name(text)
+    if told:
+        return _shortened(text, value)
     return Cell(OK if value == raw else FIX, value)
+
+
+def normalise_person(raw: object) -> Cell:
+    """Return the name of one person: what stands behind it, a title too, goes to the remarks."""
+    cell = normalise_name(raw)
+    if cell.value is None:
+        return cell
+    if _MASKED.search(cell.value):
+        message = Message("{found} is masked: write the full name.", found=cell.value)
+        return Cell(REJECT, message=message)
+    if _NO_PERSON.fullmatch(cell.value):
+        return _no_name(cell.value)
+    name = _BEHIND.sub("", cell.value) or cell.value
+    title = _TITLE.search(name)
+    if title and title.start() < 2:
+        message = Message("{found} is not a full name: write the full name.", found=name)
+        return cell._replace(verdict=WARN, message=message)
+    if title:
+        name = name[: title.start()]
+    return cell if name == cell.value else _shortened(clean(raw) or "", name)
+
+
+def _shortened(text: str, value: str) -> Cell:
+    message = Message(
+        "{found} holds more than the name; the rest was put into the remarks.", found=text
+    )
+    return Cell(WARN, value, message, remark=" ".join(text.split()))
 
 
 def _squeeze(text: str) -> str:
     return _BLANKS.sub("", _LATIN_BLANK.sub("\0", text)).replace("\0", " ")
+
+
+# --- likeness ----------------------------------------------------------------------
 
 
 def similar_names(a: str | None, b: str | None) -> bool:
@@ -67,171 +136,3 @@ def similar_keys(first: str, second: str) -> bool:
     if min(len(first), len(second)) < _SIMILAR_LENGTH or not within_one(first, second):
         return False
     return _NUMBERS.findall(first) == _NUMBERS.findall(second)
-
-
-# --- products ------------------------------------------------------------------
-
-_SEPARATOR = re.compile(r"[、,，;；/／\\|+＋&\n]+")
-_PART = re.compile(_SEPARATOR.pattern + r"|[\s和及与]+")
-_BRACKETED = re.compile(r"^(.*?)[(（\[【](.*?)[)）\]】](.*)$")
-_MARKS = re.compile(r"^[\s*＊#☆★√✓·.\-—]+|[\s*＊#☆★√✓·.。;；,，、\-—]+$")
-_NUMBERED = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]\s*|[①-⑳]\s*)")
-# One character from a product's name, but something else.
-_OTHERS = frozenset(
-    {
-        "小黄鱼",
-        "小黄花鱼",
-        "鲜鸭蛋",
-        "土鸭蛋",
-        "海鲈鱼",
-        "乌鸡肉",
-        "奶山羊",
-        "四季豆",
-        "鲜鹅蛋",
-        "土鹅蛋",
-    }
-)
-_ENDINGS = ("养殖", "种植", "生产", "基地", "产品", "类")
-
-
-def match_product(raw: object, products: tuple[Product, ...]) -> Cell:
-    """Return the product that a cell names; an ambiguous one is proposed, not applied."""
-    text, refused = _as_text(raw)
-    if refused is not None:
-        return refused
-    names = _names(products)
-    whole = _plain(text)
-    found = _look_up(names, whole)
-    if found is not None:
-        cell = _decide(found, text)
-        return cell._replace(verdict=FIX) if cell.verdict == OK and raw != cell.value else cell
-    several = _several(names, text)
-    if several is not None:
-        return several
-    bracketed = _BRACKETED.match(whole)
-    if bracketed:
-        return _bracketed(names, bracketed, text)
-    for ending in _ENDINGS:
-        short = whole.removesuffix(ending)
-        found = _look_up(names, short) if short != whole else None
-        if found is not None:
-            verdict = WARN if found[0] in (OK, FIX) else found[0]
-            return _decide((verdict, found[1]), text)
-    near = {names[name][1] for name in nearest(whole, names)} if whole not in _OTHERS else set()
-    if len(near) == 1:
-        name = near.pop()
-        message = Message("Is {found} a typing error of {name}?", found=text, name=name)
-        return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
-    return Cell(REJECT, message=message)
-
-
-def _names(products: tuple[Product, ...]) -> dict[str, tuple[str, str]]:
-    """Return every spelling with the verdict on it and the product's name."""
-    found = _NAMES.get(products)
-    if found is None:
-        found = {}
-        for product in products:
-            for verdict, spellings in (
-                (ASK, product.ask_aliases),
-                (WARN, product.warn_aliases),
-                (FIX, product.aliases),
-            ):
-                for spelling in spellings:
-                    key = name_key(spelling)
-                    if key in found and found[key][1] != product.name:
-                        found[key] = (ASK, "")  # two products share it
-                    else:
-                        found[key] = (verdict, product.name)
-        for product in products:
-            found[name_key(product.name)] = (OK, product.name)
-        if len(_NAMES) > 20:
-            _NAMES.clear()
-        _NAMES[products] = found
-    return found
-
-
-_NAMES: dict[tuple[Product, ...], dict[str, tuple[str, str]]] = {}
-
-
-def _plain(text: str) -> str:
-    plain = _MARKS.sub("", _NUMBERED.sub("", _MARKS.sub("", nfkc(_NUMBERED.sub("", text)))))
-    return name_key(plain)
-
-
-def _look_up(names: dict[str, tuple[str, str]], text: str) -> tuple[str, str] | None:
-    found = names.get(text)
-    if found is None and len(text) > 2 and text.endswith("鱼"):
-        found = names.get(text[:-1])
-    return found
-
-
-def _decide(found: tuple[str, str], text: str) -> Cell:
-    verdict, name = found
-    if verdict in (OK, FIX):
-        return Cell(OK if text == name else FIX, name)
-    if verdict == WARN:
-        message = Message("{found} was taken as {name}.", found=text, name=name)
-        return Cell(WARN, name, message)
-    if not name:
-        message = Message("{found} may be more than one product: choose one.", found=text)
-        return Cell(ASK, message=message)
-    message = Message("{found} need not be {name}: choose the product.", found=text, name=name)
-    return Cell(ASK, message=message, proposal=name)
-
-
-def _several(names: dict[str, tuple[str, str]], text: str) -> Cell | None:
-    """Two products in one cell: the row must be split; one product twice is one."""
-    parts = [_plain(part) for part in _PART.split(text) if _plain(part)]
-    if len(parts) < 2:
-        return None
-    found = [_look_up(names, part) for part in parts]
-    if not all(found):
-        if not any(found) or not _SEPARATOR.search(text):
-            return None
-        message = Message(
-            "{found} names more than one product: write one row for each.", found=text
-        )
-        return Cell(REJECT, message=message)
-    products = list(dict.fromkeys(name for _, name in found))
-    if len(products) == 1 and products[0]:
-        worst = max((verdict for verdict, _ in found), key=(OK, FIX, WARN, ASK).index)
-        return _decide((worst, products[0]), text)
-    message = Message(
-        "{found} names more than one product ({products}): write one row for each.",
-        found=text,
-        products="、".join(name for name in products if name),
-    )
-    return Cell(REJECT, message=message)
-
-
-def _bracketed(names: dict[str, tuple[str, str]], match: re.Match[str], text: str) -> Cell:
-    """A name with another in brackets: 豇豆(长豆角). Both must agree."""
-    outside = _look_up(names, _plain(match.group(1) + match.group(3)))
-    inside = _look_up(names, _plain(match.group(2)))
-    if outside and inside:
-        if outside[1] == inside[1]:
-            # An explained name is surer than either: 豆角（豇豆）.
-            verdicts = sorted((outside[0], inside[0]), key=(OK, FIX, WARN, ASK).index)
-            verdict = WARN if verdicts[1] == ASK and verdicts[0] != ASK else verdicts[0]
-            return _decide((verdict, outside[1]), text)
-        message = Message(
-            "{found} names two products, {first} and {second}: choose one.",
-            found=text,
-            first=outside[1],
-            second=inside[1],
-        )
-        return Cell(ASK, message=message, proposal=outside[1] or None)
-    if outside:
-        verdict, name = outside
-        if verdict in (OK, FIX):
-            remark = match.group(2) or None
-            message = Message("{found} was taken as {name}.", found=text, name=name)
-            return Cell(WARN, name, message, remark=remark)
-        return _decide(outside, text)
-    if inside:
-        name = inside[1] or None
-        message = Message("Is {found} the product {name}?", found=text, name=name or "")
-        return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
-    return Cell(REJECT, message=message)
