@@ -28,8 +28,9 @@ _LANDLINE = re.compile(
 )
 # Words beside a number that say no more than that it is a number.
 _LABELS = re.compile(
-    r"(?:联系|本人|常用)?(?:手机|电话|移动电话|联系方式)(?:号码?|码)?|号码|微信同号|同微信|"
-    r"微信|移动|联通|电信|mobile|phone|tel|mob|[:：;；,，、.。/\\|\-—–_'\"()\[\]【】<>+ \n\t]+",
+    r"(?:联系人?|本人|常用)?(?:手\s*机|电\s*话|移动电话|联系方式)(?:号码?|码)?|号码|微信同号|同微信|"
+    r"本人|微信|移动|联通|电信|mobile|phone|tel|mob|"
+    r"[☎☏📱📞:：;；,，、.。/\\|\-—–_'\"“”()\[\]【】<>+ \n\t]+",
     re.IGNORECASE,
 )
 _LOOKALIKES = {"lLiI|!一壹幺": "1", "oOQD零〇○": "0", "zZ二贰两": "2", "sS五": "5", "B八": "8"}
@@ -76,7 +77,7 @@ def _from_number(raw: float) -> Cell:
 
 
 def _from_text(shown: str) -> Cell:
-    text = fold(shown).lstrip("'`‘’ ")
+    text = fold(shown).lstrip("'`‘’ ").replace("\t", " ").replace("−", "-")
     scientific = _SCIENTIFIC.fullmatch(text)
     if scientific:
         return _from_scientific(shown, scientific)
