@@ -28,6 +28,7 @@ class Ordinate(NamedTuple):
     ask: Message | None = None
     warn: Message | None = None
     is_number: bool = False
+    sexagesimal: bool = False
 
 
 class Reading(NamedTuple):
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
 
 _PRIMES = str.maketrans(
     {
-        **dict.fromkeys("º˚゜", "°"),
+        **dict.fromkeys("º˚゜⁰ᵒ∘○", "°"),
         **dict.fromkeys("′’‘´`＇ʹ‵", "'"),
         **dict.fromkeys("″”“＂ʺ〃‶", '"'),
         **dict.fromkeys("−﹣－–—‒―─~～", "-"),
@@ -66,13 +67,14 @@ _OLD_SYSTEM = re.compile(
 )
 _LABELS = (
     (re.compile(r"[()\[\]{}【】<>]"), " "),
-    (re.compile(r"经纬度?|纬经度?|坐标|点位|定位|位置|POINT|DEG(?:REES?)?"), " "),
-    (re.compile(r"东经|经度|LONGITUDE|LONG|LNG|LON|经"), " E"),
-    (re.compile(r"北纬|纬度|LATITUDE|LAT|纬"), " N"),
+    (re.compile(r"经纬度?|纬经度?|地理|坐标|点位|定位|位置|POINT|DEG(?:REES?)?"), " "),
+    (re.compile(r"东[经径]|经度|LONGITUDE|LONG|LNG|LON|经"), " E"),
+    (re.compile(r"北[纬伟]|纬度|LATITUDE|LAT|纬"), " N"),
     (re.compile(r"(?<![A-Z])[XY]\s*[:=]?\s*(?=-?\d)"), " "),
     (re.compile(r"(?<=\d)\s*度"), "°"),
     (re.compile(r"(?<=\d)\s*分"), "'"),
     (re.compile(r"(?<=\d)\s*秒"), '"'),
+    (re.compile(r"(?<=\d)\s*[O。](?=\s*\d{1,2}(?:\.\d+)?\s*')"), "°"),
     (re.compile(r"''"), '"'),
     (re.compile(r"(?<![\d°'\s])\s*[\"']+"), " "),
     (re.compile(r"(\d)\"\.?(\d{1,3})(?![\d.]|\s*[°\"'])"), r'\1.\2"'),
@@ -80,6 +82,7 @@ _LABELS = (
     (re.compile(r"(?<![A-Z])([ENSW])(?:[\s:=]*\1)+(?![A-Z])"), r"\1"),
 )
 _OTHER_HALF = re.compile(r"西经|南纬|(?<![A-Z])[WS](?![A-Z])")
+_MASKED = re.compile(r"(?<=[\d.])[*X×#?]{2,}")
 _LONGEST = 200  # no point takes more; patterns stay quick
 _SEPARATORS = re.compile(r"[\s,;:、/|\\&+_°'\".。()\[\]{}【】<>…·=和及与-]+")
 _ALTITUDE = re.compile(r"(?:海拔|高程|高度|ALT(?:ITUDE)?|H)\s*[:=]?\s*-?\d+(?:\.\d+)?\s*(?:米|M)?")
@@ -95,7 +98,7 @@ _SCIENTIFIC = re.compile(r"(?<![\d.])\d\.\d+E[+]?\d{1,2}(?!\d)")
 _BODY = (
     r"(?P<sign>(?<![\d.°'\"])-(?=\d))?(?<![.\d])(?P<deg>\d+(?:\.\d+)*)"
     r"(?:\s*°(?:\s*(?:(?P<mind>\d+\.\d+)\s*'|(?P<min>\d+)\s*'"
-    r"(?:\s*(?P<sec>\d+(?:\.\d+)?)\s*(?:\"|(?![\d.]*\s*[°\d])))?))?)?"
+    r"(?:\s*(?P<sec>\d+(?:\.\d+)?)(?:\s*\"|(?![\d.]|\s*°)))?))?)?"
 )
 _LEADING = re.compile(
     rf"(?:(?<![A-Z])(?P<before>[EN])[\s:=]*)?{_BODY}"
@@ -179,6 +182,8 @@ def _read_text(shown: str) -> Reading:
         return Reading(
             system=system, problem=Message("{raw} lies in the other hemisphere.", raw=shown)
         )
+    if _MASKED.search(text):
+        return Reading(problem=Message("{raw} is masked; give the whole point.", raw=shown))
     ask = warn = None
     if _SCIENTIFIC.search(text):
         text = _SCIENTIFIC.sub(lambda m: f"{float(m.group()):.9f}".rstrip("0"), text)
@@ -228,11 +233,14 @@ def _ordinate(shown: str, match: re.Match[str], leading: bool) -> Ordinate | Mes
     ask = _minus(shown) if groups["sign"] else None
     degrees, minutes, seconds = groups["deg"], groups["mind"] or groups["min"], groups["sec"]
     if minutes is not None:
-        if "." in degrees or len(degrees) > 3 or float(minutes) >= 60 or float(seconds or 0) >= 60:
+        most = max(float(minutes), float(seconds or 0))
+        if "." in degrees or len(degrees) > 3 or most > 60:
             return Message("{raw}: minutes and seconds must be below 60.", raw=shown)
+        if most == 60:
+            ask = ask or Message("{raw} has 60 minutes or seconds; check the point.", raw=shown)
         value = int(degrees) + float(minutes) / 60 + float(seconds or 0) / 3600
         exact = 2 + decimals(minutes) if seconds is None else 4 + 2 * ("." in seconds)
-        return Ordinate(value, axis, exact, "", ask)
+        return Ordinate(value, axis, exact, "", ask, sexagesimal=True)
     parts = degrees.split(".")
     if len(parts) > 2:
         return _dotted(shown, parts, axis)

@@ -142,7 +142,8 @@ def _from_reading(
     if len(found) == 1:
         return _lone(shown)
     remark = None
-    if len(found) == 3 and found[2].value <= 9000 and not found[2].ask:
+    third = found[2] if len(found) == 3 else None  # a height
+    if third and third.value <= 9000 and not (third.ask or third.axis or third.sexagesimal):
         message = message or Message("{raw} holds a third number; it was left out.", raw=shown)
         found = found[:2]
     if len(found) > 2:
@@ -227,7 +228,7 @@ def _pair(
     value = round(point[0], _PLACES), round(point[1], _PLACES)
     if not in_china(*value):
         return _reject(_outside_message(shown))
-    ask = first.ask or second.ask
+    ask = first.ask or second.ask or _useless(first, second, shown)
     if ask:
         return Cell(ASK, None, ask, value)
     if named and named != system and not (named in _UNSHIFTED and system in _UNSHIFTED):
@@ -253,6 +254,13 @@ def _coarse(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
     fine, coarse = max(first.decimals, second.decimals), min(first.decimals, second.decimals)
     numbers = first.is_number and second.is_number
     if fine < DECIMALS or coarse < (4 if numbers else 5):
+        return _coarse_message(shown)
+    return None
+
+
+def _useless(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
+    """Say that a point is only good to 10 km or worse: one decimal or none."""
+    if max(first.decimals, second.decimals) < 2:
         return _coarse_message(shown)
     return None
 
