@@ -10,10 +10,10 @@ from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
 from .region_lines import region_of
 from .regions import Region
-from .text import clean
+from .text import clean, simplified
 from .townships import TownFound, find_town, without_region
 from .village_lists import Parts, find_by_village, read_village
-from .villages import is_ending, squeeze, trim, village_key
+from .villages import has_ending, is_ending, squeeze, trim, village_key
 
 if TYPE_CHECKING:
     from .places import Places, TownIndex
@@ -24,8 +24,9 @@ RAW_KEYS = (*COLUMNS, "address")
 _WIDE = str.maketrans({chr(0xFF10 + i): str(i) for i in range(10)})
 _WIDE.update({0xFF21 + i: 65 + i for i in range(26)})
 _WIDE.update({0xFF41 + i: 97 + i for i in range(26)})
-_OLD = str.maketrans("縣區鎮鄉", "县区镇乡")
 
+_BELOW_COUNTY = re.compile("[镇乡村]|街道|社区|苏木")
+_ALL_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
 _A_VILLAGE = re.compile(r"村(?:民?委员?会)?(?!社区|居)")
 
 
@@ -45,6 +46,8 @@ def normalise(places: Places, cells: Mapping[str, object], default: str | None) 
     line_key = next((k for k in ("township", "address", "village") if texts[k]), None)
     line = texts[line_key] if line_key else None
     region, line = region_of(places, texts, line, default)
+    if line is None:
+        line_key, line = _beyond_region(places, region, texts)
     result = {
         "province": _unchanged(region.province, cells.get("province")),
         "city": _unchanged(region.city, cells.get("city")),
@@ -60,8 +63,20 @@ def normalise(places: Places, cells: Mapping[str, object], default: str | None) 
     return result
 
 
+def _beyond_region(
+    places: Places, region: Region, texts: Mapping[str, str | None]
+) -> tuple[str | None, str | None]:
+    """Return the key and the rest of a region's cell that holds the whole address."""
+    for key in ("county", "city", "province"):
+        text = texts[key]
+        last = without_region(places, region, text)[-1] if text else None
+        if last and last.flat != squeeze(text) and _BELOW_COUNTY.search(last.flat):
+            return key, last.text
+    return None, None
+
+
 def _tidy(text: str | None) -> str | None:
-    return text.translate(_WIDE).translate(_OLD) if text else None
+    return simplified(text.translate(_WIDE)) if text else None
 
 
 def _unchanged(cell: Cell, raw: object) -> Cell:
@@ -95,12 +110,15 @@ def _below(
     lines = without_region(places, region, line)
     town = find_town(index, lines)
     rest = _after(lines[town.line].text, town)
+    bracketed = _ALL_IN_BRACKETS.fullmatch(rest)  # 澄江镇（文田村）
+    if bracketed and has_ending(bracketed[1]):
+        rest = bracketed[1]
     code = index.towns.get(town.name) if index and town.name else None
     given = texts["village"] if line_key != "village" else None
     if given:
         if not town.how:
             town = town._replace(how="missing")
-        given = _own_part(squeeze(given), town.name)
+        given = _own_part(places, region, squeeze(given), town.name)
         parts = _both(index, code, given, rest)
     elif not town.how and index:
         town, code, parts = find_by_village(index, rest)
@@ -122,12 +140,14 @@ def _after(line: str, town: TownFound) -> str:
     return "" if taken == 0 else line
 
 
-def _own_part(text: str, town: str | None) -> str:
-    """Return a village's cell without the township before it.
+def _own_part(places: Places, region: Region, text: str, town: str | None) -> str:
+    """Return a village's cell without the township, and all above it, before it.
 
     Communities may be named after their township in full (榆垡镇工业区社区), villages are not.
     """
-    rest = trim(text[len(town) :]) if town and text.startswith(town) else ""
+    lines = [line.flat for line in without_region(places, region, text)]
+    line = next((line for line in lines if town and line.startswith(town)), "")
+    rest = trim(line[len(town or "") :])
     return rest if _A_VILLAGE.search(rest) and not is_ending(rest) else text
 
 

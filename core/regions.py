@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,6 +80,10 @@ def resolve(
     """Return the region that three texts name; gaps are filled from what is known."""
     if not (province or city or county):
         return _filled(places, default) if default else Region(BLANK, BLANK, BLANK)
+    if city and not province:
+        province, city = _split(places.children("").values(), city)
+    if county and not city:
+        city, county = _split(places.cities().values(), county)
     city = _without(province, city)
     if county and county not in places.counties().values():
         county = _without(city, _without(province, county))
@@ -140,6 +145,12 @@ def _filled(places: Places, code: str) -> Region:
 def _known(places: Places, cell: Cell, code: str) -> Cell:
     """Return the province's cell, filled from a code where it was empty."""
     return Cell(FIX, places.name_of(code)) if cell is BLANK and code else cell
+
+
+def _split(names: Iterable[str], text: str) -> tuple[str | None, str]:
+    """Return the name that a text of two begins with, and the rest: 江西省吉安市."""
+    head = next((name for name in names if text.startswith(name)), None)
+    return (head, text[len(head) :]) if head and len(text) > len(head) + 1 else (None, text)
 
 
 def _without(prefix: str | None, text: str | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .cells import ASK, FIX, OK, REJECT, WARN, Cell
 from .messages import Message
 from .spelling import nearest
+from .text import is_elsewhere
 from .townships import TownFound
 from .villages import (
     GROUP,
@@ -35,6 +36,9 @@ def read_village(index: TownIndex | None, code: str | None, text: str) -> Parts:
     flat = squeeze(text)
     if not flat:
         return Parts(Cell(REJECT, message=Message("The village is missing (note 6).")))
+    if is_elsewhere(flat):
+        message = Message("{found} points to another cell: write it out.", found=flat)
+        return Parts(Cell(REJECT, message=message))
     known = index.villages.get(code) if index and code and index.has_villages else None
     if known:
         found = _listed(known, flat)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 VILLAGE, COMMUNITY = "村", "社区"
 
-_VILLAGE_ENDS = ("村民委员会", "村委员会", "村民委会", "村委会", "村委", "村")
+_VILLAGE_ENDS = ("行政村", "村民委员会", "村委员会", "村民委会", "村委会", "村委", "村")
 _COMMUNITY_LONG = ("社区居民委员会", "社区居委会", "社区居委")
 _COMMUNITY_ENDS = (*_COMMUNITY_LONG, "居民委员会", "居委会", "社区")
 _OTHER_ENDS = (

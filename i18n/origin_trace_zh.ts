@@ -37,6 +37,11 @@
     </message>
     <message>
       <location filename="core/amounts.py" />
+      <source>{raw} holds several numbers; is the total meant?</source>
+      <translation>{raw} 含有多个数；是否应取其中的合计数？</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
       <source>{raw} holds several numbers; is their sum meant?</source>
       <translation>{raw} 含有多个数；是否应取合计？</translation>
     </message>
@@ -119,8 +124,20 @@
     </message>
     <message>
       <location filename="core/choices.py" />
+      <location filename="core/names.py" />
+      <location filename="core/village_lists.py" />
+      <source>{found} points to another cell: write it out.</source>
+      <translation>「{found}」指向其他单元格：请写出具体内容。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
       <source>{found} was taken as {options}.</source>
       <translation>「{found}」已按{options}处理。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has 60 minutes or seconds; check the point.</source>
+      <translation>{raw} 的分或秒写成了 60；请核对点位。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -151,6 +168,11 @@
       <location filename="core/coordinate_text.py" />
       <source>{raw} is in a system that cannot be converted here.</source>
       <translation>{raw} 所用坐标系此处不能换算。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is masked; give the whole point.</source>
+      <translation>{raw} 已被遮盖；请填写完整的经纬度。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -336,6 +358,11 @@
     </message>
     <message>
       <location filename="core/date_text.py" />
+      <source>{raw} has letters for digits; check the date.</source>
+      <translation>{raw} 中有字母代替数字；请核对日期。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
       <source>{raw} holds several seasons; each crop is a row of its own (notice 5.4).</source>
       <translation>{raw} 含有多个上市期；每茬单独填写一行（通知五（四））。</translation>
     </message>
@@ -404,6 +431,11 @@
       <location filename="core/date_text.py" />
       <source>{raw} was taken as {start} to {end}.</source>
       <translation>{raw} 已按 {start} 至 {end} 处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw}: the words beside the date were put aside.</source>
+      <translation>{raw}：日期以外的文字未采用。</translation>
     </message>
     <message>
       <location filename="core/dates.py" />
@@ -567,53 +599,23 @@
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>Is {found} a typing error of {name}?</source>
-      <translation>「{found}」是否为「{name}」的笔误？</translation>
+      <source>{found} holds more than the name; the rest was put into the remarks.</source>
+      <translation>「{found}」除姓名（名称）外还有其他内容；其余内容已移到备注。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>Is {found} the product {name}?</source>
-      <translation>「{found}」是否指产品「{name}」？</translation>
+      <source>{found} is masked: write the full name.</source>
+      <translation>「{found}」已被遮盖：请填写完整姓名。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>{found} is none of the products to be collected.</source>
-      <translation>「{found}」不在需采集的产品之列。</translation>
+      <source>{found} is not a full name: write the full name.</source>
+      <translation>「{found}」不是完整姓名：请填写全名。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
       <source>{found} is not a name.</source>
       <translation>「{found}」不是名称。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} may be more than one product: choose one.</source>
-      <translation>「{found}」可能指多个产品：请选定一个。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names more than one product ({products}): write one row for each.</source>
-      <translation>「{found}」含有多个产品（{products}）：请每个产品填写一行。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names more than one product: write one row for each.</source>
-      <translation>「{found}」含有多个产品：请每个产品填写一行。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names two products, {first} and {second}: choose one.</source>
-      <translation>「{found}」含有两个产品（{first}、{second}）：请选定一个。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} need not be {name}: choose the product.</source>
-      <translation>「{found}」不一定是「{name}」：请选定产品。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} was taken as {name}.</source>
-      <translation>「{found}」已按「{name}」处理。</translation>
     </message>
     <message>
       <location filename="core/numbers.py" />
@@ -749,6 +751,51 @@
       <location filename="core/phones.py" />
       <source>{raw} was shortened by Excel, digits are lost; type the number again.</source>
       <translation>{raw} 被 Excel 截短，数字已丢失；请重新填写号码。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>Is {found} a typing error of {name}?</source>
+      <translation>「{found}」是否为「{name}」的笔误？</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>Is {found} the product {name}?</source>
+      <translation>「{found}」是否指产品「{name}」？</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} is none of the products to be collected.</source>
+      <translation>「{found}」不在需采集的产品之列。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} may be more than one product: choose one.</source>
+      <translation>「{found}」可能指多个产品：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names more than one product ({products}): write one row for each.</source>
+      <translation>「{found}」含有多个产品（{products}）：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names more than one product: write one row for each.</source>
+      <translation>「{found}」含有多个产品：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names two products, {first} and {second}: choose one.</source>
+      <translation>「{found}」含有两个产品（{first}、{second}）：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} need not be {name}: choose the product.</source>
+      <translation>「{found}」不一定是「{name}」：请选定产品。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} was taken as {name}.</source>
+      <translation>「{found}」已按「{name}」处理。</translation>
     </message>
     <message>
       <location filename="core/query.py" />
