@@ -99,6 +99,8 @@ def read_amount(shown: str, product: Product | None = None) -> Amount:
     short = any(not m[3] for m in _MYRIADS.finditer(text))  # 1万5 for 1万5千
     text = _MYRIADS.sub(lambda m: str(int(m[1]) * 10_000 + int(m[2]) * 1_000), text)
     text, aside = _without_aside(text)
+    text, more = _without_aside(text)
+    aside = aside or more
     odd = _ODD_POINT.sub(".", text)
     amount = _one(shown, odd) or _twice(shown, odd) or _several(shown, odd, product)
     if amount is None and re.search("[0-9]", odd):
@@ -157,7 +159,7 @@ def _without_aside(text: str) -> tuple[str, bool]:
     if find_unit(word):
         return text[: match.start()] + word + text[match.end() :], False
     if re.fullmatch(f"{_ABOUT}|{_ROUGHLY}", word):
-        return f"约{outer.removeprefix('约')}", False
+        return outer if re.match(_ABOUT, outer) else f"约{outer}", False
     return outer, True
 
 

@@ -297,10 +297,12 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
     long = len(first.digits) >= 9 or len(second.digits) >= 8
     for lon, lat in ((first, second), (second, first)):
         if not long:
-            point = _from_metres(lon.value, lat.value)
-            if point:
+            points = _from_metres(lon.value, lat.value)
+            if points:
                 message = Message("{raw} is in metres; check the point.", raw=shown)
-                return Cell(ASK, None, message, (round(point[0], 9), round(point[1], 9)))
+                x, y = points[0]
+                only = (round(x, _PLACES), round(y, _PLACES)) if len(points) == 1 else None
+                return Cell(ASK, None, message, only)
     small, large = sorted((first.value, second.value))
     if not long and 160000 <= small <= 840000 and 370000 <= large <= 5950000:
         return _reject(
@@ -319,14 +321,14 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
     return _reject(_outside_message(shown))
 
 
-def _from_metres(easting: float, northing: float) -> tuple[float, float] | None:
+def _from_metres(easting: float, northing: float) -> list[tuple[float, float]]:
+    """Return what metres may mean: Web Mercator, or a zone, 13 and 14 even both."""
+    points = []
     if 8.1e6 <= easting <= 15.05e6 and 3.7e5 <= northing <= 7.1e6:
-        point = from_web_mercator(easting, northing)
-        return point if in_china(*point) else None
+        points.append(from_web_mercator(easting, northing))
     if 3.7e5 <= northing <= 5.95e6 and 160000 <= easting % 1e6 <= 840000 and easting < 4.6e7:
-        point = from_zone(easting, northing)
-        return point if point and in_china(*point) else None
-    return None
+        points.append(from_zone(easting, northing))
+    return [point for point in points if point and in_china(*point)]
 
 
 def _reject(message: Message) -> Cell:
