@@ -39,7 +39,7 @@ def normalise(places: Places, cells: Mapping[str, object], default: str | None) 
     for key in RAW_KEYS:
         raw = cells.get(key)
         if isinstance(raw, ErrorCell):
-            message = Message("The cell holds the error {error}.", error=str(raw))
+            message = Message("The cell holds the error {error}: type the value.", error=str(raw))
             done["township" if key == "address" else key] = Cell(REJECT, message=message)
             raw = None
         texts[key] = _tidy(clean(raw))
@@ -166,7 +166,7 @@ def _both(index: TownIndex | None, code: str | None, given: str, rest: str) -> P
         if village_key(other.village.value) == village_key(parts.village.value):
             return parts._replace(rest=_joined(parts.rest, other.rest))
         message = Message(
-            "The township's cell names {other}, the village's cell {village}.",
+            "The township's cell names {other}, the village's cell {village}: which is right?",
             other=other.village.value,
             village=parts.village.value,
         )

@@ -95,7 +95,9 @@ def read_amount(shown: str, product: Product | None = None) -> Amount:
         return Amount(problem=problem, remark=" ".join(shown.split()))
     text = _strip(text, product)
     if text.startswith(("-", "−")) and text[1:2].isdigit():
-        return Amount(problem=Message("{raw}: the scale must be above 0.", raw=shown))
+        return Amount(
+            problem=Message("{raw}: the scale must be above 0; type the scale.", raw=shown)
+        )
     short = any(not m[3] for m in _MYRIADS.finditer(text))  # 1万5 for 1万5千
     text = _MYRIADS.sub(lambda m: str(int(m[1]) * 10_000 + int(m[2]) * 1_000), text)
     text, aside = _without_aside(text)
@@ -107,7 +109,9 @@ def read_amount(shown: str, product: Product | None = None) -> Amount:
         read_as = odd.translate(_LETTERS)
         amount = _one(shown, read_as) if read_as != odd else None
         if amount:
-            amount = amount._replace(ask=Message("{raw} has letters for digits.", raw=shown))
+            amount = amount._replace(
+                ask=Message("{raw} has letters for digits; check the number.", raw=shown)
+            )
     if amount is None:
         return Amount(problem=_no_number(shown))
     if aside and not amount.problem:

@@ -101,7 +101,7 @@ def _read(
     """Return a finished cell, or (options, unknown texts, worst verdict) and remarks."""
     none: tuple[list[str], list[str], str] = ([], [], OK)
     if isinstance(raw, ErrorCell):
-        message = Message("The cell holds the error {error}.", error=str(raw))
+        message = Message("The cell holds the error {error}: type the value.", error=str(raw))
         return Cell(REJECT, message=message), none, []
     text = clean(raw)
     if text is None:
@@ -146,7 +146,7 @@ def _read(
     if "或" in text and len(known) > 1:
         worst = WARN
     if ticked and not parts:
-        return Cell(REJECT, message=Message("No option is ticked.")), none, []
+        return Cell(REJECT, message=Message("No option is ticked: tick what applies.")), none, []
     if asked and not known:
         message = Message("Does {found} mean {option}?", found=text, option="、".join(asked))
         if column.kind == CHOICES:
@@ -296,7 +296,9 @@ def _nothing_known(raw: object, column: Column, unknown: list[str]) -> Cell:
         message = Message("Does {found} mean {option}?", found=text, option="、".join(meant))
         return Cell(ASK, message=message, proposal=meant[0] if len(meant) == 1 else None)
     message = Message(
-        "{found} is none of {options}.", found=text, options="、".join(column.choices)
+        "{found} is none of the options: choose from {options}.",
+        found=text,
+        options="、".join(column.choices),
     )
     return Cell(REJECT, message=message, remark=None)
 

@@ -137,7 +137,9 @@ def read(raw: object) -> Reading:
         problem = Message("{raw} is an Excel error; type the coordinates.", raw=str(raw))
         return Reading(problem=problem)
     if isinstance(raw, (bool, date, time)) or not isinstance(raw, (str, int, float)):
-        problem = Message("{raw} is not a coordinate.", raw=plain(raw)[:80])
+        problem = Message(
+            "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=plain(raw)[:80]
+        )
         return Reading(problem=problem)
     if not isinstance(raw, str):
         return _read_number(raw)
@@ -149,7 +151,11 @@ def read(raw: object) -> Reading:
 
 def _read_number(raw: float) -> Reading:
     if not abs(raw) < 1e12:
-        return Reading(problem=Message("{raw} is not a coordinate.", raw=repr(raw)[:40]))
+        return Reading(
+            problem=Message(
+                "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=repr(raw)[:40]
+            )
+        )
     value = float(raw)
     digits = str(int(value)) if value.is_integer() and value > 0 else ""
     ask = _minus(plain(raw)) if value < 0 else None
@@ -163,7 +169,11 @@ def _minus(shown: str) -> Message:
 
 def _read_text(shown: str) -> Reading:
     if len(shown) > _LONGEST:
-        return Reading(problem=Message("{raw} is not a coordinate.", raw=shown[:80]))
+        return Reading(
+            problem=Message(
+                "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80]
+            )
+        )
     text = _upper(shown)
     names = {match.lastgroup for match in _SYSTEM.finditer(text)}
     if len(names) > 1:
@@ -172,7 +182,10 @@ def _read_text(shown: str) -> Reading:
         )
     if _OLD_SYSTEM.search(text):
         return Reading(
-            problem=Message("{raw} is in a system that cannot be converted here.", raw=shown)
+            problem=Message(
+                "{raw} is in a system that cannot be converted here: take it in CGCS2000.",
+                raw=shown,
+            )
         )
     if names:
         text = _SYSTEM.sub(" ", text)
@@ -180,7 +193,8 @@ def _read_text(shown: str) -> Reading:
     text = _METRES.sub(" ", _ALTITUDE.sub(" ", text))
     if _OTHER_HALF.search(text):
         return Reading(
-            system=system, problem=Message("{raw} lies in the other hemisphere.", raw=shown)
+            system=system,
+            problem=Message("{raw} lies in the other hemisphere: take the point again.", raw=shown),
         )
     if _MASKED.search(text):
         return Reading(problem=Message("{raw} is masked; give the whole point.", raw=shown))
@@ -219,7 +233,12 @@ def _scan(
             break
     rest.append(text[position:])
     if any(char.isdigit() for part in rest for char in part):
-        return Reading(system=system, problem=Message("{raw} was not understood.", raw=shown))
+        return Reading(
+            system=system,
+            problem=Message(
+                "{raw} was not understood: write the point as 115.039559,26.710152.", raw=shown
+            ),
+        )
     found = _regroup(shown, found)
     found = [o._replace(ask=o.ask or ask, warn=o.warn or warn) for o in found]
     left = " ".join(_SEPARATORS.sub(" ", " ".join(rest)).split())
@@ -235,7 +254,9 @@ def _ordinate(shown: str, match: re.Match[str], leading: bool) -> Ordinate | Mes
     if minutes is not None:
         most = max(float(minutes), float(seconds or 0))
         if "." in degrees or len(degrees) > 3 or most > 60:
-            return Message("{raw}: minutes and seconds must be below 60.", raw=shown)
+            return Message(
+                "{raw}: minutes and seconds must be below 60; check the point.", raw=shown
+            )
         if most == 60:
             ask = ask or Message("{raw} has 60 minutes or seconds; check the point.", raw=shown)
         value = int(degrees) + float(minutes) / 60 + float(seconds or 0) / 3600
@@ -245,7 +266,9 @@ def _ordinate(shown: str, match: re.Match[str], leading: bool) -> Ordinate | Mes
     if len(parts) > 2:
         return _dotted(shown, parts, axis)
     if len(degrees) > 40:
-        return Message("{raw} is not a coordinate.", raw=shown[:80])
+        return Message(
+            "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80]
+        )
     bare = len(parts) == 1
     return Ordinate(
         float(degrees), axis, 0 if bare else len(parts[1]), degrees if bare else "", ask
@@ -262,7 +285,7 @@ def _dotted(shown: str, parts: list[str], axis: str | None) -> Ordinate | Messag
             return Ordinate(value, axis, 6, "", message)
         joined = "".join(parts[1:])
         return Ordinate(float(f"{parts[0]}.{joined}"), axis, len(joined), "", message)
-    return Message("{raw} is not a coordinate.", raw=shown[:80])
+    return Message("{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80])
 
 
 def _regroup(shown: str, found: list[Ordinate]) -> list[Ordinate]:

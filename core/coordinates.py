@@ -75,7 +75,12 @@ def normalise_point(raw: object, system: str = "cgcs2000") -> Cell:
     if isinstance(raw, (tuple, list)):
         if len(raw) == 2:
             return _from_columns(raw[0], raw[1], system)
-        return _reject(Message("{raw} is not a pair of coordinates.", raw=plain(str(raw))[:80]))
+        return _reject(
+            Message(
+                "{raw} is not a pair of coordinates: write them as 115.039559,26.710152.",
+                raw=plain(str(raw))[:80],
+            )
+        )
     return _from_cell(raw, system)
 
 
@@ -101,13 +106,13 @@ def normalise_ordinate(raw: object, axis: str) -> Cell:
     if reading.problem:
         return _reject(reading.problem)
     if len(reading.ordinates) != 1 or reading.ordinates[0].axis not in (axis, None):
-        return _reject(Message("{raw} is not one coordinate.", raw=shown))
+        return _reject(Message("{raw} is not one coordinate: write one number.", raw=shown))
     ordinate = reading.ordinates[0]
     low, high = _BOX[axis]
     if not low <= ordinate.value <= high:
         lost = _point_lost(ordinate, axis)
         if lost is None:
-            return _reject(Message("{raw} does not lie in China.", raw=shown))
+            return _reject(Message("{raw} does not lie in China; take the point again.", raw=shown))
         return Cell(ASK, None, _lost_message(shown), round(lost, _PLACES))
     value = round(ordinate.value, _PLACES)
     if ordinate.ask:
@@ -138,7 +143,9 @@ def _from_reading(
         return _reject(reading.problem)
     found = reading.ordinates
     if not found:
-        return _reject(Message("{raw} holds no coordinates.", raw=shown))
+        return _reject(
+            Message("{raw} holds no coordinates: write them as 115.039559,26.710152.", raw=shown)
+        )
     if len(found) == 1:
         return _lone(shown)
     remark = None
@@ -180,7 +187,7 @@ def _from_columns(raw_lon: object, raw_lat: object, system: str) -> Cell:
         return _from_reading(both, shown, system, OK if numbers else FIX, None)
     whole, other = (first, second) if len(first.ordinates) > 1 else (second, first)
     if not other.ordinates:
-        return _reject(Message("{raw} holds no point.", raw=shown))
+        return _reject(Message("{raw} holds no point: write longitude and latitude.", raw=shown))
     cell = _from_reading(whole._replace(system=named), shown, system, WARN, one_cell)
     values = {round(o.value, 6) for o in whole.ordinates}
     if cell.value is not None and any(round(o.value, 6) not in values for o in other.ordinates):
@@ -206,7 +213,11 @@ def _pair(
     warn: Message | None,
 ) -> Cell:
     if first.axis and first.axis == second.axis:
-        return _reject(Message("{raw} names the same axis twice.", raw=shown))
+        return _reject(
+            Message(
+                "{raw} names the same axis twice: write one longitude and one latitude.", raw=shown
+            )
+        )
     if not first.value and not second.value:
         return _reject(Message("{raw} is no place; take the point again.", raw=shown))
     if first.axis == "lat" or second.axis == "lon":
@@ -317,7 +328,12 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
             return Cell(ASK, None, _lost_message(shown), value)
     for low, high in _BOX.values():
         if low <= first.value <= high and low <= second.value <= high:
-            return _reject(Message("{raw} is a range or twice the same axis.", raw=shown))
+            return _reject(
+                Message(
+                    "{raw} is a range or one axis twice: write longitude and latitude.",
+                    raw=shown,
+                )
+            )
     return _reject(_outside_message(shown))
 
 

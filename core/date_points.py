@@ -136,13 +136,13 @@ def month_length(year: int | None, month: int, february: int = 29) -> int:
 def check(point: Point, shown: str) -> Message | None:
     """Say why there is no such date, None if there is."""
     if point.year is not None and not FIRST_YEAR <= point.year <= LAST_YEAR:
-        return Message("{raw}: the year cannot be right.", raw=shown)
+        return Message("{raw}: the year cannot be right; correct the date.", raw=shown)
     if point.month is None:
         return Message("{raw} names no month; write year and month.", raw=shown)
     if not 1 <= point.month <= 12:
-        return Message("{raw}: there is no such month.", raw=shown)
+        return Message("{raw}: there is no such month; correct the date.", raw=shown)
     if point.day is not None and not 1 <= point.day <= month_length(point.year, point.month):
-        return Message("{raw}: there is no such day.", raw=shown)
+        return Message("{raw}: there is no such day; correct the date.", raw=shown)
     return None
 
 

@@ -91,7 +91,7 @@ _DOTTED_LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+月")
 def read_text(shown: str) -> When:
     """Return what a visible, non-empty text says about a date or a season."""
     if len(shown) > 60:
-        return _refuse(Message("{raw} is not a date.", raw=shown[:60]))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown[:60]))
     text = _WEEKDAY.sub("", _TIME.sub("", fold(shown).lstrip("'`")))
     text = _DASHES.sub("~", _ODD_POINT.sub(".", text))
     spaced = _SPACED_DATE.fullmatch(text)
@@ -117,7 +117,7 @@ def read_text(shown: str) -> When:
         text = _THIS_YEAR.sub("", _ABOUT.sub("", text))
     until = text[:1] == "~" or _UNTIL.search(fold(shown)) is not None
     if text[-1:] in ("~", "-") or until:
-        warn = Message("{raw} leaves one end open.", raw=shown)
+        warn = Message("{raw} leaves one end open; write begin and end.", raw=shown)
         text = text.strip("~-")
     text = _strip(_NEXT_YEAR.sub("次", text))
     whole = _seasons(shown, text)
@@ -179,7 +179,7 @@ def _refuse(message: Message, remark: str | None = None) -> When:
 def _english(shown: str, match: re.Match[str]) -> When:
     word = match["m"].lower()
     if word[:3] not in _MONTHS:
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     month, year = _MONTHS.index(word[:3]) + 1, match["y"]
     doubt = year is not None and len(year) == 2
     day = int(match["d"]) if match["d"] else None
@@ -215,7 +215,7 @@ def _dates(shown: str, text: str) -> When:
         return when
     if re.fullmatch("[0-9]{4}年?", text):
         return _refuse(Message("{raw} names no month; write year and month.", raw=shown))
-    return _refuse(Message("{raw} is not a date.", raw=shown))
+    return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
 
 
 def _single(shown: str, point: Point) -> When:
@@ -319,7 +319,7 @@ def _listed(shown: str, text: str) -> When | None:
             year += 1
     last = points[-1]._replace(year=year)
     if (points[0].year is None) != (year is None) or check(last, shown):
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     if "/" in text:
         warn = Message("{raw} was taken as from the first to the last month.", raw=shown)
     else:

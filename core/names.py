@@ -48,7 +48,7 @@ _NO_PERSON = re.compile(
 def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
     """Return the text of a name's cell, or the cell that refuses it."""
     if isinstance(raw, ErrorCell):
-        message = Message("The cell holds the error {error}.", error=str(raw))
+        message = Message("The cell holds the error {error}: type the value.", error=str(raw))
         return None, Cell(REJECT, message=message)
     text = clean(raw)
     if text is None:
@@ -62,7 +62,7 @@ def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
 
 
 def _no_name(text: str) -> Cell:
-    return Cell(REJECT, message=Message("{found} is not a name.", found=text))
+    return Cell(REJECT, message=Message("{found} is not a name: write the name.", found=text))
 
 
 def normalise_name(raw: object) -> Cell:

@@ -65,7 +65,10 @@ def match_product(raw: object, products: tuple[Product, ...]) -> Cell:
         name = near.pop()
         message = Message("Is {found} a typing error of {name}?", found=text, name=name)
         return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
+    message = Message(
+        "{found} is none of the products to be collected: correct the name, or delete the row.",
+        found=text,
+    )
     return Cell(REJECT, message=message)
 
 
@@ -180,5 +183,8 @@ def _bracketed(names: dict[str, tuple[str, str]], match: re.Match[str], text: st
         name = inside[1] or None
         message = Message("Is {found} the product {name}?", found=text, name=name or "")
         return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
+    message = Message(
+        "{found} is none of the products to be collected: correct the name, or delete the row.",
+        found=text,
+    )
     return Cell(REJECT, message=message)

@@ -120,7 +120,7 @@ def resolve(
         city_cell = Cell(
             ASK,
             message=Message(
-                "{county} belongs to {city}, not to {found}.",
+                "{county} belongs to {city}, not to {found}: correct it.",
                 county=names[2],
                 city=names[1],
                 found=city,
@@ -164,7 +164,9 @@ def _province(places: Places, text: str | None) -> tuple[Cell, str | None]:
         return BLANK, None
     found = match(text, places.children(""))
     if found.verdict == REJECT or len(found.codes) != 1:
-        return Cell(REJECT, message=Message("There is no province {name}.", name=text)), None
+        return Cell(
+            REJECT, message=Message("There is no province {name}: correct it.", name=text)
+        ), None
     return _cell(places, text, found, Message("province")), found.codes[0]
 
 
@@ -177,7 +179,7 @@ def _by_city(places: Places, cell: Cell, code: str, city: str) -> tuple[Cell, st
         return cell, code
     right = places.name_of(elsewhere[0][:2])
     message = Message(
-        "{city} belongs to {province}, not to {found}.",
+        "{city} belongs to {province}, not to {found}: correct it.",
         city=city,
         province=right,
         found=cell.value,
@@ -201,9 +203,11 @@ def _city(places: Places, text: str | None, scope: str) -> tuple[Cell, str | Non
     if text in places.direct_counties(scope).values():
         return Cell(OK, text), None
     if not scope:
-        return Cell(REJECT, message=Message("There is no city {name}.", name=text)), None
+        return Cell(
+            REJECT, message=Message("There is no city {name}: correct it.", name=text)
+        ), None
     where = places.name_of(scope)
-    message = Message("There is no city {name} in {where}.", name=text, where=where)
+    message = Message("There is no city {name} in {where}: correct it.", name=text, where=where)
     return Cell(REJECT, message=message), None
 
 
@@ -247,7 +251,10 @@ def _county(
         found = match(text, {default: places.name_of(default) or ""})
     if found.verdict == REJECT:
         return _Found(
-            Cell(REJECT, message=Message("There is no county {name} in the list.", name=text)),
+            Cell(
+                REJECT,
+                message=Message("There is no county {name} in the list: correct it.", name=text),
+            ),
             None,
         )
     if len(found.codes) > 1:

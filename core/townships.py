@@ -98,7 +98,7 @@ def _by_village(found: TownFound) -> Cell:
 
 
 def _missing(_found: TownFound) -> Cell:
-    return Cell(REJECT, message=Message("The township is missing."))
+    return Cell(REJECT, message=Message("The township is missing: fill it in."))
 
 
 _CELLS = {
