@@ -11,9 +11,9 @@ from .messages import Message
 from .region_lines import region_of
 from .regions import Region
 from .text import clean, simplified
-from .townships import TownFound, find_town, without_region
+from .townships import TownFound, find_town, stem_of_region, without_region
 from .village_lists import Parts, find_by_village, read_village
-from .villages import has_ending, is_ending, squeeze, trim, village_key
+from .villages import is_ending, split_village, squeeze, trim, village_key
 
 if TYPE_CHECKING:
     from .places import Places, TownIndex
@@ -111,8 +111,10 @@ def _below(
     town = find_town(index, lines)
     rest = _after(lines[town.line].text, town)
     bracketed = _ALL_IN_BRACKETS.fullmatch(rest)  # 澄江镇（文田村）
-    if bracketed and has_ending(bracketed[1]):
+    if bracketed and split_village(bracketed[1]).kind == "sure":
         rest = bracketed[1]
+    if not town.how and any(each.flat in _names_of(region) for each in lines):
+        rest = ""  # 泰和县: nothing below it
     code = index.towns.get(town.name) if index and town.name else None
     given = texts["village"] if line_key != "village" else None
     if given:
@@ -127,6 +129,11 @@ def _below(
     if line_key == "township" and texts["address"]:
         parts = _with_address(places, region, index, town, code, parts, texts["address"])
     return _finish(town, code, index, parts, detail, given)
+
+
+def _names_of(region: Region) -> set[str]:
+    names = {cell.value for cell in region[:3] if cell.value}
+    return names | {stem_of_region(name) for name in names}
 
 
 def _after(line: str, town: TownFound) -> str:
