@@ -19,7 +19,8 @@ _LATIN_BLANK = re.compile(r"(?<=[A-Za-z0-9.,&'’)])\s+(?=[A-Za-z0-9(&])")
 _HAN = "[\u4e00-\u9fff]"
 _MIDDLE_DOT = re.compile(f"(?<={_HAN})[.．•・‧∙⋅･](?={_HAN})")
 _LABEL = re.compile(
-    "^(?:(?:主体|单位|企业)?名称|姓名|(?:信息)?采集员|联系人|负责人|网格员|协管员|监管员)(?:姓名)?[:：]"
+    r"^(?:[0-9]{1,2}[、.．)）])?(?:(?:(?:主体|单位|企业|公司)?名称|姓名|(?:信息)?采集员|联系人|负责人"
+    "|网格员|协管员|监管员)(?:姓名)?[:：])?"
 )
 _EDGES = re.compile(r"^['`‘](?!.*['’])|[。、,，;；]+$")
 _PHONE = re.compile(
@@ -32,17 +33,21 @@ _LEFT_BY_PHONE = re.compile(r"[(（]\s*[)）]|^[\s/、,，;；:：\-]+|[\s/、,�
 _NUMBERS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
 _SIMILAR_LENGTH = 6  # below this one character makes another person
 
+_NO_NAME = re.compile(
+    "本人|户主|法人(?:代表)?|法定代表人|业主|场主|姓名|联系人|负责人|农户|合作社|公司"
+)
+
 # --- people ----------------------------------------------------------------------
 
 _TITLE = re.compile(
-    "副?(?:主任|站长|书记|支书|村长|社长|主席|镇长|乡长|所长|股长|科长|局长|组长|队长|场长|理事长|董事长"
+    "[村镇乡组]?副?(?:主任|站长|书记|支书|村长|社长|主席|镇长|乡长|所长|股长|科长|局长|组长|队长|场长|理事长|董事长"
     "|总经理|经理|老板|会计|文书|先生|女士|小姐|同志|师傅|老师|网格[员长]|[协监]管员|信息员|采集员|农技员|技术员)$"
 )
+_OFFICE = re.compile("(?:中心|[局站所]|政府|村委会|居委会|公司|合作社|农场|办公室)$")
+_TWO_PEOPLE = re.compile(f"({_HAN}{{2,3}})\\s+({_HAN}{{2,3}})")
+_LONG_SURNAMES = "欧阳 司马 上官 诸葛 夏侯 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 宇文 长孙 端木"
 _BEHIND = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]$|(?<=[\u4e00-\u9fff])[-—/].*$")
 _MASKED = re.compile(r"[*＊×]|某|(?<![A-Za-z])[xX]{2,}$")
-_NO_PERSON = re.compile(
-    "本人|户主|法人(?:代表)?|法定代表人|业主|场主|姓名|联系人|负责人|农户|合作社|公司"
-)
 
 
 def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
@@ -61,18 +66,17 @@ def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
     return text, None
 
 
+def _tells(text: str) -> bool:
+    return not (is_nothing(text) or is_elsewhere(text) or _NO_NAME.fullmatch(text))
+
+
 def _no_name(text: str) -> Cell:
     return Cell(REJECT, message=Message("{found} is not a name: write the name.", found=text))
 
 
 def normalise_name(raw: object) -> Cell:
     """Return the name without blanks inside Chinese, labels and phone numbers."""
-    if (
-        type(raw) is str
-        and PLAIN_CHINESE.fullmatch(raw)
-        and not is_nothing(raw)
-        and not is_elsewhere(raw)
-    ):
+    if type(raw) is str and PLAIN_CHINESE.fullmatch(raw) and (len(raw) > 5 or _tells(raw)):
         return Cell(OK, raw)
     text, refused = text_of_name(raw)
     if refused is not None:
@@ -83,7 +87,7 @@ def normalise_name(raw: object) -> Cell:
     if told:
         value = _LEFT_BY_PHONE.sub("", value)
     value = _LABEL.sub("", _EDGES.sub("", _MIDDLE_DOT.sub("·", _squeeze(value))))
-    if not any(char.isalpha() for char in value):
+    if not any(char.isalpha() for char in value) or _NO_NAME.fullmatch(value):
         return _no_name(text)
     if told:
         return _shortened(text, value)
@@ -98,11 +102,16 @@ def normalise_person(raw: object) -> Cell:
     if _MASKED.search(cell.value):
         message = Message("{found} is masked: write the full name.", found=cell.value)
         return Cell(REJECT, message=message)
-    if _NO_PERSON.fullmatch(cell.value):
-        return _no_name(cell.value)
+    two = _TWO_PEOPLE.fullmatch(clean(raw) or "")
+    if two and two[1] not in _LONG_SURNAMES and not _TITLE.match(two[2]):
+        shown = " ".join(two[0].split())
+        message = Message("{found} may be two people; both were kept.", found=shown)
+        return Cell(WARN, f"{two[1]}、{two[2]}", message)
     name = _BEHIND.sub("", cell.value) or cell.value
     title = _TITLE.search(name)
-    if title and title.start() < 2:
+    if title and title.start() == 0:
+        return _no_name(name)
+    if _OFFICE.search(name) or (title and title.start() == 1):
         message = Message("{found} is not a full name: write the full name.", found=name)
         return cell._replace(verdict=WARN, message=message)
     if title:

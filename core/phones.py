@@ -16,7 +16,7 @@ _CLEAN = re.compile(r"1[3-9][0-9]{9}")
 _SOFT = r"[ \-‐‑–—.()_·•]{0,3}"
 _COUNTRY = rf"(?:\(?(?:\+|00)?86\)?{_SOFT})"
 _MOBILE = re.compile(
-    rf"(?<![0-9]){_COUNTRY}?\(?(?P<trunk>0{_SOFT})?"
+    rf"(?<![0-9])(?:{_COUNTRY}|(?<![+])(?<![+] ))\(?(?P<trunk>0{_SOFT})?"
     rf"(?P<number>1{_SOFT}[3-9](?:{_SOFT}[0-9]){{9}})(?![0-9])"
 )
 _SCIENTIFIC = re.compile(r"\+?([0-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")

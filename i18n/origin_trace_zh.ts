@@ -613,6 +613,11 @@
       <translation>「{found}」不是名称：请填写姓名（名称）。</translation>
     </message>
     <message>
+      <location filename="core/names.py" />
+      <source>{found} may be two people; both were kept.</source>
+      <translation>「{found}」可能是两个人；两个姓名都已保留。</translation>
+    </message>
+    <message>
       <location filename="core/numbers.py" />
       <source>{raw} cannot be a scale; type the scale.</source>
       <translation>{raw} 不可能是规模；请重新填写规模。</translation>
