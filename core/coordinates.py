@@ -270,8 +270,8 @@ def _coarse(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
 
 
 def _useless(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
-    """Say that a point is only good to 10 km or worse: one decimal or none."""
-    if max(first.decimals, second.decimals) < 2:
+    """Say that a point is only good to 10 km or worse: one decimal or none in a half."""
+    if min(first.decimals, second.decimals) < 2:
         return _coarse_message(shown)
     return None
 

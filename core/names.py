@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .cells import BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
@@ -67,7 +68,10 @@ def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
 
 
 def _tells(text: str) -> bool:
-    return not (is_nothing(text) or is_elsewhere(text) or _NO_NAME.fullmatch(text))
+    """Tell whether a text may be a name: has a letter, and is not 无, 同上 or 本人."""
+    if is_nothing(text) or is_elsewhere(text) or _NO_NAME.fullmatch(text):
+        return False
+    return any(char.isalpha() for char in text)
 
 
 def _no_name(text: str) -> Cell:
@@ -86,8 +90,8 @@ def normalise_name(raw: object) -> Cell:
     told = value != wide
     if told:
         value = _LEFT_BY_PHONE.sub("", value)
-    value = _LABEL.sub("", _EDGES.sub("", _MIDDLE_DOT.sub("·", _squeeze(value))))
-    if not any(char.isalpha() for char in value) or _NO_NAME.fullmatch(value):
+    value = _settled(_bare, _MIDDLE_DOT.sub("·", _squeeze(value)))
+    if not _tells(value):
         return _no_name(text)
     if told:
         return _shortened(text, value)
@@ -107,16 +111,32 @@ def normalise_person(raw: object) -> Cell:
         shown = " ".join(two[0].split())
         message = Message("{found} may be two people; both were kept.", found=shown)
         return Cell(WARN, f"{two[1]}、{two[2]}", message)
-    name = _BEHIND.sub("", cell.value) or cell.value
+    name = _settled(_untitled, cell.value)
     title = _TITLE.search(name)
-    if title and title.start() == 0:
-        return _no_name(name)
-    if _OFFICE.search(name) or (title and title.start() == 1):
+    if (title and title.start() == 0) or not _tells(name):
+        return _no_name(cell.value)
+    if _OFFICE.search(name) or title:
         message = Message("{found} is not a full name: write the full name.", found=name)
-        return cell._replace(verdict=WARN, message=message)
-    if title:
-        name = name[: title.start()]
+        return cell._replace(verdict=WARN, value=name, message=message)
     return cell if name == cell.value else _shortened(clean(raw) or "", name)
+
+
+def _settled(step: Callable[[str], str], text: str) -> str:
+    """Return a text to which a step has nothing more to do."""
+    while (shorter := step(text)) != text:
+        text = shorter
+    return text
+
+
+def _bare(text: str) -> str:
+    return _LABEL.sub("", _EDGES.sub("", text))
+
+
+def _untitled(text: str) -> str:
+    """Return a name without what stands behind it; 张主任 has nothing before its title."""
+    name = _bare(_BEHIND.sub("", text)) or text
+    title = _TITLE.search(name)
+    return name[: title.start()] if title and title.start() > 1 else name
 
 
 def _shortened(text: str, value: str) -> Cell:
