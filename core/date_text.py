@@ -188,6 +188,10 @@ def _english(shown: str, match: re.Match[str]) -> When:
 
 
 def _seasons(shown: str, text: str) -> When | None:
+    match = _ALL_YEAR.fullmatch(text) or _SEASONS.fullmatch(text)
+    problem = check(Point(int(match[1]), 1), shown) if match and match[1] else None
+    if problem:
+        return _refuse(problem)
     match = _ALL_YEAR.fullmatch(text)
     if match:
         head = f"{match[1]}-" if match[1] else "--"

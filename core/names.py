@@ -107,7 +107,7 @@ def normalise_person(raw: object) -> Cell:
         message = Message("{found} is masked: write the full name.", found=cell.value)
         return Cell(REJECT, message=message)
     two = _TWO_PEOPLE.fullmatch(clean(raw) or "")
-    if two and two[1] not in _LONG_SURNAMES and not _TITLE.match(two[2]):
+    if two and two[1] not in _LONG_SURNAMES and not _TITLE.search(two[2]):
         shown = " ".join(two[0].split())
         message = Message("{found} may be two people; both were kept.", found=shown)
         return Cell(WARN, f"{two[1]}、{two[2]}", message)
