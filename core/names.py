@@ -48,6 +48,11 @@ _OFFICE = re.compile("(?:中心|[局站所]|政府|村委会|居委会|公司|�
 _TWO_PEOPLE = re.compile(f"({_HAN}{{2,3}})\\s+({_HAN}{{2,3}})")
 _LONG_SURNAMES = "欧阳 司马 上官 诸葛 夏侯 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 宇文 长孙 端木"
 _BEHIND = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]$|(?<=[\u4e00-\u9fff])[-—/].*$")
+# Nearly every person: no word for nothing or for another cell, no title, office or role.
+_PLAIN_PERSON = re.compile(
+    "(?![无暂没空不未待同见详参如])[\u4e00-\u67cf\u67d1-\u9fff]{1,3}"
+    "(?![某人主名户表任长记书席理板计生士姐志傅师员心局站所府会司社场室])[\u4e00-\u9fff]"
+)
 _MASKED = re.compile(r"[*＊×]|某|(?<![A-Za-z])[xX]{2,}$")
 
 
@@ -100,6 +105,8 @@ def normalise_name(raw: object) -> Cell:
 
 def normalise_person(raw: object) -> Cell:
     """Return the name of one person: what stands behind it, a title too, goes to the remarks."""
+    if type(raw) is str and _PLAIN_PERSON.fullmatch(raw):
+        return Cell(OK, raw)
     cell = normalise_name(raw)
     if cell.value is None:
         return cell
