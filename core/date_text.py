@@ -291,7 +291,8 @@ def _between(shown: str, left: Point, right: Point, mark: str) -> When:
     loose = left.dotted or (right.bare and not left.bare) or (left.bare and right.bare)
     rough = any(p.part and p.part not in EXACT_PARTS for p in (left, right))
     if not warn and (loose or rough or (right.dotted and left.year is None)):
-        warn = Message("{raw} was taken as {start} to {end}.", raw=shown, start=start, end=end)
+        days = {"start": start.removeprefix("--"), "end": end.removeprefix("--")}
+        warn = Message("{raw} was taken as {start} to {end}.", raw=shown, **days)
     return When(WARN if warn else FIX, start, end, True, warn)
 
 

@@ -42,7 +42,7 @@ from .schema import (
     split_choices,
 )
 from .sheet_rows import display_date
-from .text import clean
+from .text import clean, is_elsewhere
 
 _ADDRESS = ("province", "city", "county", "township", "village", "address_detail", "address")
 _SIMPLE = {
@@ -256,7 +256,10 @@ class RowNormaliser:
     def _other(self, done: ImportRow, cells: Mapping[str, object]) -> None:
         for key in _TEXTS:
             if key in cells:
-                done.record[key] = clean(cells[key])
+                text = clean(cells[key])
+                if text and is_elsewhere(text):
+                    done.originals[key], text = text, None
+                done.record[key] = text
         for key in _DATES:
             if key in cells:
                 self._put(done, key, cells[key], normalise_date(cells[key]), [])
