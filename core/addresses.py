@@ -10,10 +10,10 @@ from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
 from .region_lines import region_of
 from .regions import Region
-from .text import clean
-from .townships import TownFound, find_town, without_region
+from .text import clean, simplified
+from .townships import TownFound, find_town, stem_of_region, without_region
 from .village_lists import Parts, find_by_village, read_village
-from .villages import is_ending, squeeze, trim, village_key
+from .villages import is_ending, split_village, squeeze, trim, village_key
 
 if TYPE_CHECKING:
     from .places import Places, TownIndex
@@ -24,8 +24,9 @@ RAW_KEYS = (*COLUMNS, "address")
 _WIDE = str.maketrans({chr(0xFF10 + i): str(i) for i in range(10)})
 _WIDE.update({0xFF21 + i: 65 + i for i in range(26)})
 _WIDE.update({0xFF41 + i: 97 + i for i in range(26)})
-_OLD = str.maketrans("縣區鎮鄉", "县区镇乡")
 
+_BELOW_COUNTY = re.compile("[镇乡村]|街道|社区|苏木")
+_ALL_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
 _A_VILLAGE = re.compile(r"村(?:民?委员?会)?(?!社区|居)")
 
 
@@ -38,13 +39,15 @@ def normalise(places: Places, cells: Mapping[str, object], default: str | None) 
     for key in RAW_KEYS:
         raw = cells.get(key)
         if isinstance(raw, ErrorCell):
-            message = Message("The cell holds the error {error}.", error=str(raw))
+            message = Message("The cell holds the error {error}: type the value.", error=str(raw))
             done["township" if key == "address" else key] = Cell(REJECT, message=message)
             raw = None
         texts[key] = _tidy(clean(raw))
     line_key = next((k for k in ("township", "address", "village") if texts[k]), None)
     line = texts[line_key] if line_key else None
     region, line = region_of(places, texts, line, default)
+    if line is None:
+        line_key, line = _beyond_region(places, region, texts)
     result = {
         "province": _unchanged(region.province, cells.get("province")),
         "city": _unchanged(region.city, cells.get("city")),
@@ -60,8 +63,20 @@ def normalise(places: Places, cells: Mapping[str, object], default: str | None) 
     return result
 
 
+def _beyond_region(
+    places: Places, region: Region, texts: Mapping[str, str | None]
+) -> tuple[str | None, str | None]:
+    """Return the key and the rest of a region's cell that holds the whole address."""
+    for key in ("county", "city", "province"):
+        text = texts[key]
+        last = without_region(places, region, text)[-1] if text else None
+        if last and last.flat != squeeze(text) and _BELOW_COUNTY.search(last.flat):
+            return key, last.text
+    return None, None
+
+
 def _tidy(text: str | None) -> str | None:
-    return text.translate(_WIDE).translate(_OLD) if text else None
+    return simplified(text.translate(_WIDE)) if text else None
 
 
 def _unchanged(cell: Cell, raw: object) -> Cell:
@@ -95,12 +110,17 @@ def _below(
     lines = without_region(places, region, line)
     town = find_town(index, lines)
     rest = _after(lines[town.line].text, town)
+    bracketed = _ALL_IN_BRACKETS.fullmatch(rest)  # 澄江镇（文田村）
+    if bracketed and split_village(bracketed[1]).kind == "sure":
+        rest = bracketed[1]
+    if not town.how and any(each.flat in _names_of(region) for each in lines):
+        rest = ""  # 泰和县: nothing below it
     code = index.towns.get(town.name) if index and town.name else None
     given = texts["village"] if line_key != "village" else None
     if given:
         if not town.how:
             town = town._replace(how="missing")
-        given = _own_part(squeeze(given), town.name)
+        given = _own_part(places, region, squeeze(given), town.name)
         parts = _both(index, code, given, rest)
     elif not town.how and index:
         town, code, parts = find_by_village(index, rest)
@@ -109,6 +129,11 @@ def _below(
     if line_key == "township" and texts["address"]:
         parts = _with_address(places, region, index, town, code, parts, texts["address"])
     return _finish(town, code, index, parts, detail, given)
+
+
+def _names_of(region: Region) -> set[str]:
+    names = {cell.value for cell in region[:3] if cell.value}
+    return names | {stem_of_region(name) for name in names}
 
 
 def _after(line: str, town: TownFound) -> str:
@@ -122,12 +147,14 @@ def _after(line: str, town: TownFound) -> str:
     return "" if taken == 0 else line
 
 
-def _own_part(text: str, town: str | None) -> str:
-    """Return a village's cell without the township before it.
+def _own_part(places: Places, region: Region, text: str, town: str | None) -> str:
+    """Return a village's cell without the township, and all above it, before it.
 
     Communities may be named after their township in full (榆垡镇工业区社区), villages are not.
     """
-    rest = trim(text[len(town) :]) if town and text.startswith(town) else ""
+    lines = [line.flat for line in without_region(places, region, text)]
+    line = next((line for line in lines if town and line.startswith(town)), "")
+    rest = trim(line[len(town or "") :])
     return rest if _A_VILLAGE.search(rest) and not is_ending(rest) else text
 
 
@@ -146,7 +173,7 @@ def _both(index: TownIndex | None, code: str | None, given: str, rest: str) -> P
         if village_key(other.village.value) == village_key(parts.village.value):
             return parts._replace(rest=_joined(parts.rest, other.rest))
         message = Message(
-            "The township's cell names {other}, the village's cell {village}.",
+            "The township's cell names {other}, the village's cell {village}: which is right?",
             other=other.village.value,
             village=parts.village.value,
         )

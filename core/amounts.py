@@ -28,7 +28,7 @@ class Amount(NamedTuple):
 _ABOUT = (
     "大约莫?|大概|大致|约摸?|将近|接近|近|不到|不足|超过|超|至少|最少|估计|预计|≈|~|>=?|<=?|≥|≤"
 )
-_ROUGHLY = "左右|上下|以上|以下|以内|之多|多|余|许|不等|[+]"
+_ROUGHLY = "左右|上下|以上|以下|以内|之多|不到|多|余|许|不等|[+±]"
 _NUMBER = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?:\.(?![0-9]))?"
     rf"|[{CHINESE}]+(?:点[{CHINESE}]+)?"
@@ -40,8 +40,14 @@ _AMOUNT = re.compile(
 )
 _HALF = re.compile(rf"(?P<about>{_ABOUT})?半(?P<unit>{UNIT_PATTERN})")
 _LOOSE = re.compile("[一二两三四五六七八九]{2}")
-_MYRIADS = re.compile(r"([0-9]+)万([0-9])千(?![0-9])")
-_ASIDE = re.compile(r"\(([^0-9()]*)\)")
+# 公羊5只母羊45只, 20亩 30亩: a second amount begins.
+_NEXT_ONE = re.compile(
+    r"(?<=[亩头只羽米顷])(?: +(?=[0-9])| *(?!其中|包?含|包括|折|合|即|等于|相当|大?约)"
+    "(?=[\u4e00-\u9fff]{2,5}[0-9]))"
+)
+_TOTAL = re.compile("(?<=.)(?:总共|[总合共]计|共)[:]?(.+)")
+_MYRIADS = re.compile(r"(?<![0-9.])([0-9]+)万([0-9])(千?)(?![0-9.])")
+_ASIDE = re.compile(r"\(([^0-9()]*|其中[^()]*|含[^()]*)\)")
 _TWICE = re.compile(r"(.+?)[(/=,](?:约?折合?|大?约?合|即|为|约|=)*(.+?)\)?")
 _MU_AND_FEN = re.compile(
     rf"(?P<mu>{_NUMBER})亩(?:零)?(?P<fen>[0-9]|[{CHINESE}])分(?:(?P<li>[0-9]|[{CHINESE}])厘)?地?"
@@ -51,10 +57,13 @@ _RANGE = re.compile(
     rf"(?:{_NUMBER})[万千百]?(?:{UNIT_PATTERN})?(?:{_ROUGHLY})?",
     re.IGNORECASE,
 )
+# Words that say no more than the column does: what is measured, on what ground.
 _LABEL = re.compile(
-    r"(?:(?:种植|养殖|栽培|水面|基地|现有|现|总|实际|常年|年)*(?:面积|规模|存栏|存栏量|存笼|数量|亩数|头数|只数))"
-    r"(?:[:=为是有约]|达到?)?|(?:种植|养殖|现有|共计|共有?|合计|总计|总共|计|存栏)[:=]?"
+    "(?:种植|养殖|栽培|播种|水面|水产|基地|池塘|鱼塘|养殖池|工程化|土地|耕地|现有|现|目前|总|实际|常年|年)*"
+    "(?:(?:面积|规模|存栏|存笼|饲养)量?|数量|亩数|头数|只数|水面|池塘|鱼塘|养殖池|种植|养殖|现有|共计|共有?|合计|总计"
+    "|总共|计)(?:[:=为是有约]|达到?)?"
 )
+_BEHIND = re.compile("(?<=[亩头只羽])(?:水面|池塘|鱼塘|左右整|整|的?规模|[地田])$")
 _OUTPUT = re.compile("出栏|产量|年产|亩产|出笼|销售")
 _PLUS = re.compile(r"[+]")
 _LIST = re.compile(r"[、,;/\n和及与]")
@@ -77,7 +86,7 @@ def read_amount(shown: str, product: Product | None = None) -> Amount:
     text = _SPACED_THOUSANDS.sub(lambda m: m.group().replace(" ", ""), text)
     if re.search(r"[0-9] +[0-9]", text):
         text = re.sub(r"(?<=[0-9]) +(?=[0-9])", "、", text)
-    text = re.sub(r"(?<=[亩头只羽米顷]) +(?=[0-9])", "、", text)
+    text = _NEXT_ONE.sub("、", text)
     text = "".join(text.replace("\n", "、").split())
     if _OUTPUT.search(text):
         problem = Message(
@@ -86,21 +95,31 @@ def read_amount(shown: str, product: Product | None = None) -> Amount:
         return Amount(problem=problem, remark=" ".join(shown.split()))
     text = _strip(text, product)
     if text.startswith(("-", "−")) and text[1:2].isdigit():
-        return Amount(problem=Message("{raw}: the scale must be above 0.", raw=shown))
+        return Amount(
+            problem=Message("{raw}: the scale must be above 0; type the scale.", raw=shown)
+        )
+    short = any(not m[3] for m in _MYRIADS.finditer(text))  # 1万5 for 1万5千
     text = _MYRIADS.sub(lambda m: str(int(m[1]) * 10_000 + int(m[2]) * 1_000), text)
     text, aside = _without_aside(text)
+    text, more = _without_aside(text)
+    aside = aside or more
     odd = _ODD_POINT.sub(".", text)
     amount = _one(shown, odd) or _twice(shown, odd) or _several(shown, odd, product)
     if amount is None and re.search("[0-9]", odd):
         read_as = odd.translate(_LETTERS)
         amount = _one(shown, read_as) if read_as != odd else None
         if amount:
-            amount = amount._replace(ask=Message("{raw} has letters for digits.", raw=shown))
+            amount = amount._replace(
+                ask=Message("{raw} has letters for digits; check the number.", raw=shown)
+            )
     if amount is None:
         return Amount(problem=_no_number(shown))
     if aside and not amount.problem:
         message = Message("{raw}: the words beside the number were put aside.", raw=shown)
         amount = amount._replace(warn=amount.warn or message, remark=" ".join(shown.split()))
+    if short and not amount.problem:
+        message = Message("{raw} is not an exact number; it was taken as it stands.", raw=shown)
+        amount = amount._replace(warn=amount.warn or message)
     if odd != text and not amount.warn:
         amount = amount._replace(warn=Message("{raw}: the decimal point was put right.", raw=shown))
     return amount
@@ -114,14 +133,25 @@ def _strip(text: str, product: Product | None) -> str:
     """Take off words that say no more than the column does, and brackets round all."""
     if text[:1] in "(【[" and text[-1:] in ")】]":
         text = text[1:-1]
-    for name in (product.name, *product.aliases) if product else ():
-        if text.startswith(name):
-            text = text[len(name) :].lstrip(":")
+    text = text.rstrip("。;,.、:")
+    words = _words(product)
+    for _ in range(3):
+        label = _LABEL.match(text)
+        before = text[label.end() :] if label else text
+        before = next((before[len(word) :] for word in words if before.startswith(word)), before)
+        if before == text:
             break
-    label = _LABEL.match(text)
-    if label:
-        text = text[label.end() :]
-    return text.rstrip("。;,.、:")
+        text = before.lstrip(":")
+    text = _BEHIND.sub("", text)
+    return next((text[: -len(word)] for word in words if text.endswith(word)), text)
+
+
+def _words(product: Product | None) -> list[str]:
+    """Return the names of a product and its kinds, which may stand beside its number."""
+    if product is None:
+        return []
+    names = (product.name, *product.aliases, *product.warn_aliases, *product.ask_aliases)
+    return sorted(names, key=len, reverse=True)
 
 
 def _without_aside(text: str) -> tuple[str, bool]:
@@ -133,7 +163,7 @@ def _without_aside(text: str) -> tuple[str, bool]:
     if find_unit(word):
         return text[: match.start()] + word + text[match.end() :], False
     if re.fullmatch(f"{_ABOUT}|{_ROUGHLY}", word):
-        return f"约{outer.removeprefix('约')}", False
+        return outer if re.match(_ABOUT, outer) else f"约{outer}", False
     return outer, True
 
 
@@ -210,6 +240,11 @@ def _several(shown: str, text: str, product: Product | None) -> Amount | None:
         if amount:
             message = Message("{raw} has a comma for a point; check the number.", raw=shown)
             return amount._replace(ask=message, warn=None)
+    total = _TOTAL.search(text)
+    amount = _one(shown, total[1]) if total else None
+    if amount:
+        message = Message("{raw} holds several numbers; is the total meant?", raw=shown)
+        return amount._replace(ask=message, warn=None)
     for separator in (_PLUS, _LIST):
         parts = [_strip(part, product) for part in separator.split(text) if part]
         amounts = [_one(shown, _tail(part)) for part in parts]

@@ -29,6 +29,7 @@ class Ordinate(NamedTuple):
     ask: Message | None = None
     warn: Message | None = None
     is_number: bool = False
+    sexagesimal: bool = False
 
 
 class Reading(NamedTuple):
@@ -45,7 +46,7 @@ class Reading(NamedTuple):
 
 _PRIMES = str.maketrans(
     {
-        **dict.fromkeys("º˚゜", "°"),
+        **dict.fromkeys("º˚゜⁰ᵒ∘○", "°"),
         **dict.fromkeys("′’‘´`＇ʹ‵", "'"),
         **dict.fromkeys("″”“＂ʺ〃‶", '"'),
         **dict.fromkeys("−﹣－–—‒―─~～", "-"),
@@ -67,13 +68,14 @@ _OLD_SYSTEM = re.compile(
 )
 _LABELS = (
     (re.compile(r"[()\[\]{}【】<>]"), " "),
-    (re.compile(r"经纬度?|纬经度?|坐标|点位|定位|位置|POINT|DEG(?:REES?)?"), " "),
-    (re.compile(r"东经|经度|LONGITUDE|LONG|LNG|LON|经"), " E"),
-    (re.compile(r"北纬|纬度|LATITUDE|LAT|纬"), " N"),
+    (re.compile(r"经纬度?|纬经度?|地理|坐标|点位|定位|位置|POINT|DEG(?:REES?)?"), " "),
+    (re.compile(r"东[经径]|经度|LONGITUDE|LONG|LNG|LON|经"), " E"),
+    (re.compile(r"北[纬伟]|纬度|LATITUDE|LAT|纬"), " N"),
     (re.compile(r"(?<![A-Z])[XY]\s*[:=]?\s*(?=-?\d)"), " "),
     (re.compile(r"(?<=\d)\s*度"), "°"),
     (re.compile(r"(?<=\d)\s*分"), "'"),
     (re.compile(r"(?<=\d)\s*秒"), '"'),
+    (re.compile(r"(?<=\d)\s*[O。](?=\s*\d{1,2}(?:\.\d+)?\s*')"), "°"),
     (re.compile(r"''"), '"'),
     (re.compile(r"(?<![\d°'\s])\s*[\"']+"), " "),
     (re.compile(r"(\d)\"\.?(\d{1,3})(?![\d.]|\s*[°\"'])"), r'\1.\2"'),
@@ -81,6 +83,7 @@ _LABELS = (
     (re.compile(r"(?<![A-Z])([ENSW])(?:[\s:=]*\1)+(?![A-Z])"), r"\1"),
 )
 _OTHER_HALF = re.compile(r"西经|南纬|(?<![A-Z])[WS](?![A-Z])")
+_MASKED = re.compile(r"(?<=[\d.])[*X×#?]{2,}")
 _LONGEST = 200  # no point takes more; patterns stay quick
 _SEPARATORS = re.compile(r"[\s,;:、/|\\&+_°'\".。()\[\]{}【】<>…·=和及与-]+")
 _ALTITUDE = re.compile(r"(?:海拔|高程|高度|ALT(?:ITUDE)?|H)\s*[:=]?\s*-?\d+(?:\.\d+)?\s*(?:米|M)?")
@@ -96,7 +99,7 @@ _SCIENTIFIC = re.compile(r"(?<![\d.])\d\.\d+E[+]?\d{1,2}(?!\d)")
 _BODY = (
     r"(?P<sign>(?<![\d.°'\"])-(?=\d))?(?<![.\d])(?P<deg>\d+(?:\.\d+)*)"
     r"(?:\s*°(?:\s*(?:(?P<mind>\d+\.\d+)\s*'|(?P<min>\d+)\s*'"
-    r"(?:\s*(?P<sec>\d+(?:\.\d+)?)\s*(?:\"|(?![\d.]*\s*[°\d])))?))?)?"
+    r"(?:\s*(?P<sec>\d+(?:\.\d+)?)(?:\s*\"|(?![\d.]|\s*°)))?))?)?"
 )
 _LEADING = re.compile(
     rf"(?:(?<![A-Z])(?P<before>[EN])[\s:=]*)?{_BODY}"
@@ -137,7 +140,9 @@ def read(raw: object) -> Reading:
         problem = Message("{raw} is an Excel error; type the coordinates.", raw=str(raw))
         return Reading(problem=problem)
     if isinstance(raw, (bool, date, time)) or not isinstance(raw, (str, int, float)):
-        problem = Message("{raw} is not a coordinate.", raw=plain(raw)[:80])
+        problem = Message(
+            "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=plain(raw)[:80]
+        )
         return Reading(problem=problem)
     if not isinstance(raw, str):
         return _read_number(raw)
@@ -149,7 +154,11 @@ def read(raw: object) -> Reading:
 
 def _read_number(raw: float) -> Reading:
     if not abs(raw) < 1e12:
-        return Reading(problem=Message("{raw} is not a coordinate.", raw=repr(raw)[:40]))
+        return Reading(
+            problem=Message(
+                "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=repr(raw)[:40]
+            )
+        )
     value = float(raw)
     digits = str(int(value)) if value.is_integer() and value > 0 else ""
     ask = _minus(plain(raw)) if value < 0 else None
@@ -163,7 +172,11 @@ def _minus(shown: str) -> Message:
 
 def _read_text(shown: str) -> Reading:
     if len(shown) > _LONGEST:
-        return Reading(problem=Message("{raw} is not a coordinate.", raw=shown[:80]))
+        return Reading(
+            problem=Message(
+                "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80]
+            )
+        )
     text = _upper(shown)
     names = {match.lastgroup for match in _SYSTEM.finditer(text)}
     if len(names) > 1:
@@ -172,7 +185,10 @@ def _read_text(shown: str) -> Reading:
         )
     if _OLD_SYSTEM.search(text):
         return Reading(
-            problem=Message("{raw} is in a system that cannot be converted here.", raw=shown)
+            problem=Message(
+                "{raw} is in a system that cannot be converted here: take it in CGCS2000.",
+                raw=shown,
+            )
         )
     if names:
         text = _SYSTEM.sub(" ", text)
@@ -180,8 +196,11 @@ def _read_text(shown: str) -> Reading:
     text = _METRES.sub(" ", _ALTITUDE.sub(" ", text))
     if _OTHER_HALF.search(text):
         return Reading(
-            system=system, problem=Message("{raw} lies in the other hemisphere.", raw=shown)
+            system=system,
+            problem=Message("{raw} lies in the other hemisphere: take the point again.", raw=shown),
         )
+    if _MASKED.search(text):
+        return Reading(problem=Message("{raw} is masked; give the whole point.", raw=shown))
     ask = warn = None
     if _SCIENTIFIC.search(text):
         text = _SCIENTIFIC.sub(lambda m: f"{float(m.group()):.9f}".rstrip("0"), text)
@@ -217,7 +236,12 @@ def _scan(
             break
     rest.append(text[position:])
     if any(char.isdigit() for part in rest for char in part):
-        return Reading(system=system, problem=Message("{raw} was not understood.", raw=shown))
+        return Reading(
+            system=system,
+            problem=Message(
+                "{raw} was not understood: write the point as 115.039559,26.710152.", raw=shown
+            ),
+        )
     found = _regroup(shown, found)
     found = [o._replace(ask=o.ask or ask, warn=o.warn or warn) for o in found]
     left = " ".join(_SEPARATORS.sub(" ", " ".join(rest)).split())
@@ -231,16 +255,23 @@ def _ordinate(shown: str, match: re.Match[str], leading: bool) -> Ordinate | Mes
     ask = _minus(shown) if groups["sign"] else None
     degrees, minutes, seconds = groups["deg"], groups["mind"] or groups["min"], groups["sec"]
     if minutes is not None:
-        if "." in degrees or len(degrees) > 3 or float(minutes) >= 60 or float(seconds or 0) >= 60:
-            return Message("{raw}: minutes and seconds must be below 60.", raw=shown)
+        most = max(float(minutes), float(seconds or 0))
+        if "." in degrees or len(degrees) > 3 or most > 60:
+            return Message(
+                "{raw}: minutes and seconds must be below 60; check the point.", raw=shown
+            )
+        if most == 60:
+            ask = ask or Message("{raw} has 60 minutes or seconds; check the point.", raw=shown)
         value = int(degrees) + float(minutes) / 60 + float(seconds or 0) / 3600
         exact = 2 + decimals(minutes) if seconds is None else 4 + 2 * ("." in seconds)
-        return Ordinate(value, axis, exact, "", ask)
+        return Ordinate(value, axis, exact, "", ask, sexagesimal=True)
     parts = degrees.split(".")
     if len(parts) > 2:
         return _dotted(shown, parts, axis)
     if len(degrees) > 40:
-        return Message("{raw} is not a coordinate.", raw=shown[:80])
+        return Message(
+            "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80]
+        )
     bare = len(parts) == 1
     return Ordinate(
         float(degrees), axis, 0 if bare else len(parts[1]), degrees if bare else "", ask
@@ -257,7 +288,7 @@ def _dotted(shown: str, parts: list[str], axis: str | None) -> Ordinate | Messag
             return Ordinate(value, axis, 6, "", message)
         joined = "".join(parts[1:])
         return Ordinate(float(f"{parts[0]}.{joined}"), axis, len(joined), "", message)
-    return Message("{raw} is not a coordinate.", raw=shown[:80])
+    return Message("{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80])
 
 
 def _regroup(shown: str, found: list[Ordinate]) -> list[Ordinate]:

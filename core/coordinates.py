@@ -75,7 +75,12 @@ def normalise_point(raw: object, system: str = "cgcs2000") -> Cell:
     if isinstance(raw, (tuple, list)):
         if len(raw) == 2:
             return _from_columns(raw[0], raw[1], system)
-        return _reject(Message("{raw} is not a pair of coordinates.", raw=plain(str(raw))[:80]))
+        return _reject(
+            Message(
+                "{raw} is not a pair of coordinates: write them as 115.039559,26.710152.",
+                raw=plain(str(raw))[:80],
+            )
+        )
     return _from_cell(raw, system)
 
 
@@ -101,13 +106,13 @@ def normalise_ordinate(raw: object, axis: str) -> Cell:
     if reading.problem:
         return _reject(reading.problem)
     if len(reading.ordinates) != 1 or reading.ordinates[0].axis not in (axis, None):
-        return _reject(Message("{raw} is not one coordinate.", raw=shown))
+        return _reject(Message("{raw} is not one coordinate: write one number.", raw=shown))
     ordinate = reading.ordinates[0]
     low, high = _BOX[axis]
     if not low <= ordinate.value <= high:
         lost = _point_lost(ordinate, axis)
         if lost is None:
-            return _reject(Message("{raw} does not lie in China.", raw=shown))
+            return _reject(Message("{raw} does not lie in China; take the point again.", raw=shown))
         return Cell(ASK, None, _lost_message(shown), round(lost, _PLACES))
     value = round(ordinate.value, _PLACES)
     if ordinate.ask:
@@ -138,11 +143,14 @@ def _from_reading(
         return _reject(reading.problem)
     found = reading.ordinates
     if not found:
-        return _reject(Message("{raw} holds no coordinates.", raw=shown))
+        return _reject(
+            Message("{raw} holds no coordinates: write them as 115.039559,26.710152.", raw=shown)
+        )
     if len(found) == 1:
         return _lone(shown)
     remark = None
-    if len(found) == 3 and found[2].value <= 9000 and not found[2].ask:
+    third = found[2] if len(found) == 3 else None  # a height
+    if third and third.value <= 9000 and not (third.ask or third.axis or third.sexagesimal):
         message = message or Message("{raw} holds a third number; it was left out.", raw=shown)
         found = found[:2]
     if len(found) > 2:
@@ -179,7 +187,7 @@ def _from_columns(raw_lon: object, raw_lat: object, system: str) -> Cell:
         return _from_reading(both, shown, system, OK if numbers else FIX, None)
     whole, other = (first, second) if len(first.ordinates) > 1 else (second, first)
     if not other.ordinates:
-        return _reject(Message("{raw} holds no point.", raw=shown))
+        return _reject(Message("{raw} holds no point: write longitude and latitude.", raw=shown))
     cell = _from_reading(whole._replace(system=named), shown, system, WARN, one_cell)
     values = {round(o.value, 6) for o in whole.ordinates}
     if cell.value is not None and any(round(o.value, 6) not in values for o in other.ordinates):
@@ -205,7 +213,11 @@ def _pair(
     warn: Message | None,
 ) -> Cell:
     if first.axis and first.axis == second.axis:
-        return _reject(Message("{raw} names the same axis twice.", raw=shown))
+        return _reject(
+            Message(
+                "{raw} names the same axis twice: write one longitude and one latitude.", raw=shown
+            )
+        )
     if not first.value and not second.value:
         return _reject(Message("{raw} is no place; take the point again.", raw=shown))
     if first.axis == "lat" or second.axis == "lon":
@@ -227,7 +239,7 @@ def _pair(
     value = round(point[0], _PLACES), round(point[1], _PLACES)
     if not in_china(*value):
         return _reject(_outside_message(shown))
-    ask = first.ask or second.ask
+    ask = first.ask or second.ask or _useless(first, second, shown)
     if ask:
         return Cell(ASK, None, ask, value)
     if named and named != system and not (named in _UNSHIFTED and system in _UNSHIFTED):
@@ -253,6 +265,13 @@ def _coarse(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
     fine, coarse = max(first.decimals, second.decimals), min(first.decimals, second.decimals)
     numbers = first.is_number and second.is_number
     if fine < DECIMALS or coarse < (4 if numbers else 5):
+        return _coarse_message(shown)
+    return None
+
+
+def _useless(first: Ordinate, second: Ordinate, shown: str) -> Message | None:
+    """Say that a point is only good to 10 km or worse: one decimal or none in a half."""
+    if min(first.decimals, second.decimals) < 2:
         return _coarse_message(shown)
     return None
 
@@ -289,10 +308,12 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
     long = len(first.digits) >= 9 or len(second.digits) >= 8
     for lon, lat in ((first, second), (second, first)):
         if not long:
-            point = _from_metres(lon.value, lat.value)
-            if point:
+            points = _from_metres(lon.value, lat.value)
+            if points:
                 message = Message("{raw} is in metres; check the point.", raw=shown)
-                return Cell(ASK, None, message, (round(point[0], 9), round(point[1], 9)))
+                x, y = points[0]
+                only = (round(x, _PLACES), round(y, _PLACES)) if len(points) == 1 else None
+                return Cell(ASK, None, message, only)
     small, large = sorted((first.value, second.value))
     if not long and 160000 <= small <= 840000 and 370000 <= large <= 5950000:
         return _reject(
@@ -307,18 +328,23 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
             return Cell(ASK, None, _lost_message(shown), value)
     for low, high in _BOX.values():
         if low <= first.value <= high and low <= second.value <= high:
-            return _reject(Message("{raw} is a range or twice the same axis.", raw=shown))
+            return _reject(
+                Message(
+                    "{raw} is a range or one axis twice: write longitude and latitude.",
+                    raw=shown,
+                )
+            )
     return _reject(_outside_message(shown))
 
 
-def _from_metres(easting: float, northing: float) -> tuple[float, float] | None:
+def _from_metres(easting: float, northing: float) -> list[tuple[float, float]]:
+    """Return what metres may mean: Web Mercator, or a zone, 13 and 14 even both."""
+    points = []
     if 8.1e6 <= easting <= 15.05e6 and 3.7e5 <= northing <= 7.1e6:
-        point = from_web_mercator(easting, northing)
-        return point if in_china(*point) else None
+        points.append(from_web_mercator(easting, northing))
     if 3.7e5 <= northing <= 5.95e6 and 160000 <= easting % 1e6 <= 840000 and easting < 4.6e7:
-        point = from_zone(easting, northing)
-        return point if point and in_china(*point) else None
-    return None
+        points.append(from_zone(easting, northing))
+    return [point for point in points if point and in_china(*point)]
 
 
 def _reject(message: Message) -> Cell:

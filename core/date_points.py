@@ -33,7 +33,7 @@ _WORDED = re.compile(
     rf"(?:([0-9]{{1,2}})[日号]?|(?:份)?({_PART}))?"
 )
 _YEAR_FIRST = re.compile(
-    r"([0-9]{4})([-/.年,])([0-9]{1,2})"
+    r"([0-9]{4})([-/.年,、])([0-9]{1,2})"
     rf"(?:月(?:([0-9]{{1,2}})[日号]?|({_PART}))?|\2([0-9]{{1,2}})[日号]?)?"
 )
 _COMPACT = re.compile(r"([12][0-9]{3})(0[0-9]|1[0-9])([0-9]{2})?")
@@ -136,13 +136,13 @@ def month_length(year: int | None, month: int, february: int = 29) -> int:
 def check(point: Point, shown: str) -> Message | None:
     """Say why there is no such date, None if there is."""
     if point.year is not None and not FIRST_YEAR <= point.year <= LAST_YEAR:
-        return Message("{raw}: the year cannot be right.", raw=shown)
+        return Message("{raw}: the year cannot be right; correct the date.", raw=shown)
     if point.month is None:
         return Message("{raw} names no month; write year and month.", raw=shown)
     if not 1 <= point.month <= 12:
-        return Message("{raw}: there is no such month.", raw=shown)
+        return Message("{raw}: there is no such month; correct the date.", raw=shown)
     if point.day is not None and not 1 <= point.day <= month_length(point.year, point.month):
-        return Message("{raw}: there is no such day.", raw=shown)
+        return Message("{raw}: there is no such day; correct the date.", raw=shown)
     return None
 
 

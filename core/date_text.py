@@ -31,23 +31,30 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ENGLISH = re.compile(
     r"(?:(?P<d>[0-9]{1,2})[-, ]?)?(?P<m>[a-z]{3,9})\.?[-, ]*(?P<y>[0-9]{4}|[0-9]{2})?", re.I
 )
-_TIME = re.compile(r"(?<=[0-9日号])[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?$")
+_TIME = re.compile(
+    r"(?:(?<=[0-9])[ T]|(?<=[日号])[ T]?)(?:[上下]午)?[0-9]{1,2}"
+    r"(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?|[时点](?:[0-9]{1,2}分)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?$"
+)
+_WEEKDAY = re.compile(r"(?<=[0-9日号]) ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
+_ODD_POINT = re.compile(r"(?<=[0-9])[\\·。](?=[0-9])")
+_FROM_TO = re.compile("(.+?)(?:开始)?上市[,;、。]?(.+?)下市")
 _SPACED_DATE = re.compile(r"([0-9]{4}) +([0-9]{1,2})(?: +([0-9]{1,2}))?")
 _DASHES = re.compile(r"[—–―─−‒~〜∼→⟶至到]+|-+>|-{2,}|(?<=[0-9月日号旬])一(?=[0-9])")
 _BRACKETS = re.compile(r"[()\[\]【】]")
 _LABEL = re.compile(
     r"(?:填报|采集|上市|下市|采收|收获|供应)?(?:日期|时间|期)[:]?|(?:上市|下市|采收|收获|开始|结束)[:]?"
-    r"|每年?|从|自|于|在|起|公历|阳历|新历"
+    r"|每年?的?|从|自|于|在|起|公历|阳历|新历"
 )
 _TAIL = re.compile(
-    r"(?:陆续|开始|结束|可以|可)?(?:上市|下市|采收|收获|供应|开始|结束|为止|截止|止|起|期间|间)+[。.]?$|[。,;、]+$"
+    r"(?:陆续|开始|结束|可以|可)?(?:上市|下市|采收|收获|供应|开始|结束|为止|截止|止|起|始|期间|间)+[。.]?$|[。,;、]+$"
 )
-_FILLING = re.compile("(?:开始|上市|采收|收获|起)+(?=~)|(?<=~)(?:当年|同年|本年)")
+_FILLING = re.compile("(?:开始|上市|采收|收获|起)+(?=~)|(?<=~)(?:当年|同年|本年|每年)")
 _ABOUT = re.compile(
     "大约|大概|约|左右|前后|预计|估计|计划|上下|(?:以|之)?[前后](?=$|~)|截[止至]到?|今$"
 )
 _THIS_YEAR = re.compile("今年|本年度?|去年|当年")
-_NEXT_YEAR = re.compile("次年的?|翌年|来年|明年|第二年|下一?年|隔年|跨年|转年|后一年")
+_UNTIL = re.compile("(?<!节)(?:以|之)?前$")
+_NEXT_YEAR = re.compile("(?:次年|翌年|来年|明年|第二年|下一?年|隔年|跨年|转年|后一年)的?")
 _LUNAR = re.compile("农历|阴历|旧历|古历|正月|腊月|冬月|闰|初[一二三四五六七八九十]")
 _FEAST = re.compile(
     "春节|国庆|五一|元旦|清明|端午|中秋|元宵|除夕|三伏|立[春夏秋冬]|雨水|惊蛰|[春秋]分|谷雨|小满|芒种"
@@ -55,10 +62,11 @@ _FEAST = re.compile(
 )
 _ALL_YEAR = re.compile(
     r"(?:([0-9]{4})年?)?(?:一年四季|全年度?|常年|周年|四季|长年|长期|终年|整年|年年|春夏秋冬)"
-    r"(?:上市|供应|生产|采收|收获|均可|均有|都有|不断|种植|皆可|四季|有)*"
+    r"(?:上市|供应|生产|采收|收获|销售|[均都皆]|可以?|有|不(?:间断|断)|种植|四季)*"
 )
 _SEASONS = re.compile(
-    r"(?:([0-9]{4})年?)?[春夏秋冬](?:[春夏秋冬季天早晚末初中两二三四、,/和及与~ -])*"
+    r"(?:([0-9]{4})年?)?[早初仲深晚末]?[春夏秋冬]"
+    "[春夏秋冬季节天早晚末初中两二三四、,/和及与~ -]*"
 )
 _SEASON_MONTHS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 _HALVES = (
@@ -73,15 +81,19 @@ _YEAR_WORD = re.compile(
     "(?<![0-9])([12][0-9]{3})(?=[上下]半年|第?[一二三四]季|-?[Qq][1-4]|[一二三四五六七八九十]+月)"
 )
 _NUMERALS = re.compile("[〇零○一二三四五六七八九十]+")
+_LETTERS = re.compile("(?<=[0-9])[OolI](?=[0-9年月.])|(?<=[0-9年月.])[OolI](?=[0-9])")
+_ASIDE = re.compile(r"\s*([^(（]+?)\s*[(（][^()（）]*[)）]\s*$")
 _LIST = re.compile(r"[、,;/和及与&+]")
+_CROP = re.compile("^(?:第?[1-4]|头|春|夏|秋|冬)[茬季][:]?")
 _DOTTED_LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+月")
 
 
 def read_text(shown: str) -> When:
     """Return what a visible, non-empty text says about a date or a season."""
     if len(shown) > 60:
-        return _refuse(Message("{raw} is not a date.", raw=shown[:60]))
-    text = _DASHES.sub("~", _TIME.sub("", fold(shown).lstrip("'`")))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown[:60]))
+    text = _WEEKDAY.sub("", _TIME.sub("", fold(shown).lstrip("'`")))
+    text = _DASHES.sub("~", _ODD_POINT.sub(".", text))
     spaced = _SPACED_DATE.fullmatch(text)
     if spaced:
         text = "-".join(part for part in spaced.groups() if part)
@@ -97,13 +109,15 @@ def read_text(shown: str) -> When:
     if _FEAST.search(text):
         message = Message("{raw} names a feast or a solar term; ask for the month.", raw=shown)
         return When(ASK, None, None, False, message, shown)
-    text = _FILLING.sub("", text)
+    both = _FROM_TO.fullmatch(text)
+    text = f"{both[1]}~{both[2]}" if both else _FILLING.sub("", text)
     warn = None
     if _ABOUT.search(text) or _THIS_YEAR.search(text):
         warn = Message("{raw} is not exact; it was taken as it stands.", raw=shown)
         text = _THIS_YEAR.sub("", _ABOUT.sub("", text))
-    if text[-1:] in ("~", "-") or text[:1] == "~":
-        warn = Message("{raw} leaves one end open.", raw=shown)
+    until = text[:1] == "~" or _UNTIL.search(fold(shown)) is not None
+    if text[-1:] in ("~", "-") or until:
+        warn = Message("{raw} leaves one end open; write begin and end.", raw=shown)
         text = text.strip("~-")
     text = _strip(_NEXT_YEAR.sub("次", text))
     whole = _seasons(shown, text)
@@ -116,9 +130,31 @@ def read_text(shown: str) -> When:
             text = replaced
     text = _NUMERALS.sub(_digits, text)
     when = _dates(shown, text)
+    if when.verdict == REJECT:
+        when = _second_try(shown, text) or when
+    if until and when.verdict in (FIX, WARN) and not when.season:
+        return when._replace(verdict=ASK, message=warn)
     if warn and when.verdict == FIX:
         return when._replace(verdict=WARN, message=warn)
     return when
+
+
+def _second_try(shown: str, text: str) -> When | None:
+    """Read a date with letters for digits, or with words in brackets behind it."""
+    read_as = _LETTERS.sub(lambda m: "0" if m.group() in "Oo" else "1", text)
+    if read_as != text:
+        when = _dates(shown, read_as)
+        if when.start:
+            message = Message("{raw} has letters for digits; check the date.", raw=shown)
+            return when._replace(verdict=ASK, message=message)
+    aside = _ASIDE.match(shown)
+    if not aside:
+        return None
+    when = read_text(aside[1])
+    if when.verdict != FIX:
+        return None
+    message = Message("{raw}: the words beside the date were put aside.", raw=shown)
+    return when._replace(verdict=WARN, message=message, remark=" ".join(shown.split()))
 
 
 def _strip(text: str) -> str:
@@ -143,7 +179,7 @@ def _refuse(message: Message, remark: str | None = None) -> When:
 def _english(shown: str, match: re.Match[str]) -> When:
     word = match["m"].lower()
     if word[:3] not in _MONTHS:
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     month, year = _MONTHS.index(word[:3]) + 1, match["y"]
     doubt = year is not None and len(year) == 2
     day = int(match["d"]) if match["d"] else None
@@ -152,6 +188,10 @@ def _english(shown: str, match: re.Match[str]) -> When:
 
 
 def _seasons(shown: str, text: str) -> When | None:
+    match = _ALL_YEAR.fullmatch(text) or _SEASONS.fullmatch(text)
+    problem = check(Point(int(match[1]), 1), shown) if match and match[1] else None
+    if problem:
+        return _refuse(problem)
     match = _ALL_YEAR.fullmatch(text)
     if match:
         head = f"{match[1]}-" if match[1] else "--"
@@ -179,7 +219,7 @@ def _dates(shown: str, text: str) -> When:
         return when
     if re.fullmatch("[0-9]{4}年?", text):
         return _refuse(Message("{raw} names no month; write year and month.", raw=shown))
-    return _refuse(Message("{raw} is not a date.", raw=shown))
+    return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
 
 
 def _single(shown: str, point: Point) -> When:
@@ -251,7 +291,8 @@ def _between(shown: str, left: Point, right: Point, mark: str) -> When:
     loose = left.dotted or (right.bare and not left.bare) or (left.bare and right.bare)
     rough = any(p.part and p.part not in EXACT_PARTS for p in (left, right))
     if not warn and (loose or rough or (right.dotted and left.year is None)):
-        warn = Message("{raw} was taken as {start} to {end}.", raw=shown, start=start, end=end)
+        days = {"start": start.removeprefix("--"), "end": end.removeprefix("--")}
+        warn = Message("{raw} was taken as {start} to {end}.", raw=shown, **days)
     return When(WARN if warn else FIX, start, end, True, warn)
 
 
@@ -283,7 +324,7 @@ def _listed(shown: str, text: str) -> When | None:
             year += 1
     last = points[-1]._replace(year=year)
     if (points[0].year is None) != (year is None) or check(last, shown):
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     if "/" in text:
         warn = Message("{raw} was taken as from the first to the last month.", raw=shown)
     else:
@@ -295,6 +336,7 @@ def _listed(shown: str, text: str) -> When | None:
 
 
 def _several(shown: str, parts: list[str]) -> When | None:
+    parts = [_CROP.sub("", part) for part in parts]
     year = re.match("[0-9]{4}年", parts[0])
     if year:
         parts = [part if "年" in part else year.group() + part for part in parts]

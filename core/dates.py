@@ -72,7 +72,7 @@ def _read(raw: object) -> When:
         return When(OK if whole else FIX, store_form(point))
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _from_number(raw)
-    return _refuse(Message("{raw} is not a date.", raw=plain(raw)[:80]))
+    return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=plain(raw)[:80]))
 
 
 def _refuse(message: Message) -> When:
@@ -104,12 +104,12 @@ def _from_number(raw: float) -> When:
     if _SERIALS[0] <= raw < _SERIALS[1] + 1:
         return When(FIX, (_EPOCH + timedelta(days=int(raw))).isoformat())
     if not 0 < raw < 1e8:
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     if raw == int(raw):
         return read_text(str(int(raw)))
     match = _YEAR_MONTH.fullmatch(shown)
     if not match:
-        return _refuse(Message("{raw} is not a date.", raw=shown))
+        return _refuse(Message("{raw} is not a date: write it as 2023-05.", raw=shown))
     when = read_text(shown)
     if when.verdict == REJECT:
         return when

@@ -21,11 +21,12 @@ from .coordinates import normalise_point
 from .dates import normalise_date, normalise_market
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
-from .names import is_final_name, match_product, normalise_name
+from .names import is_final_name, is_plain_person, normalise_name, normalise_person
 from .numbers import normalise_scale
 from .periods import is_crop, is_month
 from .phones import is_mobile, normalise_phone
 from .places import Places, join_address
+from .product_names import match_product
 from .products import Product
 from .rules import label
 from .schema import (
@@ -43,7 +44,7 @@ from .schema import (
     split_choices,
 )
 from .sheet_rows import display_date
-from .text import clean
+from .text import clean, is_elsewhere
 
 _ADDRESS = ("province", "city", "county", "township", "village", "address_detail", "address")
 _TEXTS = ("alias", "confirmed_how")
@@ -253,7 +254,10 @@ class RowNormaliser:
     def _other(self, done: ImportRow, cells: Mapping[str, object]) -> None:
         for key in _TEXTS:
             if key in cells:
-                done.record[key] = clean(cells[key])
+                text = clean(cells[key])
+                if text and is_elsewhere(text):
+                    done.originals[key], text = text, None
+                done.record[key] = text
         for key in _DATES:
             if key in cells:
                 raw = cells[key]
@@ -272,6 +276,8 @@ def _normaliser(column: Column) -> tuple[Callable, Callable]:
     A reader takes a raw cell to its Cell and to the text of it that is to be kept.
     """
     key = column.name
+    if column.kind == NAME and column.personal:
+        return is_plain_person, lambda raw: _kept(key, normalise_person(raw), raw)
     if column.kind == NAME:
         return is_final_name, lambda raw: _kept(key, normalise_name(raw), raw)
     if column.kind == PHONE:

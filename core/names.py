@@ -1,14 +1,14 @@
-"""Names of producers and people, and the products that a cell may mean."""
+"""Names of producers and people."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
+from .cells import BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
-from .products import Product
-from .spelling import nearest, within_one
-from .text import PLAIN_CHINESE, clean, name_key, nfkc
+from .spelling import within_one
+from .text import PLAIN_CHINESE, clean, is_elsewhere, is_nothing, name_key
 
 _WIDE = str.maketrans(
     {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -17,43 +17,153 @@ _WIDE = str.maketrans(
 _BLANKS = re.compile(r"\s+")
 # A blank means something only between Latin words.
 _LATIN_BLANK = re.compile(r"(?<=[A-Za-z0-9.,&'’)])\s+(?=[A-Za-z0-9(&])")
+_HAN = "[\u4e00-\u9fff]"
+_MIDDLE_DOT = re.compile(f"(?<={_HAN})[.．•・‧∙⋅･](?={_HAN})")
+_LABEL = re.compile(
+    r"^(?:[0-9]{1,2}[、.．)）])?(?:(?:(?:主体|单位|企业|公司)?名称|姓名|(?:信息)?采集员|联系人|负责人"
+    "|网格员|协管员|监管员)(?:姓名)?[:：])?"
+)
+_EDGES = re.compile(r"^['`‘](?!.*['’])|[。、,，;；]+$")
+_PHONE = re.compile(
+    r"(?:(?:联系)?(?:电话|手机)(?:号码?)?|TEL)?[:：]?(?:[+]?86[- ]?)?(?<![0-9])"
+    r"(?:1[3-9](?:[- ]?[0-9]){9}|0[0-9]{2,3}[- ]?[0-9]{7,8})(?![0-9])",
+    re.IGNORECASE,
+)
+_LEFT_BY_PHONE = re.compile(r"[(（]\s*[)）]|^[\s/、,，;；:：\-]+|[\s/、,，;；:：\-]+$")
 # 一分场 and 二分场, A区 and B区 are two places, not two spellings.
 _NUMBERS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
-is_final_name = PLAIN_CHINESE.fullmatch  # of a text: is it a name that needs no change?
 _SIMILAR_LENGTH = 6  # below this one character makes another person
 
+_NO_NAME = re.compile(
+    "本人|户主|法人(?:代表)?|法定代表人|业主|场主|姓名|联系人|负责人|农户|合作社|公司"
+)
 
-def _as_text(raw: object) -> tuple[str | None, Cell | None]:
+# --- people ----------------------------------------------------------------------
+
+_TITLE = re.compile(
+    "[村镇乡组]?副?(?:主任|站长|书记|支书|村长|社长|主席|镇长|乡长|所长|股长|科长|局长|组长|队长|场长|理事长|董事长"
+    "|总经理|经理|老板|会计|文书|先生|女士|小姐|同志|师傅|老师|网格[员长]|[协监]管员|信息员|采集员|农技员|技术员)$"
+)
+_OFFICE = re.compile("(?:中心|[局站所]|政府|村委会|居委会|公司|合作社|农场|办公室)$")
+_TWO_PEOPLE = re.compile(f"({_HAN}{{2,3}})\\s+({_HAN}{{2,3}})")
+_LONG_SURNAMES = "欧阳 司马 上官 诸葛 夏侯 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 宇文 长孙 端木"
+_BEHIND = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]$|(?<=[\u4e00-\u9fff])[-—/].*$")
+# Nearly every person: no word for nothing or for another cell, no title, office or role.
+_PLAIN_PERSON = re.compile(
+    "(?![无暂没空不未待同见详参如])[\u4e00-\u67cf\u67d1-\u9fff]{1,3}"
+    "(?![某人主名户表任长记书席理板计生士姐志傅师员心局站所府会司社场室])[\u4e00-\u9fff]"
+)
+is_plain_person = _PLAIN_PERSON.fullmatch
+_MASKED = re.compile(r"[*＊×]|某|(?<![A-Za-z])[xX]{2,}$")
+
+
+def text_of_name(raw: object) -> tuple[str | None, Cell | None]:
     """Return the text of a name's cell, or the cell that refuses it."""
     if isinstance(raw, ErrorCell):
-        message = Message("The cell holds the error {error}.", error=str(raw))
+        message = Message("The cell holds the error {error}: type the value.", error=str(raw))
         return None, Cell(REJECT, message=message)
     text = clean(raw)
     if text is None:
         return None, BLANK
     if not isinstance(raw, str):
-        message = Message("{found} is not a name.", found=text)
+        return None, _no_name(text)
+    if is_elsewhere(text):
+        message = Message("{found} points to another cell: write it out.", found=text)
         return None, Cell(REJECT, message=message)
     return text, None
 
 
+def _tells(text: str) -> bool:
+    """Tell whether a text may be a name: has a letter, and is not 无, 同上 or 本人."""
+    if is_nothing(text) or is_elsewhere(text) or _NO_NAME.fullmatch(text):
+        return False
+    return any(char.isalpha() for char in text)
+
+
+def _no_name(text: str) -> Cell:
+    return Cell(REJECT, message=Message("{found} is not a name: write the name.", found=text))
+
+
+def is_final_name(text: str) -> bool:
+    """Tell quickly whether a text is a name that needs no change, as nearly all are."""
+    return PLAIN_CHINESE.fullmatch(text) is not None and (len(text) > 5 or _tells(text))
+
+
 def normalise_name(raw: object) -> Cell:
-    """Return the name without blanks inside and around Chinese; its words are not touched."""
+    """Return the name without blanks inside Chinese, labels and phone numbers."""
     if type(raw) is str and is_final_name(raw):
         return Cell(OK, raw)
-    text, refused = _as_text(raw)
+    text, refused = text_of_name(raw)
     if refused is not None:
         return refused
-    value = _squeeze(text.translate(_WIDE))
-    if not any(char.isalnum() for char in value):
-        return Cell(REJECT, message=Message("{found} is not a name.", found=text))
-    if value.replace(".", "").isdigit():
-        return Cell(REJECT, message=Message("{found} is not a name.", found=text))
+    wide = text.translate(_WIDE)
+    value = wide if wide.isdigit() else _PHONE.sub("", wide)
+    told = value != wide
+    if told:
+        value = _LEFT_BY_PHONE.sub("", value)
+    value = _settled(_bare, _MIDDLE_DOT.sub("·", _squeeze(value)))
+    if not _tells(value):
+        return _no_name(text)
+    if told:
+        return _shortened(text, value)
     return Cell(OK if value == raw else FIX, value)
+
+
+def normalise_person(raw: object) -> Cell:
+    """Return the name of one person: what stands behind it, a title too, goes to the remarks."""
+    if type(raw) is str and is_plain_person(raw):
+        return Cell(OK, raw)
+    cell = normalise_name(raw)
+    if cell.value is None:
+        return cell
+    if _MASKED.search(cell.value):
+        message = Message("{found} is masked: write the full name.", found=cell.value)
+        return Cell(REJECT, message=message)
+    two = _TWO_PEOPLE.fullmatch(clean(raw) or "")
+    if two and two[1] not in _LONG_SURNAMES and not _TITLE.search(two[2]):
+        shown = " ".join(two[0].split())
+        message = Message("{found} may be two people; both were kept.", found=shown)
+        return Cell(WARN, f"{two[1]}、{two[2]}", message)
+    name = _settled(_untitled, cell.value)
+    title = _TITLE.search(name)
+    if (title and title.start() == 0) or not _tells(name):
+        return _no_name(cell.value)
+    if _OFFICE.search(name) or title:
+        message = Message("{found} is not a full name: write the full name.", found=name)
+        return cell._replace(verdict=WARN, value=name, message=message)
+    return cell if name == cell.value else _shortened(clean(raw) or "", name)
+
+
+def _settled(step: Callable[[str], str], text: str) -> str:
+    """Return a text to which a step has nothing more to do."""
+    while (shorter := step(text)) != text:
+        text = shorter
+    return text
+
+
+def _bare(text: str) -> str:
+    return _LABEL.sub("", _EDGES.sub("", text))
+
+
+def _untitled(text: str) -> str:
+    """Return a name without what stands behind it; 张主任 has nothing before its title."""
+    name = _bare(_BEHIND.sub("", text)) or text
+    title = _TITLE.search(name)
+    return name[: title.start()] if title and title.start() > 1 else name
+
+
+def _shortened(text: str, value: str) -> Cell:
+    message = Message(
+        "{found} holds more than the name; the rest was put into the remarks.", found=text
+    )
+    return Cell(WARN, value, message, remark=" ".join(text.split()))
 
 
 def _squeeze(text: str) -> str:
     return _BLANKS.sub("", _LATIN_BLANK.sub("\0", text)).replace("\0", " ")
+
+
+# --- likeness ----------------------------------------------------------------------
 
 
 def similar_names(a: str | None, b: str | None) -> bool:
@@ -73,171 +183,3 @@ def similar_keys(first: str, second: str) -> bool:
 def numbers_in(key: str) -> str:
     """Return what tells one of several from the next in a name: digits, letters, directions."""
     return "".join(_NUMBERS.findall(key))
-
-
-# --- products ------------------------------------------------------------------
-
-_SEPARATOR = re.compile(r"[、,，;；/／\\|+＋&\n]+")
-_PART = re.compile(_SEPARATOR.pattern + r"|[\s和及与]+")
-_BRACKETED = re.compile(r"^(.*?)[(（\[【](.*?)[)）\]】](.*)$")
-_MARKS = re.compile(r"^[\s*＊#☆★√✓·.\-—]+|[\s*＊#☆★√✓·.。;；,，、\-—]+$")
-_NUMBERED = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]\s*|[①-⑳]\s*)")
-# One character from a product's name, but something else.
-_OTHERS = frozenset(
-    {
-        "小黄鱼",
-        "小黄花鱼",
-        "鲜鸭蛋",
-        "土鸭蛋",
-        "海鲈鱼",
-        "乌鸡肉",
-        "奶山羊",
-        "四季豆",
-        "鲜鹅蛋",
-        "土鹅蛋",
-    }
-)
-_ENDINGS = ("养殖", "种植", "生产", "基地", "产品", "类")
-
-
-def match_product(raw: object, products: tuple[Product, ...]) -> Cell:
-    """Return the product that a cell names; an ambiguous one is proposed, not applied."""
-    text, refused = _as_text(raw)
-    if refused is not None:
-        return refused
-    names = _names(products)
-    whole = _plain(text)
-    found = _look_up(names, whole)
-    if found is not None:
-        cell = _decide(found, text)
-        return cell._replace(verdict=FIX) if cell.verdict == OK and raw != cell.value else cell
-    several = _several(names, text)
-    if several is not None:
-        return several
-    bracketed = _BRACKETED.match(whole)
-    if bracketed:
-        return _bracketed(names, bracketed, text)
-    for ending in _ENDINGS:
-        short = whole.removesuffix(ending)
-        found = _look_up(names, short) if short != whole else None
-        if found is not None:
-            verdict = WARN if found[0] in (OK, FIX) else found[0]
-            return _decide((verdict, found[1]), text)
-    near = {names[name][1] for name in nearest(whole, names)} if whole not in _OTHERS else set()
-    if len(near) == 1:
-        name = near.pop()
-        message = Message("Is {found} a typing error of {name}?", found=text, name=name)
-        return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
-    return Cell(REJECT, message=message)
-
-
-def _names(products: tuple[Product, ...]) -> dict[str, tuple[str, str]]:
-    """Return every spelling with the verdict on it and the product's name."""
-    found = _NAMES.get(products)
-    if found is None:
-        found = {}
-        for product in products:
-            for verdict, spellings in (
-                (ASK, product.ask_aliases),
-                (WARN, product.warn_aliases),
-                (FIX, product.aliases),
-            ):
-                for spelling in spellings:
-                    key = name_key(spelling)
-                    if key in found and found[key][1] != product.name:
-                        found[key] = (ASK, "")  # two products share it
-                    else:
-                        found[key] = (verdict, product.name)
-        for product in products:
-            found[name_key(product.name)] = (OK, product.name)
-        if len(_NAMES) > 20:
-            _NAMES.clear()
-        _NAMES[products] = found
-    return found
-
-
-_NAMES: dict[tuple[Product, ...], dict[str, tuple[str, str]]] = {}
-
-
-def _plain(text: str) -> str:
-    plain = _MARKS.sub("", _NUMBERED.sub("", _MARKS.sub("", nfkc(_NUMBERED.sub("", text)))))
-    return name_key(plain)
-
-
-def _look_up(names: dict[str, tuple[str, str]], text: str) -> tuple[str, str] | None:
-    found = names.get(text)
-    if found is None and len(text) > 2 and text.endswith("鱼"):
-        found = names.get(text[:-1])
-    return found
-
-
-def _decide(found: tuple[str, str], text: str) -> Cell:
-    verdict, name = found
-    if verdict in (OK, FIX):
-        return Cell(OK if text == name else FIX, name)
-    if verdict == WARN:
-        message = Message("{found} was taken as {name}.", found=text, name=name)
-        return Cell(WARN, name, message)
-    if not name:
-        message = Message("{found} may be more than one product: choose one.", found=text)
-        return Cell(ASK, message=message)
-    message = Message("{found} need not be {name}: choose the product.", found=text, name=name)
-    return Cell(ASK, message=message, proposal=name)
-
-
-def _several(names: dict[str, tuple[str, str]], text: str) -> Cell | None:
-    """Two products in one cell: the row must be split; one product twice is one."""
-    parts = [_plain(part) for part in _PART.split(text) if _plain(part)]
-    if len(parts) < 2:
-        return None
-    found = [_look_up(names, part) for part in parts]
-    if not all(found):
-        if not any(found) or not _SEPARATOR.search(text):
-            return None
-        message = Message(
-            "{found} names more than one product: write one row for each.", found=text
-        )
-        return Cell(REJECT, message=message)
-    products = list(dict.fromkeys(name for _, name in found))
-    if len(products) == 1 and products[0]:
-        worst = max((verdict for verdict, _ in found), key=(OK, FIX, WARN, ASK).index)
-        return _decide((worst, products[0]), text)
-    message = Message(
-        "{found} names more than one product ({products}): write one row for each.",
-        found=text,
-        products="、".join(name for name in products if name),
-    )
-    return Cell(REJECT, message=message)
-
-
-def _bracketed(names: dict[str, tuple[str, str]], match: re.Match[str], text: str) -> Cell:
-    """A name with another in brackets: 豇豆(长豆角). Both must agree."""
-    outside = _look_up(names, _plain(match.group(1) + match.group(3)))
-    inside = _look_up(names, _plain(match.group(2)))
-    if outside and inside:
-        if outside[1] == inside[1]:
-            # An explained name is surer than either: 豆角（豇豆）.
-            verdicts = sorted((outside[0], inside[0]), key=(OK, FIX, WARN, ASK).index)
-            verdict = WARN if verdicts[1] == ASK and verdicts[0] != ASK else verdicts[0]
-            return _decide((verdict, outside[1]), text)
-        message = Message(
-            "{found} names two products, {first} and {second}: choose one.",
-            found=text,
-            first=outside[1],
-            second=inside[1],
-        )
-        return Cell(ASK, message=message, proposal=outside[1] or None)
-    if outside:
-        verdict, name = outside
-        if verdict in (OK, FIX):
-            remark = match.group(2) or None
-            message = Message("{found} was taken as {name}.", found=text, name=name)
-            return Cell(WARN, name, message, remark=remark)
-        return _decide(outside, text)
-    if inside:
-        name = inside[1] or None
-        message = Message("Is {found} the product {name}?", found=text, name=name or "")
-        return Cell(ASK, message=message, proposal=name)
-    message = Message("{found} is none of the products to be collected.", found=text)
-    return Cell(REJECT, message=message)

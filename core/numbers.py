@@ -75,7 +75,7 @@ def _from_value(raw: object, shown: str) -> Amount:
     if isinstance(raw, (bool, date, time)) or not isinstance(raw, (int, float)):
         return Amount(problem=Message("{raw} is not a number; type the scale.", raw=shown))
     if not abs(raw) < _LARGEST:
-        return Amount(problem=Message("{raw} cannot be a scale.", raw=shown))
+        return Amount(problem=Message("{raw} cannot be a scale; type the scale.", raw=shown))
     return Amount(value=raw, clean=True)
 
 
@@ -167,7 +167,7 @@ def _apply(amount: Amount, given: _Given, product: Product | None, shown: str) -
     exact = amount.value * amount.multiple * multiple * target.factor / target.divisor
     value = _neat(round(exact, 4 if target.divisor != 1 else 6))
     if not 0 < value < _LARGEST:
-        message = Message("{raw}: the scale must be above 0.", raw=place)
+        message = Message("{raw}: the scale must be above 0; type the scale.", raw=place)
         return Cell(REJECT, None, message), _unit_cell(given, of_cell)
     unit_cell = _unit_cell(given, target)
     if amount.ask:

@@ -17,7 +17,7 @@ is_mobile = _MOBILE_NUMBER.fullmatch  # of a text: is it a mobile number and not
 _SOFT = r"[ \-‐‑–—.()_·•]{0,3}"
 _COUNTRY = rf"(?:\(?(?:\+|00)?86\)?{_SOFT})"
 _MOBILE = re.compile(
-    rf"(?<![0-9]){_COUNTRY}?\(?(?P<trunk>0{_SOFT})?"
+    rf"(?<![0-9])(?:{_COUNTRY}|(?<![+])(?<![+] ))\(?(?P<trunk>0{_SOFT})?"
     rf"(?P<number>1{_SOFT}[3-9](?:{_SOFT}[0-9]){{9}})(?![0-9])"
 )
 _SCIENTIFIC = re.compile(r"\+?([0-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")
@@ -29,8 +29,9 @@ _LANDLINE = re.compile(
 )
 # Words beside a number that say no more than that it is a number.
 _LABELS = re.compile(
-    r"(?:联系|本人|常用)?(?:手机|电话|移动电话|联系方式)(?:号码?|码)?|号码|微信同号|同微信|"
-    r"微信|移动|联通|电信|mobile|phone|tel|mob|[:：;；,，、.。/\\|\-—–_'\"()\[\]【】<>+ \n\t]+",
+    r"(?:联系人?|本人|常用)?(?:手\s*机|电\s*话|移动电话|联系方式)(?:号码?|码)?|号码|微信同号|同微信|"
+    r"本人|微信|移动|联通|电信|mobile|phone|tel|mob|"
+    r"[☎☏📱📞:：;；,，、.。/\\|\-—–_'\"“”()\[\]【】<>+ \n\t]+",
     re.IGNORECASE,
 )
 _LOOKALIKES = {"lLiI|!一壹幺": "1", "oOQD零〇○": "0", "zZ二贰两": "2", "sS五": "5", "B八": "8"}
@@ -51,11 +52,9 @@ def normalise_phone(raw: object) -> Cell:
     if raw is None:
         return BLANK
     if isinstance(raw, ErrorCell):
-        return _reject(
-            raw, Message("{raw} is an Excel error; type the mobile number.", raw=str(raw))
-        )
+        return _reject(Message("{raw} is an Excel error; type the mobile number.", raw=str(raw)))
     if isinstance(raw, (bool, date, time)):
-        return _reject(raw, Message("{raw} is not a phone number.", raw=plain(raw)))
+        return _reject(_no_phone(plain(raw)))
     if isinstance(raw, (int, float)):
         return _from_number(raw)
     shown = visible(str(raw))
@@ -70,14 +69,14 @@ def _from_number(raw: float) -> Cell:
     if 13_000_000_000 <= raw < 20_000_000_000 and raw == int(raw):
         return Cell(FIX, str(int(raw)))
     if isinstance(raw, float) and not raw.is_integer():
-        return _reject(raw, Message("{raw} is not a phone number.", raw=plain(raw)))
+        return _reject(_no_phone(plain(raw)))
     if not 0 < raw < 10**15:
-        return _reject(raw, Message("{raw} is not a phone number.", raw=repr(raw)[:40]))
+        return _reject(_no_phone(repr(raw)[:40]))
     return _from_text(str(int(raw)))
 
 
 def _from_text(shown: str) -> Cell:
-    text = fold(shown).lstrip("'`‘’ ")
+    text = fold(shown).lstrip("'`‘’ ").replace("\t", " ").replace("−", "-")
     scientific = _SCIENTIFIC.fullmatch(text)
     if scientific:
         return _from_scientific(shown, scientific)
@@ -87,7 +86,7 @@ def _from_text(shown: str) -> Cell:
         text = text.partition(".")[0]
     found = list(_MOBILE.finditer(text))
     if _MASKED.search(text):
-        return _reject(shown, Message("{raw} is masked; ask for the whole number.", raw=shown))
+        return _reject(Message("{raw} is masked; ask for the whole number.", raw=shown))
     if not found:
         return _without_mobile(shown, text)
     first = found[0]
@@ -143,7 +142,6 @@ def _from_scientific(shown: str, match: re.Match[str]) -> Cell:
             )
             return Cell(WARN, _NOT_DIGITS.sub("", found["number"]), message)
     return _reject(
-        shown,
         Message("{raw} was shortened by Excel, digits are lost; type the number again.", raw=shown),
     )
 
@@ -161,19 +159,23 @@ def _without_mobile(shown: str, text: str) -> Cell:
         message = Message("{raw} is a landline; a mobile number is asked for.", raw=shown)
         return Cell(REJECT, None, message, None, _one_line(shown))
     if not digits:
-        return _reject(shown, Message("{raw} is not a phone number.", raw=shown))
+        return _reject(_no_phone(shown))
     if is_mobile(digits) and not re.search(r"[^0-9\W]", text):
         message = Message("{raw} is oddly divided; is it {phone}?", raw=shown, phone=digits)
         return Cell(ASK, None, message, digits)
     if len(digits) != 11:
         return _reject(
-            shown,
             Message(
-                "{raw} has {count} digits; a mobile number has 11.", raw=shown, count=len(digits)
+                "{raw} has {count} digits, a mobile number has 11: ask for the number.",
+                raw=shown,
+                count=len(digits),
             ),
         )
     return _reject(
-        shown, Message("{raw} is not a mobile number: it must start with 13 to 19.", raw=shown)
+        Message(
+            "{raw} is not a mobile number, which starts with 13 to 19: ask for the number.",
+            raw=shown,
+        ),
     )
 
 
@@ -181,5 +183,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _reject(raw: object, message: Message) -> Cell:
+def _no_phone(shown: str) -> Message:
+    return Message("{raw} is not a phone number: write the mobile number of 11 digits.", raw=shown)
+
+
+def _reject(message: Message) -> Cell:
     return Cell(REJECT, None, message)

@@ -96,20 +96,22 @@ def from_web_mercator(x: float, y: float) -> Pair:
 
 
 def _series(n: float) -> tuple[float, tuple[float, ...], tuple[float, ...]]:
-    """Krüger's series in the third flattening, inverse direction, to the 4th order."""
-    n2, n3, n4 = n**2, n**3, n**4
+    """Krüger's series in the third flattening, inverse direction, to the 5th order (10 nm)."""
+    n2, n3, n4, n5 = n**2, n**3, n**4, n**5
     radius = _MAJOR / (1 + n) * (1 + n2 / 4 + n4 / 64)
     beta = (
-        n / 2 - 2 / 3 * n2 + 37 / 96 * n3 - n4 / 360,
-        n2 / 48 + n3 / 15 - 437 / 1440 * n4,
-        17 / 480 * n3 - 37 / 840 * n4,
-        4397 / 161280 * n4,
+        n / 2 - 2 / 3 * n2 + 37 / 96 * n3 - n4 / 360 - 81 / 512 * n5,
+        n2 / 48 + n3 / 15 - 437 / 1440 * n4 + 46 / 105 * n5,
+        17 / 480 * n3 - 37 / 840 * n4 - 209 / 4480 * n5,
+        4397 / 161280 * n4 - 11 / 504 * n5,
+        4583 / 161280 * n5,
     )
     delta = (
-        2 * n - 2 / 3 * n2 - 2 * n3 + 116 / 45 * n4,
-        7 / 3 * n2 - 8 / 5 * n3 - 227 / 45 * n4,
-        56 / 15 * n3 - 136 / 35 * n4,
-        4279 / 630 * n4,
+        2 * n - 2 / 3 * n2 - 2 * n3 + 116 / 45 * n4 + 26 / 45 * n5,
+        7 / 3 * n2 - 8 / 5 * n3 - 227 / 45 * n4 + 2704 / 315 * n5,
+        56 / 15 * n3 - 136 / 35 * n4 - 1262 / 105 * n5,
+        4279 / 630 * n4 - 332 / 35 * n5,
+        4174 / 315 * n5,
     )
     return radius, beta, delta
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,6 +80,10 @@ def resolve(
     """Return the region that three texts name; gaps are filled from what is known."""
     if not (province or city or county):
         return _filled(places, default) if default else Region(BLANK, BLANK, BLANK)
+    if city and not province:
+        province, city = _split(places.children("").values(), city)
+    if county and not city:
+        city, county = _split(places.cities().values(), county)
     city = _without(province, city)
     if county and county not in places.counties().values():
         county = _without(city, _without(province, county))
@@ -115,7 +120,7 @@ def resolve(
         city_cell = Cell(
             ASK,
             message=Message(
-                "{county} belongs to {city}, not to {found}.",
+                "{county} belongs to {city}, not to {found}: correct it.",
                 county=names[2],
                 city=names[1],
                 found=city,
@@ -142,6 +147,12 @@ def _known(places: Places, cell: Cell, code: str) -> Cell:
     return Cell(FIX, places.name_of(code)) if cell is BLANK and code else cell
 
 
+def _split(names: Iterable[str], text: str) -> tuple[str | None, str]:
+    """Return the name that a text of two begins with, and the rest: 江西省吉安市."""
+    head = next((name for name in names if text.startswith(name)), None)
+    return (head, text[len(head) :]) if head and len(text) > len(head) + 1 else (None, text)
+
+
 def _without(prefix: str | None, text: str | None) -> str | None:
     if prefix and text and len(text) > len(prefix) + 1 and text.startswith(prefix):
         return text[len(prefix) :]
@@ -153,7 +164,9 @@ def _province(places: Places, text: str | None) -> tuple[Cell, str | None]:
         return BLANK, None
     found = match(text, places.children(""))
     if found.verdict == REJECT or len(found.codes) != 1:
-        return Cell(REJECT, message=Message("There is no province {name}.", name=text)), None
+        return Cell(
+            REJECT, message=Message("There is no province {name}: correct it.", name=text)
+        ), None
     return _cell(places, text, found, Message("province")), found.codes[0]
 
 
@@ -166,7 +179,7 @@ def _by_city(places: Places, cell: Cell, code: str, city: str) -> tuple[Cell, st
         return cell, code
     right = places.name_of(elsewhere[0][:2])
     message = Message(
-        "{city} belongs to {province}, not to {found}.",
+        "{city} belongs to {province}, not to {found}: correct it.",
         city=city,
         province=right,
         found=cell.value,
@@ -190,9 +203,11 @@ def _city(places: Places, text: str | None, scope: str) -> tuple[Cell, str | Non
     if text in places.direct_counties(scope).values():
         return Cell(OK, text), None
     if not scope:
-        return Cell(REJECT, message=Message("There is no city {name}.", name=text)), None
+        return Cell(
+            REJECT, message=Message("There is no city {name}: correct it.", name=text)
+        ), None
     where = places.name_of(scope)
-    message = Message("There is no city {name} in {where}.", name=text, where=where)
+    message = Message("There is no city {name} in {where}: correct it.", name=text, where=where)
     return Cell(REJECT, message=message), None
 
 
@@ -236,7 +251,10 @@ def _county(
         found = match(text, {default: places.name_of(default) or ""})
     if found.verdict == REJECT:
         return _Found(
-            Cell(REJECT, message=Message("There is no county {name} in the list.", name=text)),
+            Cell(
+                REJECT,
+                message=Message("There is no county {name} in the list: correct it.", name=text),
+            ),
             None,
         )
     if len(found.codes) > 1:

@@ -7,10 +7,20 @@ from datetime import date, datetime, time
 from unicodedata import category, normalize
 
 # What people write into a cell that has nothing to say (case S16).
-_DASHES = re.compile(r"[/\\|\-‐‑‒–—―−－﹣_＿=.。．·…、,，*＊~～／＼]+")
+_DASHES = re.compile(r"[/\\|\s\-‐‑‒–—―−－﹣_＿=.。．·…、,，*＊~～／＼]+")
 _NOTHING = frozenset(
     {"无", "暂无", "没有", "暂缺", "空", "空白", "不详", "未知", "未填", "待补", "待定", "待采集"}
+    | {"不填", "不填报", "暂不填", "暂不填报", "未填报", "待补充", "待填", "不适用"}
     | {"n/a", "na", "null", "none", "nil", "nan", "(无)", "(空)", "(null)", "<null>"}
+)
+# What sends the reader to another cell: the row above, an annex.
+_ELSEWHERE = re.compile(
+    r"(?:同|见|详见|参见|如)(?:上|左|右|前|下|后|附|备注)(?:[行列栏表面件图文格]+|一[行格])?|同一?上|[〃″”\"]|''"
+)
+# Traditional characters of the words that sheets are made of.
+_TRADITIONAL = str.maketrans(
+    "縣區鎮鄉農業產專戶場經紀綠機標識種漁設溫檢證諾達碼裝豬雞烏鱧鱸鯿魚黃萬畝隻頭",
+    "县区镇乡农业产专户场经纪绿机标识种渔设温检证诺达码装猪鸡乌鳢鲈鳊鱼黄万亩只头",
 )
 _BRACKETS = str.maketrans("[]{}〔〕【】〖〗「」『』《》〈〉«»<>·•・‧∙", "()" * 11 + "·" * 5)
 _LIST_MARKS = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]")
@@ -82,11 +92,18 @@ def is_nothing(text: str) -> bool:
     return not text or nfkc(text).casefold() in _NOTHING or _DASHES.fullmatch(text) is not None
 
 
+def is_elsewhere(text: str) -> bool:
+    """Tell whether a visible text only points to another cell: 同上 〃 见附件."""
+    return len(text) < 8 and _ELSEWHERE.fullmatch(text) is not None
+
+
+def simplified(text: str) -> str:
+    """Return the text with the traditional characters of official words made simple."""
+    return text.translate(_TRADITIONAL)
+
+
 # Nearly every name of a sheet is of this kind, and already in its final form.
-_NOTHING_WORDS = "|".join(sorted(filter(str.isalpha, _NOTHING)))
-PLAIN_CHINESE = re.compile(
-    rf"(?!(?:{_NOTHING_WORDS})$)(?=..)[\u4e00-\u9fff]+(?:[0-9]{{1,6}}[\u4e00-\u9fff]+)*"
-)
+PLAIN_CHINESE = re.compile(r"(?=..)[\u4e00-\u9fff]+(?:[0-9]{1,6}[\u4e00-\u9fff]+)*")
 
 
 def clean(raw: object) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _KINDS = "街道办事处|街道办|街道|街|民族乡|族乡|镇|乡|苏木|办事处"
 _KIND = re.compile(rf"(?:{_KINDS})")
 _OFFICE = re.compile(r"(?:办事处|办)(?!公)")
-_GOVERNMENT = re.compile(r"人民政府")
+_GOVERNMENT = re.compile(r"(?:人民)?政府")
 _HEAD = re.compile(
     r"^.{1,14}?(?:街道办事处|街道|镇|乡|苏木|地区|农场|林场|牧场|垦殖场|茶场|渔场|开发区|园区|管委会)"
 )
@@ -98,7 +98,7 @@ def _by_village(found: TownFound) -> Cell:
 
 
 def _missing(_found: TownFound) -> Cell:
-    return Cell(REJECT, message=Message("The township is missing."))
+    return Cell(REJECT, message=Message("The township is missing: fill it in."))
 
 
 _CELLS = {

@@ -38,6 +38,7 @@ _WORDS: dict[str, Unit] = {
         _SQUARE_METRES,
     ),
     **dict.fromkeys(("公顷", "ha", "hm2", "顷(公顷)", "hm^2"), Unit(AREA, "亩", 15, False)),
+    "公亩": Unit(AREA, "亩", 0.15, False),
     **dict.fromkeys(("平方公里", "平方千米", "km2"), Unit(AREA, "亩", 1500, False)),
     **dict.fromkeys(("分", "分地"), Unit(AREA, "亩", 1, False, 10)),
     "头": Unit(ANIMALS, "头"),

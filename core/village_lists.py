@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .cells import ASK, FIX, OK, REJECT, WARN, Cell
 from .messages import Message
 from .spelling import nearest
+from .text import is_elsewhere
 from .townships import TownFound
 from .villages import (
     GROUP,
@@ -34,7 +35,17 @@ def read_village(index: TownIndex | None, code: str | None, text: str) -> Parts:
     """Return the village that a text begins with, by the list where there is one."""
     flat = squeeze(text)
     if not flat:
-        return Parts(Cell(REJECT, message=Message("The village is missing (note 6).")))
+        return Parts(
+            Cell(
+                REJECT,
+                message=Message(
+                    "The village is missing: write the address down to the village (note 6)."
+                ),
+            )
+        )
+    if is_elsewhere(flat):
+        message = Message("{found} points to another cell: write it out.", found=flat)
+        return Parts(Cell(REJECT, message=message))
     known = index.villages.get(code) if index and code and index.has_villages else None
     if known:
         found = _listed(known, flat)
@@ -44,7 +55,15 @@ def read_village(index: TownIndex | None, code: str | None, text: str) -> Parts:
     name = squeeze(split.village) if split.village else None
     rest = squeeze(split.detail or "")
     if name is None:
-        return Parts(Cell(REJECT, message=Message("The village is missing (note 6).")), rest)
+        return Parts(
+            Cell(
+                REJECT,
+                message=Message(
+                    "The village is missing: write the address down to the village (note 6)."
+                ),
+            ),
+            rest,
+        )
     near = nearest(name, {n for names in (known or {}).values() for n in names})
     proposal = near[0] if len(near) == 1 else None
     if split.kind == "bare":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 VILLAGE, COMMUNITY = "村", "社区"
 
-_VILLAGE_ENDS = ("村民委员会", "村委员会", "村民委会", "村委会", "村委", "村")
+_VILLAGE_ENDS = ("行政村", "村民委员会", "村委员会", "村民委会", "村委会", "村委", "村")
 _COMMUNITY_LONG = ("社区居民委员会", "社区居委会", "社区居委")
 _COMMUNITY_ENDS = (*_COMMUNITY_LONG, "居民委员会", "居委会", "社区")
 _OTHER_ENDS = (
@@ -39,6 +39,7 @@ GROUP = re.compile(
     r"(?:村民小组|小组|组|社|生产队|队|号院|号楼|号|栋|幢|弄|巷|户|片区|片|网格|屯)"
 )
 _BREAK = re.compile(r"[\s、,，;；/／\\|·_\-－—–>]+")
+_SECOND = re.compile("(?<=村)[和及与跟](?=[^村]{1,4}村$)")  # 文田村和三溪村
 _BRACKET = re.compile(r"[(（\[【]")
 
 _ANY_BLANKS = re.compile(r"\s+")
@@ -145,6 +146,9 @@ def trim(text: str) -> str:
 
 def _at_break(text: str) -> int | None:
     """Return where a name ends right before a separator, if one does."""
+    second = _SECOND.search(text)
+    if second:
+        return second.start()
     for match in _BREAK.finditer(text):
         before = text[: match.start()]
         if before and has_ending(before) and not is_ending(text[match.end() :]):

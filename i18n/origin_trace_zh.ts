@@ -7,13 +7,13 @@
       <location filename="core/addresses.py" />
       <location filename="core/choices.py" />
       <location filename="core/names.py" />
-      <source>The cell holds the error {error}.</source>
-      <translation>单元格显示错误值 {error}。</translation>
+      <source>The cell holds the error {error}: type the value.</source>
+      <translation>单元格显示错误值 {error}：请重新填写。</translation>
     </message>
     <message>
       <location filename="core/addresses.py" />
-      <source>The township's cell names {other}, the village's cell {village}.</source>
-      <translation>乡镇栏写的是{other}，村栏写的是{village}。</translation>
+      <source>The township's cell names {other}, the village's cell {village}: which is right?</source>
+      <translation>乡镇栏写的是{other}，村栏写的是{village}：哪个正确？</translation>
     </message>
     <message>
       <location filename="core/addresses.py" />
@@ -32,8 +32,13 @@
     </message>
     <message>
       <location filename="core/amounts.py" />
-      <source>{raw} has letters for digits.</source>
-      <translation>{raw} 中有字母代替数字。</translation>
+      <source>{raw} has letters for digits; check the number.</source>
+      <translation>{raw} 中有字母代替数字；请核对。</translation>
+    </message>
+    <message>
+      <location filename="core/amounts.py" />
+      <source>{raw} holds several numbers; is the total meant?</source>
+      <translation>{raw} 含有多个数；是否应取其中的合计数？</translation>
     </message>
     <message>
       <location filename="core/amounts.py" />
@@ -84,8 +89,8 @@
     <message>
       <location filename="core/amounts.py" />
       <location filename="core/numbers.py" />
-      <source>{raw}: the scale must be above 0.</source>
-      <translation>{raw}：规模必须大于 0。</translation>
+      <source>{raw}: the scale must be above 0; type the scale.</source>
+      <translation>{raw}：规模必须大于 0；请重新填写规模。</translation>
     </message>
     <message>
       <location filename="core/amounts.py" />
@@ -99,8 +104,8 @@
     </message>
     <message>
       <location filename="core/choices.py" />
-      <source>No option is ticked.</source>
-      <translation>没有勾选任何选项。</translation>
+      <source>No option is ticked: tick what applies.</source>
+      <translation>没有勾选任何选项：请勾选适用的选项。</translation>
     </message>
     <message>
       <location filename="core/choices.py" />
@@ -114,13 +119,25 @@
     </message>
     <message>
       <location filename="core/choices.py" />
-      <source>{found} is none of {options}.</source>
-      <translation>「{found}」不属于{options}。</translation>
+      <source>{found} is none of the options: choose from {options}.</source>
+      <translation>「{found}」不是可选项：请从{options}中选填。</translation>
+    </message>
+    <message>
+      <location filename="core/choices.py" />
+      <location filename="core/names.py" />
+      <location filename="core/village_lists.py" />
+      <source>{found} points to another cell: write it out.</source>
+      <translation>「{found}」指向其他单元格：请写出具体内容。</translation>
     </message>
     <message>
       <location filename="core/choices.py" />
       <source>{found} was taken as {options}.</source>
       <translation>「{found}」已按{options}处理。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} has 60 minutes or seconds; check the point.</source>
+      <translation>{raw} 的分或秒写成了 60；请核对点位。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -149,13 +166,18 @@
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
-      <source>{raw} is in a system that cannot be converted here.</source>
-      <translation>{raw} 所用坐标系此处不能换算。</translation>
+      <source>{raw} is in a system that cannot be converted here: take it in CGCS2000.</source>
+      <translation>{raw} 所用坐标系此处不能换算：请用 CGCS2000 重新采集点位。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
-      <source>{raw} is not a coordinate.</source>
-      <translation>{raw} 不是经纬度。</translation>
+      <source>{raw} is masked; give the whole point.</source>
+      <translation>{raw} 已被遮盖；请填写完整的经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/coordinate_text.py" />
+      <source>{raw} is not a coordinate: write it as 115.039559,26.710152.</source>
+      <translation>{raw} 不是经纬度：请写成 115.039559,26.710152 的形式。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -164,8 +186,8 @@
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
-      <source>{raw} lies in the other hemisphere.</source>
-      <translation>{raw} 在另一半球。</translation>
+      <source>{raw} lies in the other hemisphere: take the point again.</source>
+      <translation>{raw} 在另一半球：请重新采集点位。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -175,8 +197,8 @@
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
-      <source>{raw} was not understood.</source>
-      <translation>{raw} 无法识别。</translation>
+      <source>{raw} was not understood: write the point as 115.039559,26.710152.</source>
+      <translation>{raw} 无法识别：请把点位写成 115.039559,26.710152 的形式。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -185,18 +207,13 @@
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
-      <source>{raw}: minutes and seconds must be below 60.</source>
-      <translation>{raw}：分和秒必须小于 60。</translation>
+      <source>{raw}: minutes and seconds must be below 60; check the point.</source>
+      <translation>{raw}：分和秒必须小于 60；请核对点位。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
       <source>{raw}: the decimal point was put right; check the point.</source>
       <translation>{raw}：小数点已更正；请核对点位。</translation>
-    </message>
-    <message>
-      <location filename="core/coordinates.py" />
-      <source>{raw} does not lie in China.</source>
-      <translation>{raw} 不在中国境内。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
@@ -230,18 +247,18 @@
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} holds no coordinates.</source>
-      <translation>{raw} 中没有经纬度。</translation>
+      <source>{raw} holds no coordinates: write them as 115.039559,26.710152.</source>
+      <translation>{raw} 中没有经纬度：请写成 115.039559,26.710152 的形式。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} holds no point.</source>
-      <translation>{raw} 中没有点位。</translation>
+      <source>{raw} holds no point: write longitude and latitude.</source>
+      <translation>{raw} 中没有点位：请填写经度和纬度。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} is a range or twice the same axis.</source>
-      <translation>{raw} 是范围，或同一方向的值写了两次。</translation>
+      <source>{raw} is a range or one axis twice: write longitude and latitude.</source>
+      <translation>{raw} 是范围，或同一方向的值写了两次：请各写一个经度和一个纬度。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
@@ -260,13 +277,13 @@
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} is not a pair of coordinates.</source>
-      <translation>{raw} 不是一对经纬度。</translation>
+      <source>{raw} is not a pair of coordinates: write them as 115.039559,26.710152.</source>
+      <translation>{raw} 不是一对经纬度：请写成 115.039559,26.710152 的形式。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} is not one coordinate.</source>
-      <translation>{raw} 不是一个经度或纬度值。</translation>
+      <source>{raw} is not one coordinate: write one number.</source>
+      <translation>{raw} 不是一个经度或纬度值：请只写一个数。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
@@ -275,8 +292,8 @@
     </message>
     <message>
       <location filename="core/coordinates.py" />
-      <source>{raw} names the same axis twice.</source>
-      <translation>{raw} 经度或纬度标注了两次。</translation>
+      <source>{raw} names the same axis twice: write one longitude and one latitude.</source>
+      <translation>{raw} 经度或纬度标注了两次：请各写一个经度和一个纬度。</translation>
     </message>
     <message>
       <location filename="core/coordinates.py" />
@@ -306,18 +323,18 @@
     </message>
     <message>
       <location filename="core/date_points.py" />
-      <source>{raw}: the year cannot be right.</source>
-      <translation>{raw}：年份不可能正确。</translation>
+      <source>{raw}: the year cannot be right; correct the date.</source>
+      <translation>{raw}：年份不可能正确；请更正日期。</translation>
     </message>
     <message>
       <location filename="core/date_points.py" />
-      <source>{raw}: there is no such day.</source>
-      <translation>{raw}：没有这一天。</translation>
+      <source>{raw}: there is no such day; correct the date.</source>
+      <translation>{raw}：没有这一天；请更正日期。</translation>
     </message>
     <message>
       <location filename="core/date_points.py" />
-      <source>{raw}: there is no such month.</source>
-      <translation>{raw}：没有这个月。</translation>
+      <source>{raw}: there is no such month; correct the date.</source>
+      <translation>{raw}：没有这个月；请更正日期。</translation>
     </message>
     <message>
       <location filename="core/date_text.py" />
@@ -336,6 +353,11 @@
     </message>
     <message>
       <location filename="core/date_text.py" />
+      <source>{raw} has letters for digits; check the date.</source>
+      <translation>{raw} 中有字母代替数字；请核对日期。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
       <source>{raw} holds several seasons; each crop is a row of its own (notice 5.4).</source>
       <translation>{raw} 含有多个上市期；每茬单独填写一行（实施方案五（四））。</translation>
     </message>
@@ -347,8 +369,8 @@
     <message>
       <location filename="core/date_text.py" />
       <location filename="core/dates.py" />
-      <source>{raw} is not a date.</source>
-      <translation>{raw} 不是日期。</translation>
+      <source>{raw} is not a date: write it as 2023-05.</source>
+      <translation>{raw} 不是日期：请写成 2023-05 的形式。</translation>
     </message>
     <message>
       <location filename="core/date_text.py" />
@@ -357,8 +379,8 @@
     </message>
     <message>
       <location filename="core/date_text.py" />
-      <source>{raw} leaves one end open.</source>
-      <translation>{raw} 有一端未写明。</translation>
+      <source>{raw} leaves one end open; write begin and end.</source>
+      <translation>{raw} 有一端未写明；请写明起止时间。</translation>
     </message>
     <message>
       <location filename="core/date_text.py" />
@@ -404,6 +426,11 @@
       <location filename="core/date_text.py" />
       <source>{raw} was taken as {start} to {end}.</source>
       <translation>{raw} 已按 {start} 至 {end} 处理。</translation>
+    </message>
+    <message>
+      <location filename="core/date_text.py" />
+      <source>{raw}: the words beside the date were put aside.</source>
+      <translation>{raw}：日期以外的文字未采用。</translation>
     </message>
     <message>
       <location filename="core/dates.py" />
@@ -567,58 +594,33 @@
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>Is {found} a typing error of {name}?</source>
-      <translation>「{found}」是否为「{name}」的笔误？</translation>
+      <source>{found} holds more than the name; the rest was put into the remarks.</source>
+      <translation>「{found}」除姓名（名称）外还有其他内容；其余内容已移到备注。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>Is {found} the product {name}?</source>
-      <translation>「{found}」是否指产品「{name}」？</translation>
+      <source>{found} is masked: write the full name.</source>
+      <translation>「{found}」已被遮盖：请填写完整姓名。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>{found} is none of the products to be collected.</source>
-      <translation>「{found}」不在需采集的产品之列。</translation>
+      <source>{found} is not a full name: write the full name.</source>
+      <translation>「{found}」不是完整姓名：请填写全名。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>{found} is not a name.</source>
-      <translation>「{found}」不是名称。</translation>
+      <source>{found} is not a name: write the name.</source>
+      <translation>「{found}」不是名称：请填写姓名（名称）。</translation>
     </message>
     <message>
       <location filename="core/names.py" />
-      <source>{found} may be more than one product: choose one.</source>
-      <translation>「{found}」可能指多个产品：请选定一个。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names more than one product ({products}): write one row for each.</source>
-      <translation>「{found}」含有多个产品（{products}）：请每个产品填写一行。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names more than one product: write one row for each.</source>
-      <translation>「{found}」含有多个产品：请每个产品填写一行。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} names two products, {first} and {second}: choose one.</source>
-      <translation>「{found}」含有两个产品（{first}、{second}）：请选定一个。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} need not be {name}: choose the product.</source>
-      <translation>「{found}」不一定是「{name}」：请选定产品。</translation>
-    </message>
-    <message>
-      <location filename="core/names.py" />
-      <source>{found} was taken as {name}.</source>
-      <translation>「{found}」已按「{name}」处理。</translation>
+      <source>{found} may be two people; both were kept.</source>
+      <translation>「{found}」可能是两个人；两个姓名都已保留。</translation>
     </message>
     <message>
       <location filename="core/numbers.py" />
-      <source>{raw} cannot be a scale.</source>
-      <translation>{raw} 不可能是规模。</translation>
+      <source>{raw} cannot be a scale; type the scale.</source>
+      <translation>{raw} 不可能是规模；请重新填写规模。</translation>
     </message>
     <message>
       <location filename="core/numbers.py" />
@@ -692,8 +694,8 @@
     </message>
     <message>
       <location filename="core/phones.py" />
-      <source>{raw} has {count} digits; a mobile number has 11.</source>
-      <translation>{raw} 有 {count} 位数字；手机号应为 11 位。</translation>
+      <source>{raw} has {count} digits, a mobile number has 11: ask for the number.</source>
+      <translation>{raw} 有 {count} 位数字，手机号应为 11 位：请核实号码。</translation>
     </message>
     <message>
       <location filename="core/phones.py" />
@@ -727,13 +729,13 @@
     </message>
     <message>
       <location filename="core/phones.py" />
-      <source>{raw} is not a mobile number: it must start with 13 to 19.</source>
-      <translation>{raw} 不是手机号：应以 13 至 19 开头。</translation>
+      <source>{raw} is not a mobile number, which starts with 13 to 19: ask for the number.</source>
+      <translation>{raw} 不是手机号，手机号以 13 至 19 开头：请核实号码。</translation>
     </message>
     <message>
       <location filename="core/phones.py" />
-      <source>{raw} is not a phone number.</source>
-      <translation>{raw} 不是电话号码。</translation>
+      <source>{raw} is not a phone number: write the mobile number of 11 digits.</source>
+      <translation>{raw} 不是电话号码：请填写 11 位手机号。</translation>
     </message>
     <message>
       <location filename="core/phones.py" />
@@ -749,6 +751,51 @@
       <location filename="core/phones.py" />
       <source>{raw} was shortened by Excel, digits are lost; type the number again.</source>
       <translation>{raw} 被 Excel 截短，数字已丢失；请重新填写号码。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>Is {found} a typing error of {name}?</source>
+      <translation>「{found}」是否为「{name}」的笔误？</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>Is {found} the product {name}?</source>
+      <translation>「{found}」是否指产品「{name}」？</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} is none of the products to be collected: correct the name, or delete the row.</source>
+      <translation>「{found}」不在需采集的产品之列：请更正产品名称，或删除该行。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} may be more than one product: choose one.</source>
+      <translation>「{found}」可能指多个产品：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names more than one product ({products}): write one row for each.</source>
+      <translation>「{found}」含有多个产品（{products}）：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names more than one product: write one row for each.</source>
+      <translation>「{found}」含有多个产品：请每个产品填写一行。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} names two products, {first} and {second}: choose one.</source>
+      <translation>「{found}」含有两个产品（{first}、{second}）：请选定一个。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} need not be {name}: choose the product.</source>
+      <translation>「{found}」不一定是「{name}」：请选定产品。</translation>
+    </message>
+    <message>
+      <location filename="core/product_names.py" />
+      <source>{found} was taken as {name}.</source>
+      <translation>「{found}」已按「{name}」处理。</translation>
     </message>
     <message>
       <location filename="core/query.py" />
@@ -772,23 +819,23 @@
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>There is no city {name} in {where}.</source>
-      <translation>{where}没有「{name}」这个市。</translation>
+      <source>There is no city {name} in {where}: correct it.</source>
+      <translation>{where}没有「{name}」这个市：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>There is no city {name}.</source>
-      <translation>没有「{name}」这个市。</translation>
+      <source>There is no city {name}: correct it.</source>
+      <translation>没有「{name}」这个市：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>There is no county {name} in the list.</source>
-      <translation>名录中没有「{name}」这个县。</translation>
+      <source>There is no county {name} in the list: correct it.</source>
+      <translation>名录中没有「{name}」这个县：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>There is no province {name}.</source>
-      <translation>没有「{name}」这个省。</translation>
+      <source>There is no province {name}: correct it.</source>
+      <translation>没有「{name}」这个省：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
@@ -807,13 +854,13 @@
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>{city} belongs to {province}, not to {found}.</source>
-      <translation>{city}属于{province}，不属于{found}。</translation>
+      <source>{city} belongs to {province}, not to {found}: correct it.</source>
+      <translation>{city}属于{province}，不属于{found}：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
-      <source>{county} belongs to {city}, not to {found}.</source>
-      <translation>{county}属于{city}，不属于{found}。</translation>
+      <source>{county} belongs to {city}, not to {found}: correct it.</source>
+      <translation>{county}属于{city}，不属于{found}：请更正。</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
@@ -1053,8 +1100,8 @@
     </message>
     <message>
       <location filename="core/townships.py" />
-      <source>The township is missing.</source>
-      <translation>缺少乡镇。</translation>
+      <source>The township is missing: fill it in.</source>
+      <translation>缺少乡镇：请填写。</translation>
     </message>
     <message>
       <location filename="core/townships.py" />
@@ -1078,8 +1125,8 @@
     </message>
     <message>
       <location filename="core/village_lists.py" />
-      <source>The village is missing (note 6).</source>
-      <translation>缺少村名（备注6：务必填写到村一级）。</translation>
+      <source>The village is missing: write the address down to the village (note 6).</source>
+      <translation>缺少村：地址请填写到村一级（备注6）。</translation>
     </message>
     <message>
       <location filename="core/village_lists.py" />

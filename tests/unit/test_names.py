@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from origin_trace.core.cells import ASK, FIX, OK, REJECT, WARN, ErrorCell, MonthDay
-from origin_trace.core.names import match_product, normalise_name, similar_names
+from origin_trace.core.names import normalise_name, normalise_person, similar_names
+from origin_trace.core.product_names import match_product
 from origin_trace.core.products import standard_products
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -111,6 +112,27 @@ def test_an_alias_of_two_products_is_asked_about():
 )
 def test_names(raw, verdict, value):
     assert normalise_name(raw)[:2] == (verdict, value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict", "value"),
+    [
+        ("张三主任", WARN, "张三"),
+        ("张三（站长）", WARN, "张三"),
+        ("张三13812345678", WARN, "张三"),
+        ("张主任", WARN, "张主任"),
+        ("张*三", REJECT, None),
+        ("本人", REJECT, None),
+    ],
+)
+def test_people(raw, verdict, value):
+    cell = normalise_person(raw)
+    assert cell[:2] == (verdict, value)
+    assert cell.remark == (raw if value == "张三" else None)
+
+
+def test_a_title_in_a_producers_name_stays():
+    assert normalise_name("张三农场主任有限公司")[:2] == (OK, "张三农场主任有限公司")
 
 
 @pytest.mark.parametrize("nothing", NOTHING)

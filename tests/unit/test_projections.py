@@ -43,10 +43,14 @@ def test_vectors(vector):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.floats(75, 134), st.floats(18, 53))
+@given(
+    st.one_of(st.floats(73, 135.1), st.sampled_from([73.0, 105.0, 135.1])),
+    st.one_of(st.floats(3.4, 53.6), st.sampled_from([3.4, 35.0, 53.6])),
+)
 def test_inverses_are_exact(lon, lat):
     assert metres(gcj02_to_wgs84(*wgs84_to_gcj02(lon, lat)), (lon, lat)) < 1e-6
     assert metres(bd09_to_gcj02(*gcj02_to_bd09(lon, lat)), (lon, lat)) < 1e-6
+    assert metres(bd09_to_wgs84(*wgs84_to_bd09(lon, lat)), (lon, lat)) < 1e-6
 
 
 def test_published_single_steps():
