@@ -53,6 +53,8 @@ _DEFAULTS = {
     "status": "'draft'",
     "version": "1",
 }
+# Who edits, so that the history does not name the one of the version before.
+_EDITOR = "coalesce(nullif(@user_full_name, ''), @user_account_name)"
 _PHONE_TEST = "regexp_match(\"{0}\", '^1[3-9][0-9]{{9}}$')"
 
 
@@ -86,6 +88,9 @@ def configure_form(
         _constrain(layer, index, column)
         if column.name in _DEFAULTS:
             layer.setDefaultValueDefinition(index, QgsDefaultValue(_DEFAULTS[column.name], False))
+    if fields.indexOf("updated_by") >= 0:
+        editor = QgsDefaultValue(_EDITOR, True)  # on every update, not only on creation
+        layer.setDefaultValueDefinition(fields.indexOf("updated_by"), editor)
     layer.setEditFormConfig(_form(layer))
     layer.setAttributeTableConfig(_table(layer))
     layer.setDisplayExpression(

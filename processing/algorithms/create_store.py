@@ -75,8 +75,9 @@ class CreateStore(OriginTraceAlgorithm):
                 row for row in read_division_file(villages, code) if row[0].startswith(code)
             ]
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        create_store(path, code, divisions, standard_products(), places.county(code)).close()
-        save_default_style(path)
+        create_store(
+            path, code, divisions, standard_products(), places.county(code), save_default_style
+        ).close()
         feedback.pushInfo(
             tr("Store of {county} made, with {count} townships and villages.").format(
                 county="".join(places.county(code)), count=len(divisions) - 1
