@@ -30,7 +30,6 @@ from ..query_parameters import QueryParameters
 
 STYLES = ("points", "clusters", "heatmap", "bubbles", "choropleth")
 PAPERS = ("A4", "A3")
-_SUFFIXES = (".pdf", ".png", ".svg")
 
 
 class DistributionMap(QueryParameters, OriginTraceAlgorithm):
@@ -126,12 +125,6 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             raise InputError(
                 Message("The style {style} is not available in this version.", style=style),
                 Message("Choose the style points."),
-            )
-        path = self.text(parameters, "OUTPUT", context)
-        if path != "TEMPORARY_OUTPUT" and not path.lower().endswith(_SUFFIXES):
-            raise InputError(
-                Message("{path} is no map file.", path=path),
-                Message("Let its name end in .pdf, .png or .svg."),
             )
 
     def execute(self, parameters, context, feedback) -> dict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -19,7 +20,7 @@ from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone,
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, go_on
 from ..groups import sheets_group
 from ..query_parameters import matching
 from ..words import status_word
@@ -91,9 +92,12 @@ class ExportSheet(OriginTraceAlgorithm):
         if purpose != INTERNAL:
             records = current(records)
         if purpose == PLATFORM:
-            # Table rules look at every record of the layer, not only at those asked for.
-            rules = self.rule_context(parameters, context)
-            reasons = _reasons(records, check_all(current(everything), rules))
+            # Table rules look at every record of the store, not only at those asked for.
+            judged = current(self.among_all(parameters, context, everything))
+            there = set(map(id, judged))
+            judged += [record for record in records if id(record) not in there]
+            reasons = _reasons(records, check_all(judged, self.rule_context(parameters, context)))
+        go_on(feedback)
         kept = [record for record in records if record["uuid"] not in reasons]
         held = [record for record in records if record["uuid"] in reasons]
         feedback.setProgress(50)
@@ -101,7 +105,7 @@ class ExportSheet(OriginTraceAlgorithm):
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         write_sheet(
             path,
-            (sheet_row(record, purpose) for record in kept),
+            self._rows(kept, purpose, feedback),
             internal=purpose == INTERNAL,
             metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
         )
@@ -121,6 +125,14 @@ class ExportSheet(OriginTraceAlgorithm):
             )
         )
         return results
+
+    @staticmethod
+    def _rows(records: list[Record], purpose: str, feedback) -> Iterator[dict]:
+        for number, record in enumerate(records):
+            if number % 100 == 0:
+                go_on(feedback)
+                feedback.setProgress(50 + 40 * number / len(records))
+            yield sheet_row(record, purpose)
 
 
 def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[str]]:

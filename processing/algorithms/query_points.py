@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
 )
 
 from ...core.schema import COLUMNS, PHONE, Record
@@ -21,6 +17,7 @@ from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..query_parameters import QueryParameters
+from ..sinks import write_points
 
 
 class QueryPoints(QueryParameters, OriginTraceAlgorithm):
@@ -66,20 +63,8 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
     def execute(self, parameters, context, feedback) -> dict:
         records = self.selected(parameters, context, feedback)
         fields = point_fields()
-        sink, identifier = self.parameterAsSink(
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.Type.Point,
-            QgsCoordinateReferenceSystem("EPSG:4490"),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        for record in records:
-            if feedback.isCanceled():
-                break
-            sink.addFeature(record_to_feature(record, fields), QgsFeatureSink.Flag.FastInsert)
+        features = (record_to_feature(record, fields) for record in records)
+        identifier = write_points(self, parameters, "OUTPUT", context, feedback, fields, features)
         results = {"OUTPUT": identifier, "COUNT": len(records)}
         table = self.parameterAsFileOutput(parameters, "TABLE", context)
         if table:
