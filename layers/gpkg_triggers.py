@@ -59,7 +59,7 @@ BAD_NEW_STATUS, BAD_TRANSITION, STALE_VERSION, FIXED_UUID, KNOWN_UUID, FIXED_HIS
 PER_INSERT = (f"{POINTS}_check_known", f"{POINTS}_history_insert", f"{POINTS}_complete_insert")
 
 # Not part of what a version says.
-_BOOKKEEPING = ("version", "updated_at", "updated_by")
+_BOOKKEEPING = ("version", "updated_at")
 _JSON_PAIRS = 60  # a function of SQLite takes at most 127 arguments
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _UUID = (
