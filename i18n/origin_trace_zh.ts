@@ -2395,6 +2395,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/base.py" />
+      <source>A shapefile cannot hold our columns: save it as a GeoPackage.</source>
+      <translation>Shapefile 存不下这些列：请另存为 GeoPackage。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
       <source>Cancelled; nothing was written.</source>
       <translation>已取消；没有写入任何内容。</translation>
     </message>
@@ -2427,6 +2432,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/base.py" />
       <source>Try again; if it happens again, bring back the latest backup.</source>
       <translation>请重试；如仍如此，请恢复最近的备份。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>{layer} has column names that were cut to 10 letters, such as {name}.</source>
+      <translation>{layer} 的列名被截成 10 个字母，例如 {name}。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />

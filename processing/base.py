@@ -18,10 +18,10 @@ from ..core.errors import InputError, NoStoreError, OriginTraceError
 from ..core.messages import Message
 from ..core.rules import Context
 from ..core.schema import Record
-from ..layers.records import is_record_layer, records_of, to_cgcs2000
+from ..layers.records import cut_column, is_record_layer, records_of, to_cgcs2000
 from ..layers.store import open_store
 from ..translation import render, tr
-from .targets import check_targets, file_of
+from .targets import check_targets, file_of, layer_of
 from .values import check_values
 
 _ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
@@ -239,6 +239,16 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         if not is_record_layer(source.fields()):
+            cut = cut_column(source.fields())
+            if cut is not None:
+                raise InputError(
+                    Message(
+                        "{layer} has column names that were cut to 10 letters, such as {name}.",
+                        layer=source.sourceName(),
+                        name=cut,
+                    ),
+                    Message("A shapefile cannot hold our columns: save it as a GeoPackage."),
+                )
             raise InputError(
                 Message("{layer} is not a layer of collection points.", layer=source.sourceName()),
                 Message("Choose the layer collection_point of a store."),
@@ -247,7 +257,10 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
         if uri is not None:
             with suppress(NoStoreError):
                 open_store(uri).close()
-        expected = source.featureCount() if uri is not None else -1
+        layer = layer_of(self, parameters, name, context)
+        # Of a filtered layer QGIS may still count all.
+        counted = uri is not None and not layer.subsetString()
+        expected = source.featureCount() if counted else -1
         transform = to_cgcs2000(source.sourceCrs(), context.transformContext())
         found = records_of(source.getFeatures(), source.fields(), transform)
         try:
@@ -276,7 +289,7 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
 
     def store_uri(self, parameters, context) -> str | None:
         """Return the GeoPackage that INPUT comes from, if it is one."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = layer_of(self, parameters, "INPUT", context)
         path = layer and file_of(layer)
         return path if path and path.lower().endswith(".gpkg") else None
 

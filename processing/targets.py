@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -84,10 +85,18 @@ def _inputs(algorithm, parameters, context) -> Iterator[str]:
         elif isinstance(definition, QgsProcessingParameterMultipleLayers):
             yield from algorithm.parameterAsFileList(parameters, name, context)
         elif isinstance(definition, _LAYERS):
-            layer = algorithm.parameterAsLayer(parameters, name, context)
+            layer = layer_of(algorithm, parameters, name, context)
             path = layer and file_of(layer)
             if path:
                 yield path
+
+
+def layer_of(algorithm, parameters, name: str, context):
+    """Return the layer behind an input, also where only its selected features are meant."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        parameters = {**parameters, name: value.source}
+    return algorithm.parameterAsLayer(parameters, name, context)
 
 
 def file_of(layer) -> str | None:

@@ -27,6 +27,7 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..query_parameters import QueryParameters
+from ..targets import layer_of
 
 STYLES = ("points", "clusters", "heatmap", "bubbles", "choropleth")
 PAPERS = ("A4", "A3")
@@ -175,7 +176,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
 
     def _uri_of(self, parameters, context, shown: list[Record], feedback) -> str:
         """Return the source of INPUT, narrowed to the records on the map."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = layer_of(self, parameters, "INPUT", context)
         if layer is None or layer.providerType() != "ogr":
             raise InputError(
                 Message("A project can only be saved for a layer that lies in a file."),
