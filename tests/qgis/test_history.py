@@ -149,7 +149,7 @@ class Editor:
         )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_every_version_can_be_told_from_the_history(steps, template):
     with tempfile.TemporaryDirectory() as folder:
