@@ -2072,6 +2072,11 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <source>Save or discard them, then export again.</source>
+      <translation>请先保存或放弃这些编辑，然后再导出。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/import_sheet.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
@@ -2097,6 +2102,11 @@ For the platform: only approved records without errors, the latest period of eac
       <location filename="processing/algorithms/export_sheet.py" />
       <source>{exported} records exported, {held} held back.</source>
       <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>{layer} has edits that are not saved.</source>
+      <translation>{layer} 有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />

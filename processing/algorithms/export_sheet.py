@@ -11,7 +11,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
+from ...core.messages import Message
 from ...core.periods import current
 from ...core.places import join_address
 from ...core.rules import check_all
@@ -23,6 +25,7 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import sheets_group
 from ..query_parameters import matching
+from ..targets import layer_of
 from ..words import status_word
 
 
@@ -82,6 +85,15 @@ class ExportSheet(OriginTraceAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
         self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
+
+    def check(self, parameters, context) -> None:
+        layer = layer_of(self, parameters, "INPUT", context)
+        # Only on saving does an edit take the approval away.
+        if layer is not None and layer.isModified():
+            raise InputError(
+                Message("{layer} has edits that are not saved.", layer=layer.name()),
+                Message("Save or discard them, then export again."),
+            )
 
     def execute(self, parameters, context, feedback) -> dict:
         purpose = self.choice(parameters, "PURPOSE")

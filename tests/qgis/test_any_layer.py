@@ -276,6 +276,20 @@ def test_a_selection_goes_up_only_if_it_may_among_all(store, run, tmp_path, qgis
     assert (result["EXPORTED"], result["HELD_BACK"]) == (0, 1)
 
 
+@pytest.mark.parametrize("purpose", ["platform", "internal"])
+def test_unsaved_edits_do_not_go_up_under_the_old_approval(purpose, store, run, tmp_path):
+    approve_all(store)
+    layer = points(store)
+    assert layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().lookupField("scale"), 999.0)
+    target = tmp_path / "x.xlsx"
+    with pytest.raises(QgsProcessingException, match="not saved"):
+        run("exportsheet", INPUT=layer, PURPOSE=purpose, OUTPUT=str(target))
+    assert not target.exists()
+    layer.rollBack()
+
+
 def test_an_older_period_asked_for_is_checked_as_well(store, run, tmp_path):
     with open_store(store, write=True) as opened:
         uuid = next(r["uuid"] for r in opened.records() if r["period"] == "2022-01")
