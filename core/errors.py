@@ -32,3 +32,7 @@ class WorkbookError(OriginTraceError):
 
 class StoreError(OriginTraceError):
     """A store that cannot be opened, read or written."""
+
+
+class NoStoreError(StoreError):
+    """A sound GeoPackage that holds something else than a store."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from .dates import normalise_date
 from .errors import InputError
 from .messages import Message
 from .periods import current
 from .schema import Record
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# A date of the store: 2023, 2023-05, 2023-05-01, every year --05, --05-01.
+_DATE = re.compile(r"(?:([0-9]{4})|-)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,17 @@ class Query:
             records = current(records)
         return [record for record in records if self.fits(record)]
 
+    def lies_in(self, record: Record) -> bool:
+        """Tell whether one record lies in the region asked for."""
+        return all(record.get(column) == name for column, name in self.region.items())
+
     def fits(self, record: Record) -> bool:
         """Tell whether one record fits, its period aside."""
         if self.products and record.get("product") not in self.products:
             return False
         if self.statuses and record.get("status") not in self.statuses:
             return False
-        if any(record.get(column) != name for column, name in self.region.items()):
+        if not self.lies_in(record):
             return False
         scale = record.get("scale")
         if self.scale_min is not None and (scale is None or scale < self.scale_min):
@@ -57,24 +65,34 @@ class Query:
         return True
 
 
+def asked_date(text: str) -> str:
+    """Return an asked date, however written, in the store's form; a year alone stays one.
+
+    Raises InputError where it is no date of a year.
+    """
+    date = _asked(normalise_date(text).value or text)
+    return date[0]
+
+
 def in_season(record: Record, start: str | None, end: str | None) -> bool:
-    """Tell whether a record comes to market between two dates (both inclusive)."""
-    first, last = record.get("market_start"), record.get("market_end")
-    if not first and not last:
-        return True
+    """Tell whether a record comes to market between two store dates (both inclusive).
+
+    A date of the record that is none, which the rules report, counts as missing.
+    """
+    first, last = _match(record.get("market_start")), _match(record.get("market_end"))
     first, last = first or last, last or first
-    low = _day(start, False) if start else None
-    high = _day(end, True) if end else None
-    if not first.startswith("--"):
-        return (high is None or _day(first, False) <= high) and (
-            low is None or _day(last, True) >= low
-        )
+    if first is None:
+        return True
+    low = _day(_asked(start), False) if start else (0, 0, 0)
+    high = _day(_asked(end), True) if end else (9999, 12, 31)
+    if first[1] and last[1]:
+        return _day(first, False) <= high and _day(last, True) >= low
     # Every year: try the season of each year that the asked span touches.
-    if low is None or high is None:
+    if not (start and end):
         return True
     for year in range(low[0] - 1, high[0] + 1):
-        opening = (year, *_month_day(first, False))
-        closing = (year, *_month_day(last, True))
+        opening = (year, *_day(first, False)[1:])
+        closing = (year, *_day(last, True)[1:])
         if closing < opening:
             closing = (year + 1, *closing[1:])
         if opening <= high and closing >= low:
@@ -82,22 +100,21 @@ def in_season(record: Record, start: str | None, end: str | None) -> bool:
     return False
 
 
-def _day(text: str, end: bool) -> tuple[int, int, int]:
-    """Return (year, month, day) of a store date, its first or last day."""
-    parts = text.split("-")
-    try:
-        year = int(parts[0])
-        month = int(parts[1]) if len(parts) > 1 else (12 if end else 1)
-        day = int(parts[2]) if len(parts) > 2 else (_DAYS[month - 1] if end else 1)
-    except (ValueError, IndexError) as error:
+def _match(text: str | None) -> re.Match | None:
+    return _DATE.fullmatch(text) if text else None
+
+
+def _asked(text: str) -> re.Match:
+    date = _match(text)
+    if date is None or date[1] is None:
         raise InputError(
             Message("{text} is not a date.", text=text),
             Message("Write it as 2023-05-01 or 2023-05."),
-        ) from error
-    return year, month, day
+        )
+    return date
 
 
-def _month_day(text: str, end: bool) -> tuple[int, int]:
-    parts = text[2:].split("-")
-    month = int(parts[0])
-    return month, int(parts[1]) if len(parts) > 1 else (_DAYS[month - 1] if end else 1)
+def _day(date: re.Match, end: bool) -> tuple[int, int, int]:
+    """Return (year, month, day) of a store date, its first or last day; year 0 for every year."""
+    month = int(date[2] or (12 if end else 1))
+    return int(date[1] or 0), month, int(date[3] or (_DAYS[month - 1] if end else 1))

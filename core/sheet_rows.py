@@ -73,8 +73,11 @@ def _make_public(row: dict[str, object], record: Record) -> None:
     if record["lon"] is not None:
         row["point"] = f"{record['lon']:.{PUBLIC_DECIMALS}f},{record['lat']:.{PUBLIC_DECIMALS}f}"
     row["township"] = join_address(record["township"], record["village"], None)
+    persons = [record[name] for name in _NAMES if len(record[name] or "") > 1]
     for key, value in row.items():
         if isinstance(value, str) and key not in ("point", "market_start", "market_end"):
+            for person in persons:  # 何国英家庭农场
+                value = value.replace(person, mask_name(person))
             row[key] = _DIGITS.sub("***", value)
 
 

@@ -1410,6 +1410,11 @@
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <source>The store {path} was changed meanwhile.</source>
+      <translation>数据库 {path} 在此期间已被改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
       <source>There is no import {batch} in the store.</source>
       <translation>数据库中没有批次 {batch}。</translation>
     </message>
@@ -1435,11 +1440,6 @@
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
-      <source>A record with the same number is already in the store.</source>
-      <translation>数据库中已有相同编号的记录。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_errors.py" />
       <source>Check the folder, its permissions and the free space, then try again.</source>
       <translation>请检查文件夹、权限和剩余空间，然后重试。</translation>
     </message>
@@ -1452,11 +1452,6 @@
       <location filename="layers/gpkg_errors.py" />
       <source>Copy it to a folder where you may write, or ask for the right to write.</source>
       <translation>请把它复制到可写的文件夹，或申请写入权限。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_errors.py" />
-      <source>Import it as an update, or give the record a new number.</source>
-      <translation>请作为更新导入，或给记录一个新编号。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
@@ -1552,6 +1547,36 @@
       <location filename="layers/gpkg_read.py" />
       <source>Use one of the columns of the collection sheet.</source>
       <translation>请使用采集表中的列。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
+      <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>A record with this number is there already: empty the number of a copied record.</source>
+      <translation>已有这个编号的记录；复制的记录请先清空记录编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>Somebody else has changed this record: refresh, then edit it again.</source>
+      <translation>这条记录已被他人修改，请刷新后再改。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>The history of the records cannot be changed or deleted.</source>
+      <translation>修改历史不能更改或删除。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>The number of a record cannot be changed.</source>
+      <translation>记录编号不能修改。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>The status cannot change this way: a draft is submitted first, then approved or returned, and a returned record is submitted again.</source>
+      <translation>审核状态不能这样改变：草稿须先提交，提交后才能通过或退回，退回后须重新提交。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_write.py" />
@@ -1963,6 +1988,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/sinks.py" />
       <source>Choose another folder, or close the file where it is open.</source>
       <translation>请选择其他文件夹，或关闭打开的该文件。</translation>
     </message>
@@ -2020,11 +2046,6 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Layout template</source>
       <translation>布局模板</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Let its name end in .pdf, .png or .svg.</source>
-      <translation>文件名请以 .pdf、.png 或 .svg 结尾。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -2103,11 +2124,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>{path} is no map file.</source>
-      <translation>{path} 不是地图文件。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>{style} (not in this version)</source>
       <translation>{style}（本版本暂无）</translation>
     </message>
@@ -2183,6 +2199,11 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <source>Save or discard them, then export again.</source>
+      <translation>请先保存或放弃这些编辑，然后再导出。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
     </message>
@@ -2209,15 +2230,14 @@ For the platform: only approved records without errors, the latest period of eac
       <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
-      <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>{layer} has edits that are not saved.</source>
+      <translation>{layer} 有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/base.py" />
-      <source>Cancelled; nothing was written.</source>
-      <translation>已取消；没有写入任何内容。</translation>
+      <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
+      <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2252,8 +2272,8 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Name of one sheet; empty for all visible sheets that carry the header.</source>
-      <translation>工作表名称；留空则读取所有带表头的可见工作表。</translation>
+      <source>Name or number of one sheet; empty for all visible ones that carry the header.</source>
+      <translation>某一张工作表的名称或序号；留空则读取所有带表头的可见工作表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2332,11 +2352,6 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Write 2023-06 for a month or 2023-1 for the first crop of 2023.</source>
-      <translation>月份写 2023-06，2023 年第一茬写 2023-1。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <source>{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged + {REFUSED} refused + {BLANK} without a record.</source>
       <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
     </message>
@@ -2344,11 +2359,6 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
       <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>{period} is not a period.</source>
-      <translation>{period} 不是采集期。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2438,6 +2448,11 @@ Phones are masked in the table.</source>
       <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>{uuid} (deleted)</source>
+      <translation>{uuid}（已删除）</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/validate.py" />
       <source>A page by township that can be printed.</source>
       <translation>按乡镇分列、可打印的网页报告。</translation>
@@ -2506,6 +2521,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/base.py" />
+      <source>A shapefile cannot hold our columns: save it as a GeoPackage.</source>
+      <translation>Shapefile 存不下这些列：请另存为 GeoPackage。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>Cancelled; nothing was written.</source>
+      <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
       <source>Check the layer's coordinate system.</source>
       <translation>请检查图层的坐标系。</translation>
     </message>
@@ -2516,6 +2541,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/base.py" />
+      <source>Only {read} of the {count} records of {layer} could be read.</source>
+      <translation>{layer} 的 {count} 条记录只读出 {read} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
       <source>The layer collection_point of a store, or any layer with the same columns. «Selected features only» is respected.</source>
       <translation>数据库中的 collection_point 图层，或列相同的任意图层。支持「仅选中要素」。</translation>
     </message>
@@ -2523,6 +2553,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/base.py" />
       <source>The points of {layer} cannot be transformed.</source>
       <translation>{layer} 的点位无法转换坐标。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>Try again; if it happens again, bring back the latest backup.</source>
+      <translation>请重试；如仍如此，请恢复最近的备份。</translation>
+    </message>
+    <message>
+      <location filename="processing/base.py" />
+      <source>{layer} has column names that were cut to 10 letters, such as {name}.</source>
+      <translation>{layer} 的列名被截成 10 个字母，例如 {name}。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -2560,6 +2600,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <translation>{file} 以前导入过（批次 {batch}）：此后修改过的保持现状。</translation>
     </message>
     <message>
+      <location filename="processing/periods.py" />
+      <source>Write 2023-06 for a month or 2023-1 for the first crop of 2023.</source>
+      <translation>月份写 2023-06，2023 年第一茬写 2023-1。</translation>
+    </message>
+    <message>
+      <location filename="processing/periods.py" />
+      <source>{period} is not a period.</source>
+      <translation>{period} 不是采集期。</translation>
+    </message>
+    <message>
       <location filename="processing/query_parameters.py" />
       <source>2023-06 for a month, 2023-1 for the first crop; empty for each base's latest.</source>
       <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地的最近一期。</translation>
@@ -2593,6 +2643,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/query_parameters.py" />
       <source>Correct it; column names stand in double quotes, texts in single ones.</source>
       <translation>请更正；列名用双引号，文本用单引号。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Exchange the two; a season may run over the end of the year.</source>
+      <translation>请对调两者；时段可以跨年，例如 2023-11 到 2024-02。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Give its code, or its name such as 泰和县, 马市镇.</source>
+      <translation>请填写区划代码，或名称，如泰和县、马市镇。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -2696,8 +2756,18 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <source>{first} ({low}) lies above {second} ({high}).</source>
+      <translation>{first}（{low}）大于{second}（{high}）。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
       <source>{low} – {high}</source>
       <translation>{low}–{high}</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>{region} is not a region of the list or of the records.</source>
+      <translation>{region} 不是区划名录或记录中的地区。</translation>
     </message>
     <message>
       <location filename="processing/regions.py" />
@@ -2710,9 +2780,79 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <translation>{code} 不是县级代码。</translation>
     </message>
     <message>
+      <location filename="processing/sinks.py" />
+      <source>Cancelled; {path} is incomplete.</source>
+      <translation>已取消；{path} 不完整。</translation>
+    </message>
+    <message>
+      <location filename="processing/sinks.py" />
+      <source>Check the free space there, delete the incomplete file and try again.</source>
+      <translation>请检查该处剩余空间，删除不完整的文件后重试。</translation>
+    </message>
+    <message>
+      <location filename="processing/sinks.py" />
+      <source>Delete it.</source>
+      <translation>请删除该文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/sinks.py" />
+      <source>{path} could not be written completely.</source>
+      <translation>{path} 没有写完整。</translation>
+    </message>
+    <message>
       <location filename="processing/store_parameter.py" />
       <source>The county's store, made by «Create a store».</source>
       <translation>由「新建数据库」生成的本县数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/targets.py" />
+      <source>Give the file a name with this ending.</source>
+      <translation>请给文件起一个以此结尾的名称。</translation>
+    </message>
+    <message>
+      <location filename="processing/targets.py" />
+      <source>Give the result another name.</source>
+      <translation>请给结果另起文件名。</translation>
+    </message>
+    <message>
+      <location filename="processing/targets.py" />
+      <source>{parameter}: the name {path} does not end in {endings}.</source>
+      <translation>{parameter}：文件名 {path} 不是以 {endings} 结尾。</translation>
+    </message>
+    <message>
+      <location filename="processing/targets.py" />
+      <source>{path} is a store and is never replaced by a result.</source>
+      <translation>{path} 是数据库，不能被结果文件替换。</translation>
+    </message>
+    <message>
+      <location filename="processing/targets.py" />
+      <source>{path} is read here, or is another result, and is not replaced.</source>
+      <translation>{path} 是本次要读取的文件或另一个结果文件，不能替换。</translation>
+    </message>
+    <message>
+      <location filename="processing/values.py" />
+      <source>Choose a file of this kind: {kind}</source>
+      <translation>请选择此类文件：{kind}</translation>
+    </message>
+    <message>
+      <location filename="processing/values.py" />
+      <source>It is missing or damaged: choose another one, or the latest backup.</source>
+      <translation>文件不存在或已损坏：请另选一个，或使用最近的备份。</translation>
+    </message>
+    <message>
+      <location filename="processing/values.py" />
+      <source>{parameter} is missing.</source>
+      <translation>缺少参数：{parameter}。</translation>
+    </message>
+    <message>
+      <location filename="processing/values.py" />
+      <source>{parameter}: {value} cannot be opened.</source>
+      <translation>{parameter}：{value} 无法打开。</translation>
+    </message>
+    <message>
+      <location filename="processing/values.py" />
+      <source>{parameter}: {value} cannot be used.</source>
+      <translation>{parameter}：{value} 不能使用。</translation>
     </message>
     <message>
       <location filename="processing/words.py" />
@@ -2778,6 +2918,7 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/atomic.py" />
       <location filename="processing/algorithms/distribution_map.py" />
       <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/sinks.py" />
       <source>{path} cannot be written.</source>
       <translation>{path} 无法写入。</translation>
     </message>

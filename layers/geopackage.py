@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-from ..core.errors import StoreError
+from ..core.errors import NoStoreError, StoreError
 from ..core.messages import Message
 from ..core.products import Product
 from ..core.schema import CROPS, Record
@@ -21,7 +21,7 @@ from .gpkg_db import BusyError, Database, DatabaseError, name
 from .gpkg_ddl import create_tables, fill, insert_rows
 from .gpkg_errors import damaged, read_only, store_errors
 from .gpkg_files import copy_to, write_new
-from .gpkg_read import read_history, read_records, read_rows
+from .gpkg_read import read_history, read_records, read_revision, read_rows
 from .store import Progress, UndoResult
 
 _OWN_TABLES = (POINTS, HISTORY, "meta")
@@ -46,6 +46,7 @@ def open_geopackage(path: Path, write: bool) -> GeoPackageStore:
         database = _open(path, write)
         try:
             version = _version(database)
+            _refuse_damaged(database)
             if upgrade.is_older(version, path):
                 database = _upgraded(database, version, write, may_write)
             if write:
@@ -62,6 +63,7 @@ def create_geopackage(
     divisions: Iterable[tuple[str, str]],
     products: Iterable[Product],
     county_names: tuple[str, str, str],
+    finish: Callable[[Path], None] | None = None,
 ) -> GeoPackageStore:
     """Create an empty store and open it for writing. Raises StoreError."""
     meta = {
@@ -81,7 +83,10 @@ def create_geopackage(
                 fill(database, meta, divisions, products)
         finally:
             database.close()
-        GeoPackageStore(_open(temporary, write=False)).close()
+        if finish is not None:
+            finish(temporary)
+        # Closing a store opened for writing leaves one file, whatever wrote into it.
+        GeoPackageStore(_open(temporary, write=True)).close()
 
     write_new(path, write)
     return open_geopackage(path, write=True)
@@ -106,6 +111,18 @@ def _recover(path: Path) -> None:
             database.close()
 
 
+def _refuse_damaged(database: Database) -> None:
+    """Refuse a file with broken pages, of which a reader would silently get only a part."""
+    try:
+        problem = database.value("PRAGMA quick_check(1)")
+    except BusyError:
+        raise
+    except DatabaseError as error:
+        problem = str(error)
+    if problem != "ok":
+        raise damaged(Path(database.path), str(problem))
+
+
 def _version(database: Database) -> int:
     listed = ", ".join(f"'{table}'" for table in _OWN_TABLES)
     found = database.value(
@@ -115,7 +132,7 @@ def _version(database: Database) -> int:
     if found == len(_OWN_TABLES):
         value = database.value("SELECT value FROM meta WHERE key = 'schema_version'")
     if not str(value).isdecimal():
-        raise StoreError(
+        raise NoStoreError(
             Message("{path} is a GeoPackage, but not a store.", path=database.path),
             Message("Choose a store, or create one first."),
         )
@@ -224,6 +241,11 @@ class GeoPackageStore:
         with store_errors(self.uri):
             return read_records(self._database, columns)
 
+    def revision(self) -> int:
+        """Return a number that every change of a record raises."""
+        with store_errors(self.uri):
+            return read_revision(self._database)
+
     def batches(self) -> list[dict]:
         """Return the imports, latest first."""
         return self.rows("import_batch")[::-1]
@@ -234,11 +256,14 @@ class GeoPackageStore:
         added: Iterable[Record],
         updated: Iterable[Record],
         progress: Progress | None = None,
+        revision: int | None = None,
     ) -> str:
         """Add and update records in one transaction; return the id of the batch."""
         self._need_writing()
         with store_errors(self.uri):
-            return apply_batch(self._database, batch, list(added), list(updated), progress)
+            return apply_batch(
+                self._database, batch, list(added), list(updated), progress, revision
+            )
 
     def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
         """Take an import back in one transaction."""

@@ -15,7 +15,7 @@ from ..core.tables import DELETE, HISTORY, INSERT, POINTS, TABLES, UNDO, UPDATE
 from .gpkg_bulk import bulk_insert
 from .gpkg_db import Database, quote
 from .gpkg_ddl import insert_rows
-from .gpkg_read import read_batch_versions, read_positions, values_of
+from .gpkg_read import read_batch_versions, read_positions, read_revision, values_of
 from .gpkg_triggers import SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO
 from .gpkg_write import PointWriter, Step
 from .store import CancelledError, Progress, UndoResult
@@ -55,17 +55,22 @@ def apply_batch(
     added: list[Record],
     updated: list[Record],
     progress: Progress | None,
+    revision: int | None = None,
 ) -> str:
     """Write the batch and its records; return the batch's id."""
     row = _batch_row(batch, len(added), len(updated))
     batch_id, operator = row["id"], row["operator"]
-    fixed = {"import_batch": batch_id}
-    if operator:
-        fixed["updated_by"] = operator
+    # Without an operator the change has none: never the one of the version before.
+    fixed = {"import_batch": batch_id, "updated_by": operator or None}
     _refuse_twice(added, updated)
     total = len(added) + len(updated)
     session = {SESSION_BATCH: batch_id, SESSION_OPERATOR: operator}
     with database.transaction(), _session(database, session):
+        if revision not in (None, read_revision(database)):
+            raise StoreError(
+                Message("The store {path} was changed meanwhile.", path=database.path),
+                Message("Nothing was changed. Read the store again and repeat the import."),
+            )
         changes = list(_changes(database, updated, fixed))
         before = database.value(f"SELECT count(*) FROM {POINTS}")
         writer = PointWriter(database)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..core.errors import StoreError
 from ..core.messages import Message
 from .gpkg_db import BusyError, DatabaseError, ReplacedError
-from .gpkg_triggers import REFUSALS
+from .gpkg_triggers import KNOWN_UUID, REFUSALS
 
 
 @contextmanager
@@ -31,10 +31,12 @@ def store_error(error: DatabaseError, path: str | Path) -> StoreError:
     """Return the StoreError for what OGR reported."""
     text = str(error)
     where = str(path)
-    for refusal in REFUSALS:
+    if "UNIQUE constraint failed: collection_point.uuid" in text:  # many at once: no trigger
+        text = f"{KNOWN_UUID} {text}"
+    for refusal, reason in REFUSALS.items():
         if refusal in text:
             return StoreError(
-                Message("The store refused the change: {reason}", reason=refusal),
+                Message("The store refused the change: {reason}", reason=reason),
                 Message("Nothing was changed. Correct the records named and try again."),
                 text,
             )
@@ -60,15 +62,9 @@ def store_error(error: DatabaseError, path: str | Path) -> StoreError:
         )
     if "readonly database" in text or "read-only" in text:
         return read_only(path, text)
-    if "UNIQUE constraint failed: collection_point.uuid" in text:
-        return StoreError(
-            Message("A record with the same number is already in the store."),
-            Message("Import it as an update, or give the record a new number."),
-            text,
-        )
     if "malformed" in text or "not a database" in text or "corrupt" in text:
         return damaged(path, text)
-    if "unable to open database file" in text:
+    if "unable to open database" in text:
         return StoreError(
             Message("The file {path} cannot be written or read.", path=where),
             Message("Check the folder, its permissions and the free space, then try again."),

@@ -1,8 +1,9 @@
-"""Whole GeoPackage files: new ones, consistent copies. Nothing half made is left."""
+"""Whole GeoPackage files: new ones, consistent copies. Nothing half made gets their name."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +16,9 @@ from .gpkg_errors import store_errors
 
 
 def write_new(path: Path, write: Callable[[Path], None]) -> None:
-    """Let ``write`` make a file beside ``path``, then give it its name.
+    """Let ``write`` make the file in a folder beside ``path``, then move it into place.
 
+    It has its own name there already: a style names the file that it lies in.
     Raises StoreError where ``path`` exists or cannot be written.
     """
     _refuse_existing(path)
@@ -25,9 +27,11 @@ def write_new(path: Path, write: Callable[[Path], None]) -> None:
             Message("The folder {path} does not exist.", path=str(path.parent)),
             Message("Create the folder or choose another one."),
         )
-    temporary = path.with_name(f".{path.stem}.{uuid.uuid4().hex[:8]}.tmp.gpkg")
+    folder = path.with_name(f".origin-{uuid.uuid4().hex[:8]}.tmp")
+    temporary = folder / path.name
     try:
         with store_errors(path):
+            folder.mkdir()
             write(temporary)
             _sync(temporary)
             _refuse_existing(path)
@@ -35,13 +39,11 @@ def write_new(path: Path, write: Callable[[Path], None]) -> None:
             if os.name == "posix":
                 _sync(path.parent)
     finally:
-        for rest in (temporary, Path(f"{temporary}-journal")):
-            if rest.exists():
-                rest.unlink()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _refuse_existing(path: Path) -> None:
-    if path.exists():
+    if os.path.lexists(path):  # a name that is too long does not exist, and fails later
         raise StoreError(
             Message("{path} exists already and is not overwritten.", path=str(path)),
             Message("Choose another name, or move the file away."),

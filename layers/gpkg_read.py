@@ -106,6 +106,11 @@ def read_history(database: Database, uuid: str) -> list[dict]:
     return rows
 
 
+def read_revision(database: Database) -> int:
+    """Return a number that every change of a record raises."""
+    return int(database.value(f"SELECT COALESCE(max(fid), 0) FROM {HISTORY}"))
+
+
 def read_batch_versions(database: Database, batch: str) -> Iterator[list]:
     """Return [uuid, version, operation, before JSON] of what an import wrote."""
     texts = database.texts(

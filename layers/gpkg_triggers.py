@@ -13,6 +13,7 @@ or off (OGR switches it on). What they rely on:
 
 from __future__ import annotations
 
+from ..core.messages import Message
 from ..core.schema import (
     APPROVED,
     BUSINESS,
@@ -33,18 +34,32 @@ SESSION_BATCH, SESSION_UNDO, SESSION_OPERATOR = (
     "session_operator",
 )
 
-# Shown by whatever program edits the file, so in the words of its users.
-BAD_NEW_STATUS = "新记录只能是草稿或已提交，不能直接通过或退回。"
-BAD_TRANSITION = "审核状态不能这样改变：草稿须先提交，提交后才能通过或退回，退回后须重新提交。"
-STALE_VERSION = "这条记录已被他人修改，请刷新后再改。"
-FIXED_UUID = "记录编号不能修改。"
-REFUSALS = (BAD_NEW_STATUS, BAD_TRANSITION, STALE_VERSION, FIXED_UUID)
+# What the file refuses: shown by whatever program edits it, so in both languages.
+_WORDS = {
+    "新记录只能是草稿或已提交，不能直接通过或退回。": Message(
+        "A new record is a draft or submitted; it cannot come in as approved or returned."
+    ),
+    "审核状态不能这样改变：草稿须先提交，提交后才能通过或退回，退回后须重新提交。": Message(
+        "The status cannot change this way: a draft is submitted first, then approved or "
+        "returned, and a returned record is submitted again."
+    ),
+    "这条记录已被他人修改，请刷新后再改。": Message(
+        "Somebody else has changed this record: refresh, then edit it again."
+    ),
+    "记录编号不能修改。": Message("The number of a record cannot be changed."),
+    "已有这个编号的记录；复制的记录请先清空记录编号。": Message(
+        "A record with this number is there already: empty the number of a copied record."
+    ),
+    "修改历史不能更改或删除。": Message("The history of the records cannot be changed or deleted."),
+}
+REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items()}
+BAD_NEW_STATUS, BAD_TRANSITION, STALE_VERSION, FIXED_UUID, KNOWN_UUID, FIXED_HISTORY = REFUSALS
 
-# The triggers that each insertion runs, besides the checks.
-PER_INSERT = (f"{POINTS}_history_insert", f"{POINTS}_complete_insert")
+# The triggers that each insertion runs, besides the check of its status.
+PER_INSERT = (f"{POINTS}_check_known", f"{POINTS}_history_insert", f"{POINTS}_complete_insert")
 
 # Not part of what a version says.
-_BOOKKEEPING = ("version", "updated_at", "updated_by")
+_BOOKKEEPING = ("version", "updated_at")
 _JSON_PAIRS = 60  # a function of SQLite takes at most 127 arguments
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _UUID = (
@@ -144,6 +159,12 @@ def triggers() -> dict[str, str]:
             f"BEFORE INSERT ON {POINTS} WHEN NEW.status NOT IN ('{DRAFT}', '{SUBMITTED}')",
             [f"SELECT RAISE(ABORT, {quote(BAD_NEW_STATUS)})"],
         ),
+        # Also INSERT OR REPLACE, which would take the old record away without a trace.
+        "check_known": (
+            f"BEFORE INSERT ON {POINTS} WHEN EXISTS "
+            f"(SELECT 1 FROM {POINTS} WHERE uuid = NEW.uuid OR fid = NEW.fid)",
+            [f"SELECT RAISE(ABORT, {quote(KNOWN_UUID)})"],
+        ),
         "check_uuid": (
             f"BEFORE UPDATE ON {POINTS} WHEN NEW.uuid IS NOT OLD.uuid AND OLD.uuid IS NOT NULL",
             [f"SELECT RAISE(ABORT, {quote(FIXED_UUID)})"],
@@ -195,6 +216,14 @@ def triggers() -> dict[str, str]:
                 f"UPDATE {POINTS} SET version = OLD.version + 1, updated_at = {_NOW}, "
                 f"status = {status} WHERE fid = NEW.fid",
             ],
+        ),
+        "history_no_update": (
+            f"BEFORE UPDATE ON {HISTORY}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
+        ),
+        "history_no_delete": (
+            f"BEFORE DELETE ON {HISTORY}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
         ),
         "history_delete": (
             f"AFTER DELETE ON {POINTS}",

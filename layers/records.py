@@ -176,6 +176,15 @@ def is_record_layer(fields: QgsFields) -> bool:
     return all(fields.lookupField(key) >= 0 for key in ("uuid", "subject_name", "product"))
 
 
+def cut_column(fields: QgsFields) -> str | None:
+    """Return a column whose name was cut to 10 letters, as in a shapefile; None where none is."""
+    names = {field.name() for field in fields}
+    for column in COLLECTION_POINT:
+        if len(column.name) > 10 and column.name not in names and column.name[:10] in names:
+            return column.name[:10]
+    return None
+
+
 def records_layer(records: Iterable[Record], name: str) -> QgsVectorLayer:
     """Return a memory layer of these records, with the columns of the store."""
     layer = QgsVectorLayer(f"Point?crs={CGCS2000}", name, "memory")

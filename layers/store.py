@@ -70,6 +70,9 @@ class Store(Protocol):
     def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
         """Return every record as of now; only ``columns`` where given (lon, lat too)."""
 
+    def revision(self) -> int:
+        """Return a number that every change of a record raises."""
+
     def batches(self) -> list[dict]:
         """Return the imports, latest first."""
 
@@ -79,12 +82,15 @@ class Store(Protocol):
         added: Iterable[Record],
         updated: Iterable[Record],
         progress: Progress | None = None,
+        revision: int | None = None,
     ) -> str:
         """Add and update records in one transaction; return the id of the batch.
 
         ``batch``: columns of ``import_batch``; ``updated``: uuid and the changed
-        values, and ``version`` where a change since then shall be refused. A new
-        record that was approved or returned elsewhere comes as a draft.
+        values, and ``version`` where a change since then shall be refused;
+        ``revision``: the one that the plan was made for, where any change since
+        then shall be. A new record that was approved or returned elsewhere comes
+        as a draft.
         """
 
     def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
@@ -129,7 +135,7 @@ def open_store(uri: str | Path, write: bool = False) -> Store:
             Message("Stores on PostgreSQL are not yet supported."),
             Message("Choose a store in a GeoPackage file."),
         )
-    return open_geopackage(Path(text.partition("|")[0]), write)
+    return open_geopackage(Path(text.partition("|layername=")[0]), write)
 
 
 def create_store(
@@ -138,11 +144,13 @@ def create_store(
     divisions: Iterable[tuple[str, str]],
     products: Iterable[Product],
     county_names: tuple[str, str, str] = ("", "", ""),
+    finish: Callable[[Path], None] | None = None,
 ) -> Store:
     """Create an empty store in a new GeoPackage and open it for writing.
 
-    ``county``: 6-digit code. Raises StoreError; an existing file is left alone.
+    ``county``: 6-digit code. ``finish`` is called with the file's path before it is put
+    in place. Raises StoreError; an existing file is left alone.
     """
     from .geopackage import create_geopackage
 
-    return create_geopackage(Path(path), county, divisions, products, county_names)
+    return create_geopackage(Path(path), county, divisions, products, county_names, finish)

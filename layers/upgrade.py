@@ -43,19 +43,20 @@ def upgrade(database: Database, version: int) -> Path:
     Raises StoreError or DatabaseError; then the store is as it was.
     """
     path = Path(database.path)
+    steps = range(version, SCHEMA_VERSION)
+    if not set(steps) <= set(STEPS):
+        raise StoreError(
+            Message(
+                "The store {path} has schema {found}, which cannot be upgraded.",
+                path=str(path),
+                found=version,
+            ),
+            Message("Open it with the version of the plugin that wrote it."),
+        )
     backup = _backup_path(path, version)
     copy_to(database, backup)
     with database.transaction():
-        for step in range(version, SCHEMA_VERSION):
-            if step not in STEPS:
-                raise StoreError(
-                    Message(
-                        "The store {path} has schema {found}, which cannot be upgraded.",
-                        path=str(path),
-                        found=version,
-                    ),
-                    Message("Open it with the version of the plugin that wrote it."),
-                )
+        for step in steps:
             STEPS[step](database)
         create_indexes(database)
         write_aliases(database)

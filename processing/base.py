@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from qgis.core import (
     QgsCsException,
     QgsProcessingAlgorithm,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import InputError, OriginTraceError, StoreError
+from ..core.errors import InputError, NoStoreError, OriginTraceError
 from ..core.messages import Message
 from ..core.rules import Context
 from ..core.schema import Record
-from ..layers.records import is_record_layer, records_of, to_cgcs2000
+from ..layers.records import cut_column, is_record_layer, records_of, to_cgcs2000
 from ..layers.store import open_store
 from ..translation import render, tr
+from .targets import check_targets, file_of, layer_of
+from .values import check_values
 
 _ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
@@ -126,14 +126,13 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
                 )
             multiple = self.parameterDefinition(name).allowMultiple()
             plain[name] = numbers if multiple else numbers[0]
-        ok, message = super().checkParameterValues(plain, context)
-        if not ok:
-            return ok, message
         try:
+            check_values(self, plain, context)
+            check_targets(self, parameters, context)
             self.check(parameters, context)
         except OriginTraceError as error:
             return False, str(as_exception(error))
-        return True, ""
+        return super().checkParameterValues(plain, context)
 
     def check(self, parameters, context) -> None:
         """Raise an OriginTraceError for values that cannot work."""
@@ -141,7 +140,10 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         """Run ``execute`` and show our errors in the user's language."""
         try:
-            return self.execute(parameters, context, feedback)
+            go_on(feedback)
+            results = self.execute(parameters, context, feedback)
+            feedback.setProgress(100)
+            return results
         except OriginTraceError as error:
             if error.detail:
                 feedback.pushDebugInfo(error.detail)
@@ -228,40 +230,83 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
         return (self.parameterAsString(parameters, name, context) or "").strip()
 
     def records(self, parameters, context, feedback, name: str = "INPUT") -> list[Record]:
-        """Return the records of an input layer; raises InputError for a foreign layer."""
+        """Return the records of an input layer.
+
+        Raises InputError for a foreign layer or one of which not all can be read, and
+        StoreError for a store that is damaged, in use or of a newer version.
+        """
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         if not is_record_layer(source.fields()):
+            cut = cut_column(source.fields())
+            if cut is not None:
+                raise InputError(
+                    Message(
+                        "{layer} has column names that were cut to 10 letters, such as {name}.",
+                        layer=source.sourceName(),
+                        name=cut,
+                    ),
+                    Message("A shapefile cannot hold our columns: save it as a GeoPackage."),
+                )
             raise InputError(
                 Message("{layer} is not a layer of collection points.", layer=source.sourceName()),
                 Message("Choose the layer collection_point of a store."),
             )
+        uri = self.store_uri(parameters, context) if name == "INPUT" else None
+        if uri is not None:
+            with suppress(NoStoreError):
+                open_store(uri).close()
+        layer = layer_of(self, parameters, name, context)
+        # Of a filtered layer QGIS may still count all.
+        counted = uri is not None and not layer.subsetString()
+        expected = source.featureCount() if counted else -1
         transform = to_cgcs2000(source.sourceCrs(), context.transformContext())
         found = records_of(source.getFeatures(), source.fields(), transform)
         try:
-            return list(_watched(found, feedback))
+            records = []
+            for record in found:
+                go_on(feedback)
+                records.append(record)
         except QgsCsException as error:
             raise InputError(
                 Message("The points of {layer} cannot be transformed.", layer=source.sourceName()),
                 Message("Check the layer's coordinate system."),
                 str(error),
             ) from error
-
-    def input_layer(self, parameters, context) -> QgsVectorLayer | None:
-        """Return the layer of INPUT, also where only its selection is asked for."""
-        value = parameters.get("INPUT")
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        return self.parameterAsVectorLayer({"INPUT": value}, "INPUT", context)
+        # Reading just ends where a file cannot be read on.
+        if expected >= 0 and len(records) != expected:
+            raise InputError(
+                Message(
+                    "Only {read} of the {count} records of {layer} could be read.",
+                    read=len(records),
+                    count=expected,
+                    layer=uri,
+                ),
+                Message("Try again; if it happens again, bring back the latest backup."),
+            )
+        return records
 
     def store_uri(self, parameters, context) -> str | None:
-        """Return the store that INPUT comes from, if it is one."""
-        layer = self.input_layer(parameters, context)
-        if layer is None:
-            return None
-        uri = layer.source().split("|")[0]
-        return uri if uri.lower().endswith(".gpkg") else None
+        """Return the GeoPackage that INPUT comes from, if it is one."""
+        layer = layer_of(self, parameters, "INPUT", context)
+        path = layer and file_of(layer)
+        return path if path and path.lower().endswith(".gpkg") else None
+
+    def among_all(self, parameters, context, records: list[Record]) -> list[Record]:
+        """Return all records of the store that INPUT comes from, those given as given.
+
+        Of a plain layer only those given are known.
+        """
+        uri = self.store_uri(parameters, context)
+        given = {record["uuid"]: record for record in records}
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                listed = list(store.records()) if store else []
+        except NoStoreError:
+            listed = []
+        found = [given.pop(record["uuid"], record) for record in listed]
+        return found + list(given.values()) if listed else records
 
     def rule_context(self, parameters, context, inside=None) -> Context:
         """Return what rules need: the store's own products and county, else the notice's."""
@@ -271,12 +316,17 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
         try:
             with open_store(uri) as store:
                 return Context(products=store.products(), county=store.county_names, inside=inside)
-        except StoreError:
+        except NoStoreError:
             return Context(inside=inside)  # a plain layer with our columns
 
 
-def _watched(records: Iterator[Record], feedback) -> Iterator[Record]:
-    for record in records:
-        if feedback.isCanceled():
-            raise InputError(Message("Cancelled; nothing was written."))
-        yield record
+def go_on(feedback) -> None:
+    """Raise InputError once the person has cancelled."""
+    if feedback.isCanceled():
+        raise InputError(Message("Cancelled; nothing was written."))
+
+
+def shown(feedback, percent: float) -> bool:
+    """Show the progress; return False once the person has cancelled."""
+    feedback.setProgress(percent)
+    return not feedback.isCanceled()

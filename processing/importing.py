@@ -63,6 +63,7 @@ class Preparation:
     files: list[SheetFile] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     findings: list[tuple[SheetFile, Finding]] = field(default_factory=list)
+    revision: int = 0  # of the store that the plan is for
 
     @property
     def read(self) -> int:
@@ -75,6 +76,9 @@ def open_sheet(
 ) -> tuple[SheetFile, list[Message]]:
     """Read a workbook and find its tables; raises WorkbookError."""
     workbook = read_workbook(path)
+    names = [found.name for found in workbook.sheets]
+    if sheet and sheet not in names and sheet.isdecimal() and 0 < int(sheet) <= len(names):
+        sheet = names[int(sheet) - 1]
     tables, messages = find_tables(workbook, sheet)
     # The rows now live in the tables; at 100,000 rows the memory counts.
     workbook.sheets.clear()
@@ -112,14 +116,16 @@ def take_file(
     progress,
 ) -> None:
     """Normalise, check and match every row of a file; rows are let go on the way."""
+    total = sum(len(table.rows) for table in file.tables)
+    done = 0
     for table in file.tables:
         sheet = f"{label}{table.sheet}"
         table.rows.reverse()
-        total = len(table.rows)
         while table.rows:
             raw = table.rows.pop()
-            if len(table.rows) % 500 == 0:
-                progress(1 - len(table.rows) / max(total, 1))
+            done += 1
+            if done % 500 == 0:
+                progress(done / total)
             if raw.blank:
                 prepared.plan.outcomes[(sheet, raw.number)] = BLANK
                 continue
@@ -134,6 +140,7 @@ def take_file(
             matcher.take(row)
             for finding in row.findings:
                 prepared.findings.append((file, _placed(finding, table.sheet, raw.number)))
+    progress(1.0)
 
 
 def _placed(finding: Finding, sheet: str, number: int) -> Finding:

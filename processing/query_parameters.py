@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -11,15 +13,17 @@ from qgis.core import (
 )
 
 from ..core.divisions import standard_divisions
-from ..core.errors import InputError
+from ..core.errors import InputError, NoStoreError
 from ..core.messages import Message
 from ..core.places import Places
 from ..core.products import standard_products
-from ..core.query import Query
+from ..core.query import Query, asked_date
 from ..core.schema import STATUSES, Record
 from ..layers.forms import status_labels
 from ..layers.records import point_fields, record_to_feature
+from ..layers.store import open_store
 from ..translation import tr
+from .periods import check_period
 from .words import status_word
 
 _LONGEST = 60  # characters of an expression in a sub-title
@@ -94,22 +98,68 @@ class QueryParameters:
         )
 
     def query(self, parameters, context) -> Query:
-        """Return the parameters as a Query; raises InputError for an unknown region."""
-        region = self.text(parameters, "REGION", context)
-        return Query(
+        """Return the parameters as a Query; raises InputError for values that cannot be."""
+        period = self.text(parameters, "PERIOD", context)
+        if period:
+            check_period(period)
+        query = Query(
             products=self.choices(parameters, "PRODUCTS"),
-            region=Places(standard_divisions()).names_for_region(region) if region else {},
+            region=self._region(parameters, context),
             scale_min=self._number(parameters, "SCALE_MIN", context),
             scale_max=self._number(parameters, "SCALE_MAX", context),
-            start=self.text(parameters, "FROM", context) or None,
-            end=self.text(parameters, "TO", context) or None,
+            start=self._date(parameters, "FROM", context),
+            end=self._date(parameters, "TO", context),
             statuses=self.choices(parameters, "STATUS"),
-            period=self.text(parameters, "PERIOD", context) or None,
+            period=period or None,
         )
+        self._refuse_reversed("SCALE_MIN", query.scale_min, "SCALE_MAX", query.scale_max)
+        # As texts: of equal length, or the shorter one holds the longer one.
+        length = min(len(query.start or ""), len(query.end or ""))
+        if length:
+            self._refuse_reversed("FROM", query.start[:length], "TO", query.end[:length])
+        return query
+
+    def _region(self, parameters, context) -> dict[str, str]:
+        text = self.text(parameters, "REGION", context)
+        if not text:
+            return {}
+        uri = self.store_uri(parameters, context)
+        names = Places(standard_divisions()).names_for_region(text)
+        if not names and uri:  # villages stand in the store only
+            with suppress(NoStoreError), open_store(uri) as store:
+                names = Places([*standard_divisions(), *store.divisions()]).names_for_region(text)
+        if not names:
+            raise _no_region(text)
+        return names
+
+    def _date(self, parameters, name: str, context) -> str | None:
+        text = self.text(parameters, name, context)
+        return asked_date(text) if text else None
+
+    def _refuse_reversed(self, first: str, low, second: str, high) -> None:
+        if low is not None and high is not None and low > high:
+            raise InputError(
+                Message(
+                    "{first} ({low}) lies above {second} ({high}).",
+                    first=self.parameterDefinition(first).description(),
+                    low=low,
+                    second=self.parameterDefinition(second).description(),
+                    high=high,
+                ),
+                Message("Exchange the two; a season may run over the end of the year."),
+            )
 
     def selected(self, parameters, context, feedback) -> list[Record]:
         """Return the records of INPUT that the query and the expression ask for."""
-        found = self.query(parameters, context).select(self.records(parameters, context, feedback))
+        query, records = (
+            self.query(parameters, context),
+            self.records(parameters, context, feedback),
+        )
+        found = query.select(records)
+        if query.region and not any(query.lies_in(record) for record in records):
+            name = self.text(parameters, "REGION", context)
+            if not name.isdigit() and name not in {known for _, known in standard_divisions()}:
+                raise _no_region(name)
         text = self.text(parameters, "EXPRESSION", context)
         return matching(found, text) if text else found
 
@@ -178,6 +228,13 @@ def matching(records: list[Record], text: str) -> list[Record]:
         if value:
             found.append(record)
     return found
+
+
+def _no_region(text: str) -> InputError:
+    return InputError(
+        Message("{region} is not a region of the list or of the records.", region=text),
+        Message("Give its code, or its name such as 泰和县, 马市镇."),
+    )
 
 
 def _wrong(text: str, reason: str) -> InputError:

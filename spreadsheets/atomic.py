@@ -8,6 +8,7 @@ import secrets
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,7 +52,8 @@ def replace_file(
             raise _explained(error, target) from error
         raise
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk there was none
+            temporary.unlink(missing_ok=True)
 
 
 def unreadable(target: Path, detail: str) -> WorkbookError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -75,8 +77,9 @@ class CreateStore(OriginTraceAlgorithm):
                 row for row in read_division_file(villages, code) if row[0].startswith(code)
             ]
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        create_store(path, code, divisions, standard_products(), places.county(code)).close()
-        save_default_style(path, county_names=places.county(code))
+        names = places.county(code)
+        style = partial(save_default_style, county_names=names)
+        create_store(path, code, divisions, standard_products(), names, style).close()
         feedback.pushInfo(
             tr("Store of {county} made, with {count} townships and villages.").format(
                 county="".join(places.county(code)), count=len(divisions) - 1

@@ -30,10 +30,10 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..query_parameters import QueryParameters
+from ..targets import layer_of
 
 STYLES = ("points", "clusters", "heatmap", "bubbles", "choropleth")
 PAPERS = ("A4", "A3")
-_SUFFIXES = (".pdf", ".png", ".svg")
 
 
 class DistributionMap(QueryParameters, OriginTraceAlgorithm):
@@ -124,12 +124,6 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
                 Message("The style {style} is not available in this version.", style=style),
                 Message("Choose the style points."),
             )
-        path = self.text(parameters, "OUTPUT", context)
-        if path != "TEMPORARY_OUTPUT" and not path.lower().endswith(_SUFFIXES):
-            raise InputError(
-                Message("{path} is no map file.", path=path),
-                Message("Let its name end in .pdf, .png or .svg."),
-            )
 
     def execute(self, parameters, context, feedback) -> dict:
         records = self.selected(parameters, context, feedback)
@@ -185,7 +179,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
 
     def _layer_in_a_file(self, parameters, context) -> QgsVectorLayer:
         """Return INPUT; raises InputError where a project cannot read it again."""
-        layer = self.input_layer(parameters, context)
+        layer = layer_of(self, parameters, "INPUT", context)
         if layer is None or layer.providerType() != "ogr":
             raise InputError(
                 Message("A project can only be saved for a layer that lies in a file."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -10,7 +11,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
+from ...core.messages import Message
 from ...core.periods import current
 from ...core.places import join_address
 from ...core.rules import check_all
@@ -19,9 +22,10 @@ from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone,
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, go_on
 from ..groups import sheets_group
 from ..query_parameters import matching
+from ..targets import layer_of
 from ..words import status_word
 
 
@@ -82,6 +86,15 @@ class ExportSheet(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
         self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
 
+    def check(self, parameters, context) -> None:
+        layer = layer_of(self, parameters, "INPUT", context)
+        # Only on saving does an edit take the approval away.
+        if layer is not None and layer.isModified():
+            raise InputError(
+                Message("{layer} has edits that are not saved.", layer=layer.name()),
+                Message("Save or discard them, then export again."),
+            )
+
     def execute(self, parameters, context, feedback) -> dict:
         purpose = self.choice(parameters, "PURPOSE")
         everything = self.records(parameters, context, feedback)
@@ -91,9 +104,12 @@ class ExportSheet(OriginTraceAlgorithm):
         if purpose != INTERNAL:
             records = current(records)
         if purpose == PLATFORM:
-            # Table rules look at every record of the layer, not only at those asked for.
-            rules = self.rule_context(parameters, context)
-            reasons = _reasons(records, check_all(current(everything), rules))
+            # Table rules look at every record of the store, not only at those asked for.
+            judged = current(self.among_all(parameters, context, everything))
+            there = set(map(id, judged))
+            judged += [record for record in records if id(record) not in there]
+            reasons = _reasons(records, check_all(judged, self.rule_context(parameters, context)))
+        go_on(feedback)
         kept = [record for record in records if record["uuid"] not in reasons]
         held = [record for record in records if record["uuid"] in reasons]
         feedback.setProgress(50)
@@ -101,7 +117,7 @@ class ExportSheet(OriginTraceAlgorithm):
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         write_sheet(
             path,
-            (sheet_row(record, purpose) for record in kept),
+            self._rows(kept, purpose, feedback),
             internal=purpose == INTERNAL,
             metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
         )
@@ -121,6 +137,14 @@ class ExportSheet(OriginTraceAlgorithm):
             )
         )
         return results
+
+    @staticmethod
+    def _rows(records: list[Record], purpose: str, feedback) -> Iterator[dict]:
+        for number, record in enumerate(records):
+            if number % 100 == 0:
+                go_on(feedback)
+                feedback.setProgress(50 + 40 * number / len(records))
+            yield sheet_row(record, purpose)
 
 
 def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[str]]:

@@ -18,12 +18,9 @@ from qgis.core import (
 
 from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
-from ...core.errors import InputError
 from ...core.findings import INFO
 from ...core.importing import RowNormaliser
 from ...core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED, Matcher
-from ...core.messages import Message
-from ...core.periods import is_crop, is_month
 from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
@@ -32,10 +29,12 @@ from ...layers.store import open_store
 from ...settings import operator_name
 from ...spreadsheets.annotator import CellNote, annotate
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, go_on, shown
 from ..groups import sheets_group
 from ..importing import Preparation, open_sheet, take_file
+from ..periods import check_period
 from ..store_parameter import add_store
+from ..targets import real, refuse_taken
 from ..words import column_words
 
 _COUNTS = (
@@ -79,7 +78,7 @@ class ImportSheet(OriginTraceAlgorithm):
         add_store(self)
         self.add(
             QgsProcessingParameterString("SHEET", tr("Worksheet"), optional=True),
-            tr("Name of one sheet; empty for all visible sheets that carry the header."),
+            tr("Name or number of one sheet; empty for all visible ones that carry the header."),
         )
         self.add_choice(
             "COORDINATES",
@@ -128,11 +127,13 @@ class ImportSheet(OriginTraceAlgorithm):
 
     def check(self, parameters, context) -> None:
         period = self.text(parameters, "PERIOD", context)
-        if period and not is_month(period) and not is_crop(period):
-            raise InputError(
-                Message("{period} is not a period.", period=period),
-                Message("Write 2023-06 for a month or 2023-1 for the first crop of 2023."),
-            )
+        if period:
+            check_period(period)
+        annotated = self.parameterAsFileOutput(parameters, "ANNOTATED", context)
+        files = self.parameterAsFileList(parameters, "INPUT", context)
+        for number, file in enumerate(files if annotated else ()):
+            if number:  # the first one's name is checked with all other results
+                refuse_taken(_numbered(Path(annotated), number, file), set(map(real, files)))
 
     def execute(self, parameters, context, feedback) -> dict:
         with no_collecting():
@@ -159,7 +160,8 @@ class ImportSheet(OriginTraceAlgorithm):
                     self._batch(prepared, results, system),
                     prepared.plan.added,
                     prepared.plan.updated,
-                    progress=lambda part: _shown(feedback, 75 + 25 * part),
+                    progress=lambda part: shown(feedback, 75 + 25 * part),
+                    revision=prepared.revision,
                 )
         self._report(prepared, results, dry, feedback)
         return results
@@ -175,18 +177,20 @@ class ImportSheet(OriginTraceAlgorithm):
         period = self.text(parameters, "PERIOD", context) or None
         batches = store.batches()
         for path in self.parameterAsFileList(parameters, "INPUT", context):
+            go_on(feedback)
             file, messages = open_sheet(
                 path, self.text(parameters, "SHEET", context) or None, batches, date.today()
             )
             prepared.files.append(file)
             for message in messages:
                 feedback.pushInfo(render(message))
+        prepared.revision = store.revision()
         matcher = Matcher(store.records(), period)
         prepared.plan = matcher.plan
         for number, file in enumerate(prepared.files):
 
             def progress(part: float, number: int = number) -> None:
-                _go_on(feedback)
+                go_on(feedback)
                 feedback.setProgress(70 * (number + part) / len(prepared.files))
 
             prefix = f"{file.name} " if len(prepared.files) > 1 else ""
@@ -248,16 +252,20 @@ class ImportSheet(OriginTraceAlgorithm):
                 for owner, finding in prepared.findings
                 if owner is file
             ]
-            out = path
-            if number:
-                suffix = Path(file.path).suffix
-                out = path.with_name(f"{path.stem}_{number + 1}{suffix}")
+            out = _numbered(path, number, file.path)
             headers: dict[str, list] = {}
             for table in file.tables:
                 headers.setdefault(table.sheet, []).append(table.header_rows)
             for message in annotate(file.path, str(out), notes, header_rows=headers):
                 feedback.pushWarning(render(message))
         return str(path)
+
+
+def _numbered(path: Path, number: int, source: str) -> Path:
+    """Return where the marked-up workbook of one of several sources goes; its ending is theirs."""
+    if number == 0:
+        return path
+    return path.with_name(f"{path.stem}_{number + 1}{Path(source).suffix}")
 
 
 def note_words(finding) -> str:
@@ -269,14 +277,3 @@ def note_words(finding) -> str:
     if isinstance(fix, tuple):
         fix = ",".join(str(part) for part in fix)
     return tr("{text} Proposed: {fix}").format(text=text, fix=fix)
-
-
-def _shown(feedback, percent: float) -> bool:
-    """Show the progress; return False once the person has cancelled."""
-    feedback.setProgress(percent)
-    return not feedback.isCanceled()
-
-
-def _go_on(feedback) -> None:
-    if feedback.isCanceled():
-        raise InputError(Message("Cancelled; nothing was written."))

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
 )
 
 from ...core.schema import COLUMNS, PHONE, Record
@@ -23,6 +19,7 @@ from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..loaded import dress_when_loaded
 from ..query_parameters import QueryParameters
+from ..sinks import write_points
 
 
 class QueryPoints(QueryParameters, OriginTraceAlgorithm):
@@ -68,20 +65,8 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
     def execute(self, parameters, context, feedback) -> dict:
         records = self.selected(parameters, context, feedback)
         fields = point_fields()
-        sink, identifier = self.parameterAsSink(
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.Type.Point,
-            QgsCoordinateReferenceSystem("EPSG:4490"),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        for record in records:
-            if feedback.isCanceled():
-                break
-            sink.addFeature(record_to_feature(record, fields), QgsFeatureSink.Flag.FastInsert)
+        features = (record_to_feature(record, fields) for record in records)
+        identifier = write_points(self, parameters, "OUTPUT", context, feedback, fields, features)
         dress_when_loaded(context, identifier, dress_records)
         results = {"OUTPUT": identifier, "COUNT": len(records)}
         table = self.parameterAsFileOutput(parameters, "TABLE", context)

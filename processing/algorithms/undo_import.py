@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 from ...layers.store import open_store
 from ...settings import operator_name
 from ...translation import tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, shown
 from ..groups import sheets_group
 from ..store_parameter import add_store
 
@@ -40,11 +40,16 @@ class UndoImport(OriginTraceAlgorithm):
 
     def execute(self, parameters, context, feedback) -> dict:
         with open_store(self.text(parameters, "STORE", context), write=True) as store:
-            result = store.undo(self.text(parameters, "BATCH", context), operator_name())
-        if result.kept:
+            result = store.undo(
+                self.text(parameters, "BATCH", context),
+                operator_name(),
+                progress=lambda part: shown(feedback, 100 * part),
+            )
+            names = _names(store, result.kept)
+        if names:
             feedback.pushWarning(
                 tr("{count} records were edited since and stay as they are: {names}").format(
-                    count=len(result.kept), names=", ".join(result.kept)
+                    count=len(names), names="; ".join(names)
                 )
             )
         feedback.pushInfo(
@@ -53,3 +58,15 @@ class UndoImport(OriginTraceAlgorithm):
             )
         )
         return {"REMOVED": result.removed, "RESTORED": result.restored}
+
+
+def _names(store, kept: tuple[str, ...]) -> list[str]:
+    """Return producer, product and village of records, as a person knows them."""
+    if not kept:
+        return []
+    columns = ("subject_name", "product", "village")
+    known = {
+        record["uuid"]: " ".join(record[key] for key in columns if record[key])
+        for record in store.records(("uuid", *columns))
+    }
+    return [known.get(uuid) or tr("{uuid} (deleted)").format(uuid=uuid) for uuid in kept]

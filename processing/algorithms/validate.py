@@ -5,36 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
 from ...core.errors import InputError
-from ...core.findings import ERROR, WARNING
+from ...core.findings import ERROR, WARNING, Finding
 from ...core.messages import Message
 from ...core.periods import current
 from ...core.report import validation_html
 from ...core.rules import check_all
+from ...core.schema import Record
 from ...layers.boundary import metres_outside
 from ...layers.result_layers import dress_findings
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, go_on
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..sinks import write_points
 from ..words import column_words
+
+_LOGGED = 50  # findings written to the log; the layer has all
 
 
 class Validate(OriginTraceAlgorithm):
@@ -94,47 +94,19 @@ class Validate(OriginTraceAlgorithm):
             feedback.pushInfo(tr("No boundary layer: points were not tested against one."))
         findings = check_all(records, self.rule_context(parameters, context, inside))
         feedback.setProgress(60)
+        go_on(feedback)
 
         fields = QgsFields()
         for name in ("uuid", "rule", "level", "field", "message", "subject_name", "township"):
             fields.append(QgsField(name, QMetaType.Type.QString))
-        sink, identifier = self.parameterAsSink(
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.Type.Point,
-            QgsCoordinateReferenceSystem("EPSG:4490"),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
         of = {record["uuid"]: record for record in records}
-        for number, finding in enumerate(findings):
-            if feedback.isCanceled():
-                break
-            record = of[finding.record]
-            feature = QgsFeature(fields)
-            feature.setAttributes(
-                [
-                    finding.record,
-                    finding.rule,
-                    finding.level,
-                    finding.column,
-                    render(finding.message),
-                    record["subject_name"],
-                    record["township"],
-                ]
+        features = (_feature(finding, of[finding.record], fields) for finding in findings)
+        identifier = write_points(self, parameters, "OUTPUT", context, feedback, fields, features)
+        for finding in findings[:_LOGGED]:
+            feedback.pushWarning(
+                f"{of[finding.record]['subject_name'] or '?'}, {column_words(finding.column)}: "
+                + render(finding.message)
             )
-            if record["lon"] is not None:
-                feature.setGeometry(
-                    QgsGeometry.fromPointXY(QgsPointXY(record["lon"], record["lat"]))
-                )
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-            if number < 50:
-                feedback.pushWarning(
-                    f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
-                    + render(finding.message)
-                )
         dress_when_loaded(context, identifier, dress_findings)
         errors = sum(finding.level == ERROR for finding in findings)
         warnings = sum(finding.level == WARNING for finding in findings)
@@ -153,6 +125,25 @@ class Validate(OriginTraceAlgorithm):
             tr("{RECORDS} records checked: {ERRORS} errors, {WARNINGS} warnings.").format(**results)
         )
         return results
+
+
+def _feature(finding: Finding, record: Record, fields: QgsFields) -> QgsFeature:
+    """Return a finding on its record's point."""
+    feature = QgsFeature(fields)
+    feature.setAttributes(
+        [
+            finding.record,
+            finding.rule,
+            finding.level,
+            finding.column,
+            render(finding.message),
+            record["subject_name"],
+            record["township"],
+        ]
+    )
+    if record["lon"] is not None:
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(record["lon"], record["lat"])))
+    return feature
 
 
 def write_page(path: str, html: str) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +57,32 @@ def village_list(tmp_path_factory):
     text = gzip.decompress((DATA / "villages_sample.tsv.gz").read_bytes()).decode()
     path.write_text("code\tname\n" + text, encoding="utf-8")
     return str(path)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Return the folder of a disk of 1.5 MB."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("mounting a small disk needs root")
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.fixture
+def read_only():
+    """Return a context manager in which a small disk cannot be written."""
+
+    @contextlib.contextmanager
+    def mounted(folder):
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        try:
+            yield
+        finally:
+            subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+
+    return mounted

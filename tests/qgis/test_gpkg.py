@@ -169,9 +169,9 @@ def test_it_works_with_ogr_exceptions_switched_on(path):
     try:
         with create_store(path, "360826", [], []) as store:
             store.apply({}, [record(1)], [])
-            with pytest.raises(StoreError, match="same number"):
+            with pytest.raises(StoreError, match="is there already"):
                 store.apply({}, [record(1)], [])
-            with pytest.raises(StoreError, match="审核状态"):
+            with pytest.raises(StoreError, match="status cannot change this way"):
                 store.apply({}, [], [{"uuid": "uuid-1", "status": "approved"}])
             store.apply({}, [record(2)], [])
             assert (store.count(), store.check()) == (2, [])
@@ -607,19 +607,6 @@ def test_a_backup_while_another_program_writes(store, path, write):
 # --- full disk, read-only ------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("mounting a small disk needs root")
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no right to mount")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
-
-
 def test_a_full_disk_leaves_the_store_as_it_was(small_disk):
     path = small_disk / "库.gpkg"
     with create_store(path, "360826", [], []) as store:
@@ -646,20 +633,17 @@ def test_a_full_disk_leaves_no_half_made_store(small_disk):
     assert {p.name for p in small_disk.iterdir()} == {"filler"}
 
 
-def test_a_read_only_folder(small_disk):
+def test_a_read_only_folder(small_disk, read_only):
     path = small_disk / "库.gpkg"
     with create_store(path, "360826", [], []) as store:
         store.apply({}, [record(1)], [])
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    try:
+    with read_only(small_disk):
         with open_store(path) as store:
             assert store.count() == 1
         with pytest.raises(StoreError, match="is read-only"):
             open_store(path, write=True)
-        with pytest.raises(StoreError, match=r"cannot be written|read-only|error"):
+        with pytest.raises(StoreError, match="cannot be written"):
             create_store(small_disk / "neu.gpkg", "360826", [], [])
-    finally:
-        subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
 
 
 def test_a_damaged_file_is_found_by_check(store, path):
@@ -680,6 +664,7 @@ def test_a_damaged_file_is_found_by_check(store, path):
 def test_lost_safeguards_are_found_by_check(store):
     store._database.execute("DROP TRIGGER collection_point_check_status")
     store.apply({}, [record(1)], [])
+    store._database.execute("DROP TRIGGER collection_point_history_no_delete")
     store._database.execute("DELETE FROM record_history")
     text = " ".join(str(problem) for problem in store.check())
     assert "collection_point_check_status" in text

@@ -167,7 +167,7 @@ def test_the_batch_is_recorded(store):
     ("batch", "added", "updated", "words"),
     [
         ({}, [record(1), record(1)], [], "more than once"),
-        ({}, [record(1, uuid="there")], [], "same number"),
+        ({}, [record(1, uuid="there")], [], "is there already"),
         ({}, [record(1)], [{"uuid": "nowhere", "subject_name": "某社"}], "某社 nowhere is not in"),
         ({}, [record(1)], [{"uuid": "there", "version": 7}], "there was changed meanwhile"),
         ({}, [record(1, shape="x")], [], "cannot hold .* column shape of record uuid-1"),
@@ -179,7 +179,7 @@ def test_the_batch_is_recorded(store):
         ({}, [record(1, lon=float("nan"))], [], "column lon of record uuid-1"),
         ({}, [record(1, lat="26.5")], [], "column lat of record uuid-1"),
         ({}, [], [{"uuid": "there", "lat": float("inf")}], "column lat of record there"),
-        ({}, [], [{"uuid": "there", "status": "approved"}], "审核状态不能这样改变"),
+        ({}, [], [{"uuid": "there", "status": "approved"}], "status cannot change this way"),
         ({"added": 5}, [record(1)], [], "do not agree"),
         ({"colour": "red"}, [record(1)], [], "unknown information: colour"),
     ],
@@ -296,7 +296,7 @@ def test_status_goes_only_the_allowed_ways(store):
         store.apply({}, [], [{"uuid": "uuid-1", "status": status}])
         assert by_uuid(store)["uuid-1"]["status"] == status
     for status in ("draft", "returned", "nonsense", None):
-        with pytest.raises(StoreError, match="审核状态"):
+        with pytest.raises(StoreError, match="status cannot change this way"):
             store.apply({}, [], [{"uuid": "uuid-1", "status": status}])
 
 
