@@ -16,25 +16,27 @@ _SEVERAL = frozenset(c.name for c in COLLECTION_POINT if c.kind == CHOICES)
 _KEPT = ("collected_on", "confirmed_on", "confirmed_how")
 
 
-def changes(held: Record, new: Record) -> Record:
+def changes(held: Record, new: Record, imported: Record | None = None) -> Record:
     """Return the columns in which ``new`` says something else than ``held``.
 
-    An empty value of a sheet never empties a filled one.
+    An empty value of a sheet never empties a filled one. ``imported``: the record as its last
+    import left it; a sheet that only says this again does not take back an edit made since.
     """
     changed: Record = {}
-    for name in _COMPARED:
+    for name in (*_COMPARED, *_KEPT):
         value = new[name]
-        if value is not None and not equal(name, value, held.get(name)):
+        if value is None or equal(name, value, held.get(name)):
+            continue
+        if imported is None or not equal(name, value, imported.get(name)):
             changed[name] = value
-    for name in _KEPT:
-        if new[name] is not None and new[name] != held.get(name):
-            changed[name] = new[name]
-    if new["lon"] is not None and not same_point(held, new):
+    moved = new["lon"] is not None and not same_point(held, new)
+    if moved and (imported is None or not same_point(imported, new)):
         for name in (*POINT, "coordinate_source", "coordinate_original"):
             changed[name] = new[name]
+    said = (imported or {}).get("remarks") or ""
     for part in (new["remarks"] or "").split("；"):
         remarks = changed.get("remarks") or held.get("remarks") or ""
-        if part and part not in remarks:
+        if part and part not in remarks and part not in said:
             changed["remarks"] = f"{remarks}；{part}" if remarks else part
     if changed and new["original_values"]:
         kept = json.loads(held.get("original_values") or "{}")

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .comparing import changes, distinct_points, may_be_one, other_plot, same_point
+from .comparing import changes, distinct_points, equal, may_be_one, other_plot, same_point
 from .completing import Unfinished
 from .findings import ERROR, INFO, WARNING, Finding
 from .identity import new_uuid
@@ -21,7 +21,8 @@ from .importing import ImportRow
 from .messages import Message
 from .names import numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
-from .schema import CROPS, DRAFT, Record
+from .rules import label
+from .schema import COLUMNS, CROPS, DRAFT, Record
 from .text import name_key
 
 ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
@@ -46,9 +47,15 @@ class Matcher:
 
     ``existing``: records of the store. ``period``: one given by the person, or
     None; a month counts for animals and fish, a numbered crop for crops.
+    ``imported``: uuid -> record as its last import left it, of those edited since.
     """
 
-    def __init__(self, existing: Iterable[Record], period: str | None = None) -> None:
+    def __init__(
+        self,
+        existing: Iterable[Record],
+        period: str | None = None,
+        imported: Mapping[str, Record] | None = None,
+    ) -> None:
         self._month = period if period and is_month(period) else None
         self._crop = period if period and is_crop(period) else None
         self._by_uuid: dict[str, Record] = {}
@@ -56,12 +63,14 @@ class Matcher:
         self._by_base: dict[tuple, list[Record]] = defaultdict(list)
         self._by_product: dict[tuple, list[Record]] = defaultdict(list)
         self._names: dict[tuple, list[str]] = defaultdict(list)
+        self._imported = imported or {}
         self._unfinished = Unfinished()
         self._rows: dict[str, int] = {}  # uuid -> row that added or met the record
         self.plan = Plan()
         for record in existing:
             self._hold(record, _base_key(record))
             self._unfinished.hold(record)
+            self._hold_as_imported(record)
 
     # --- the index ----------------------------------------------------------------
 
@@ -73,6 +82,22 @@ class Matcher:
         if not bucket and base[0]:
             self._names[_similar_key(base, record["period"])].append(base[0])
         bucket.append(record)
+
+    def _hold_as_imported(self, record: Record) -> None:
+        """Let a row that says what was imported meet its record, whatever was edited since."""
+        imported = self._imported.get(record["uuid"])
+        if imported is not None:
+            bucket = self._by_key[(*_base_key(imported), imported["period"])]
+            if all(record is not other for other in bucket):
+                bucket.append(record)
+
+    def _same_point(self, held: Record, new: Record) -> bool:
+        """Tell whether a row's point is the one that the record has, or had when imported."""
+        imported = self._imported.get(held["uuid"])
+        return same_point(held, new) or (imported is not None and same_point(imported, new))
+
+    def _changes(self, held: Record, new: Record) -> Record:
+        return changes(held, new, self._imported.get(held["uuid"]))
 
     def _row_of(self, record: Record) -> int | None:
         """Return the row of this import that added or met a record."""
@@ -136,9 +161,9 @@ class Matcher:
     def _choose(self, row: ImportRow, candidates: list[Record], base: tuple) -> str:
         """Take a row whose key is known, once or several times."""
         for held in candidates:
-            if not changes(held, row.record):
+            if not self._changes(held, row.record):
                 return self._compare(row, held)
-        same = [held for held in candidates if same_point(held, row.record)]
+        same = [held for held in candidates if self._same_point(held, row.record)]
         if len(same) == 1:
             return self._compare(row, same[0])
         from_sheet = [held for held in candidates if self._row_of(held) is not None]
@@ -154,7 +179,7 @@ class Matcher:
 
     def _compare(self, row: ImportRow, held: Record) -> str:
         """Compare a row with the record it belongs to."""
-        changed = changes(held, row.record)
+        changed = self._changes(held, row.record)
         earlier = self._row_of(held)
         if earlier is not None:
             if changed:
@@ -169,6 +194,7 @@ class Matcher:
             return UNCHANGED
         self._rows[held["uuid"]] = row.number
         row.record["uuid"] = held["uuid"]
+        self._tell_kept(row, held, changed)
         if not changed:
             return UNCHANGED
         if row.seen:
@@ -184,11 +210,36 @@ class Matcher:
             )
             return UNCHANGED
         if row.record["period"] and row.record["period"] != held["period"]:
-            changed["period"] = row.record["period"]  # the draft's was only assumed
+            imported = self._imported.get(held["uuid"])
+            if imported is None or row.record["period"] != imported["period"]:
+                changed["period"] = row.record["period"]  # the draft's was only assumed
         changed["uuid"] = held["uuid"]
         changed["version"] = held.get("version")
         self.plan.updated.append(changed)
         return UPDATED
+
+    def _tell_kept(self, row: ImportRow, held: Record, changed: Record) -> None:
+        """Say what the store keeps, and what it loses, of edits made since the last import."""
+        imported = self._imported.get(held["uuid"])
+        if imported is None or row.seen:
+            return
+        kept = [name for name in changes(held, row.record) if name not in changed]
+        columns = "、".join(label(name) for name in kept if name in COLUMNS)
+        if columns:
+            message = Message(
+                "{columns}: corrected in the store since the last import; it stays.",
+                columns=columns,
+            )
+            row.findings.append(_row_finding(row, INFO, message))
+        for name in changed:
+            if name in COLUMNS and not equal(name, held.get(name), imported.get(name)):
+                message = Message(
+                    "{column}: takes the place of {value}, which was corrected in the store "
+                    "since the last import.",
+                    column=label(name),
+                    value=held.get(name) if held.get(name) is not None else "-",
+                )
+                row.findings.append(_row_finding(row, WARNING, message))
 
     def _add(self, row: ImportRow, base: tuple) -> str:
         record = row.record

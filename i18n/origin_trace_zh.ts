@@ -589,6 +589,16 @@
     </message>
     <message>
       <location filename="core/matching.py" />
+      <source>{columns}: corrected in the store since the last import; it stays.</source>
+      <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>{column}: takes the place of {value}, which was corrected in the store since the last import.</source>
+      <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
       <source>{name} in the store</source>
       <translation>数据库中的{name}</translation>
     </message>

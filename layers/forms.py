@@ -25,12 +25,10 @@ __all__ = ["HIDDEN", "READ_ONLY", "configure_form", "status_labels", "system_lab
 
 # Kept by the program: not in the form.
 HIDDEN = ("uuid", "base_id", "version", "import_batch", "original_values")
-# Shown, but changed by the program only.
+# Shown, but changed by the program only. The status is not among them: a person submits,
+# approves and returns in the form too, and the database refuses what must not be.
 READ_ONLY = (
     *HIDDEN,
-    "status",
-    "return_reason",
-    "return_deadline",
     "coordinate_source",
     "coordinate_original",
     "updated_at",

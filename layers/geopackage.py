@@ -21,7 +21,7 @@ from .gpkg_db import BusyError, Database, DatabaseError, name
 from .gpkg_ddl import create_tables, fill, insert_rows
 from .gpkg_errors import damaged, read_only, store_errors
 from .gpkg_files import copy_to, write_new
-from .gpkg_read import read_history, read_records, read_revision, read_rows
+from .gpkg_read import read_history, read_imported, read_records, read_revision, read_rows
 from .store import Progress, UndoResult
 
 _OWN_TABLES = (POINTS, HISTORY, "meta")
@@ -270,6 +270,11 @@ class GeoPackageStore:
         self._need_writing()
         with store_errors(self.uri):
             return undo_batch(self._database, batch_id, operator, progress)
+
+    def imported(self) -> dict[str, Record]:
+        """Return uuid -> record as its last import left it, of those edited since."""
+        with store_errors(self.uri):
+            return read_imported(self._database)
 
     def history(self, uuid: str) -> list[dict]:
         """Return the versions of a record, oldest first; before and after as records."""

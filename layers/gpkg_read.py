@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.schema import COLLECTION_POINT, COLUMNS, NUMBER, POINT, Record
-from ..core.tables import HISTORY, POINTS, TABLES
+from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
 from .gpkg_db import Database, name, quote
 from .gpkg_triggers import GEOMETRY, exact_real
 
@@ -104,6 +104,18 @@ def read_history(database: Database, uuid: str) -> list[dict]:
         if row["before"] is not None and row["after"] is not None:
             row["after"] = {**row["before"], **row["after"]}
     return rows
+
+
+def read_imported(database: Database) -> dict[str, Record]:
+    """Return uuid -> record as its last import left it, of those edited since."""
+    last = (
+        f"SELECT uuid, max(version) AS version FROM {HISTORY} WHERE batch IS NOT NULL GROUP BY uuid"
+    )
+    texts = database.texts(
+        f'SELECT json_array(h.uuid, h."before") FROM ({last}) AS i JOIN {HISTORY} AS h '
+        f"ON h.uuid = i.uuid AND h.version = i.version + 1 WHERE h.operation = '{UPDATE}'"
+    )
+    return {uuid: values_of(before) for uuid, before in map(json.loads, texts)}
 
 
 def read_revision(database: Database) -> int:

@@ -96,6 +96,9 @@ class Store(Protocol):
     def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
         """Take an import back in one transaction."""
 
+    def imported(self) -> dict[str, Record]:
+        """Return uuid -> record as its last import left it, of those edited since."""
+
     def history(self, uuid: str) -> list[dict]:
         """Return the versions of a record, oldest first; before and after as records."""
 

@@ -185,7 +185,7 @@ class ImportSheet(OriginTraceAlgorithm):
             for message in messages:
                 feedback.pushInfo(render(message))
         prepared.revision = store.revision()
-        matcher = Matcher(store.records(), period)
+        matcher = Matcher(store.records(), period, store.imported())
         prepared.plan = matcher.plan
         for number, file in enumerate(prepared.files):
 

@@ -94,6 +94,31 @@ def test_a_corrected_row_updates_that_row_and_keeps_the_old_version(filled, run,
     assert history[-1]["after"]["contact_phone"] == "13911112222"
 
 
+def test_a_sheet_sent_again_keeps_what_the_county_corrected_since(filled, run, tmp_path):
+    store, _ = filled
+    set_by_sql(
+        store,
+        "UPDATE collection_point SET contact_phone = '13911112222' "
+        "WHERE contact_phone = '18000079618'",
+    )
+    sheet = corrected(tmp_path / "又报.xlsx", 7, 15, 12.5)  # the scale, beside the old phone
+    result = run("importsheet", INPUT=[sheet], STORE=store)
+    assert (result["UPDATED"], result["ADDED"]) == (1, 0)
+    (record,) = [r for r in stored(store) if r["contact_phone"] == "13911112222"]
+    assert record["scale"] == 12.5
+
+
+def test_a_corrected_product_completes_its_draft(new_store, run, tmp_path):
+    store = new_store()
+    unclear = corrected(tmp_path / "不明.xlsx", 7, 5, "鸭子")
+    run("importsheet", INPUT=[unclear], STORE=store)
+    (draft,) = [r for r in stored(store) if not r["product"]]
+    result = run("importsheet", INPUT=[SAMPLE], STORE=store)
+    assert (result["ADDED"], result["UPDATED"], result["REFUSED"]) == (0, 1, 0)
+    (record,) = [r for r in stored(store) if r["uuid"] == draft["uuid"]]
+    assert record["product"] and record["base_id"] == draft["base_id"]
+
+
 def test_a_cell_that_got_worse_does_not_empty_the_store(filled, run, tmp_path):
     store, _ = filled
     before = stored(store)

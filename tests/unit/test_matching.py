@@ -243,3 +243,34 @@ def test_the_same_point_in_another_village_goes_to_the_person():
     assert found == [REFUSED]
     found, _ = outcomes([crop()], row(7, crop(village="霞山村", lon=115.2)))
     assert found == [ADDED]
+
+
+def edited(imported, **edits):
+    """Return a matcher whose one record was imported so and edited since, and the record."""
+    stored = {**imported, **edits}
+    return Matcher([stored], imported={stored["uuid"]: imported}), stored
+
+
+def test_a_sheet_sent_again_does_not_take_back_what_the_county_corrected():
+    matcher, _ = edited(crop(), contact_phone="13900001111", lon=115.02, remarks="电话已核对")
+    again = row(7, crop(scale=12.5))
+    assert matcher.take(again) == UPDATED
+    (update,) = matcher.plan.updated
+    assert update["scale"] == 12.5
+    assert not {"contact_phone", "lon", "remarks"} & set(update)
+    assert any("contact_phone" not in str(f.message) and f.level == "info" for f in again.findings)
+
+
+def test_what_both_changed_takes_the_sheets_value_and_says_so():
+    matcher, _ = edited(crop(), contact_phone="13900001111")
+    new = row(7, crop(contact_phone="13922223333"))
+    assert matcher.take(new) == UPDATED
+    assert matcher.plan.updated[0]["contact_phone"] == "13922223333"
+    assert any(f.level == "warning" and "13900001111" in str(f.message) for f in new.findings)
+
+
+def test_a_row_as_imported_meets_its_record_in_the_village_it_was_moved_to():
+    matcher, _ = edited(crop(), village="霞山村", subject_name="泰和新名合作社")
+    assert matcher.take(row(7, crop())) == UNCHANGED
+    matcher, _ = edited(crop(), village="霞山村")
+    assert matcher.take(row(7, crop(village="霞山村"))) == UNCHANGED
