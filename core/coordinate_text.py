@@ -96,6 +96,9 @@ _SPLIT_POINT = re.compile(r"(?<![\d.])(\d{2,3})(?:\s*\.\s+|\s+\.)(?=\d{3})|(?<=\
 _LETTER = re.compile(r"(?<=[\d.])[OLI](?=[\d.])|(?<![A-Z\d])[LI]{1,2}(?=\d{1,2}\.)")
 _SCIENTIFIC = re.compile(r"(?<![\d.])\d\.\d+E[+]?\d{1,2}(?!\d)")
 
+# How most points are written; read without looking for anything else.
+_TWO_DEGREES = re.compile(r"([0-9]{2,3}\.([0-9]{4,}))\s*[,，;；、\s]\s*([0-9]{2,3}\.([0-9]{4,}))")
+
 _BODY = (
     r"(?P<sign>(?<![\d.°'\"])-(?=\d))?(?<![.\d])(?P<deg>\d+(?:\.\d+)*)"
     r"(?:\s*°(?:\s*(?:(?P<mind>\d+\.\d+)\s*'|(?P<min>\d+)\s*'"
@@ -177,6 +180,10 @@ def _read_text(shown: str) -> Reading:
                 "{raw} is not a coordinate: write it as 115.039559,26.710152.", raw=shown[:80]
             )
         )
+    two = _TWO_DEGREES.fullmatch(shown)
+    if two:
+        first, second = Ordinate(float(two[1]), None, len(two[2])), float(two[3])
+        return Reading((first, Ordinate(second, None, len(two[4]))))
     text = _upper(shown)
     names = {match.lastgroup for match in _SYSTEM.finditer(text)}
     if len(names) > 1:

@@ -50,6 +50,7 @@ _ADDRESS = ("province", "city", "county", "township", "village", "address_detail
 _TEXTS = ("alias", "confirmed_how")
 _DATES = tuple(c.name for c in COLLECTION_POINT if c.kind == DATE and not c.business)
 _REMEMBERED = 20_000  # different cells; a county's addresses repeat, and so do choices and dates
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _LEVELS = {WARN: WARNING, ASK: ERROR, REJECT: ERROR}
 
 
@@ -89,6 +90,7 @@ class RowNormaliser:
             lambda raw: _kept("product", match_product(raw, products), raw)
         )
         self._read_market = _remember(_market)
+        self._read_scale = _remember(self._scale_parts)
         self._read_address = _remember(self._address_parts)
         self._columns = [
             (c.name, *_normaliser(c))
@@ -133,7 +135,7 @@ class RowNormaliser:
             texts += [f"{header}：{text}" for header, text in (extra or {}).items()]
             record["remarks"] = "；".join(dict.fromkeys(t for t in texts if t)) or None
         if done.originals:
-            record["original_values"] = json.dumps(done.originals, ensure_ascii=False)
+            record["original_values"] = _as_json(done.originals)
         return done
 
     # --- columns ---------------------------------------------------------------
@@ -189,13 +191,14 @@ class RowNormaliser:
         raw = cells.get("point")
         if raw is None and ("lon" in cells or "lat" in cells):
             raw = (cells.get("lon"), cells.get("lat"))
-        record["coordinate_original"] = clean(cells.get("coordinate_original")) or point_text(raw)
+        kept = clean(cells["coordinate_original"]) if "coordinate_original" in cells else None
+        record["coordinate_original"] = kept or point_text(raw)
         if raw is None:
             return
         cell = normalise_point(raw, self._system)
         if cell.verdict in (OK, FIX, WARN) and cell.value is not None:
             record["lon"], record["lat"] = cell.value
-            system = clean(cells.get("coordinate_source"))
+            system = clean(cells["coordinate_source"]) if "coordinate_source" in cells else None
             if system not in COORDINATE_SYSTEMS:
                 named = None if cell.verdict == OK else named_system(raw)
                 system = named or self._system
@@ -213,9 +216,18 @@ class RowNormaliser:
         remarks: list[str],
     ) -> None:
         raw, unit = cells.get("scale"), cells.get("scale_unit")
-        scale_cell, unit_cell = normalise_scale(raw, unit, product)
-        self._put(done, "scale", *_kept("scale", scale_cell, raw), remarks)
-        self._put(done, "scale_unit", *_kept("scale_unit", unit_cell, unit), remarks)
+        name = product.name if product is not None else None
+        for key, cell, original in self._read_scale(raw, unit, name):
+            self._put(done, key, cell, original, remarks)
+
+    def _scale_parts(
+        self, raw: object, unit: object, product: str | None
+    ) -> list[tuple[str, Cell, str | None]]:
+        scale_cell, unit_cell = normalise_scale(raw, unit, self._by_name.get(product))
+        return [
+            ("scale", *_kept("scale", scale_cell, raw)),
+            ("scale_unit", *_kept("scale_unit", unit_cell, unit)),
+        ]
 
     def _market(self, done: ImportRow, cells: Mapping[str, object], remarks: list[str]) -> None:
         start, end = cells.get("market_start"), cells.get("market_end")
@@ -227,7 +239,7 @@ class RowNormaliser:
     def _identity(self, done: ImportRow, cells: Mapping[str, object]) -> None:
         """Take the hidden columns of our own export."""
         for key in ("uuid", "base_id"):
-            text = clean(cells.get(key))
+            text = clean(cells[key]) if key in cells else None
             if text is None:
                 continue
             try:
@@ -247,7 +259,7 @@ class RowNormaliser:
                         ),
                     )
                 )
-        period = clean(cells.get("period"))
+        period = clean(cells["period"]) if "period" in cells else None
         if period is not None and (is_month(period) or is_crop(period)):
             done.record["period"] = period
 
@@ -262,7 +274,7 @@ class RowNormaliser:
             if key in cells:
                 raw = cells[key]
                 self._put(done, key, *_kept(key, normalise_date(raw), raw), [])
-        facility = clean(cells.get("facility"))
+        facility = clean(cells["facility"]) if "facility" in cells else None
         if facility is not None:
             done.record["facility"] = 1 if facility in ("1", "是") else 0
 

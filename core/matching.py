@@ -19,7 +19,7 @@ from .findings import ERROR, INFO, WARNING, Finding
 from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
-from .names import numbers_in, similar_keys
+from .names import SIMILAR_LENGTH, numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
 from .rules import label
 from .schema import COLUMNS, CROPS, DRAFT, Record
@@ -59,7 +59,6 @@ class Matcher:
         self._month = period if period and is_month(period) else None
         self._crop = period if period and is_crop(period) else None
         self._by_uuid: dict[str, Record] = {}
-        self._by_key: dict[tuple, list[Record]] = defaultdict(list)
         self._by_base: dict[tuple, list[Record]] = defaultdict(list)
         self._by_product: dict[tuple, list[Record]] = defaultdict(list)
         self._names: dict[tuple, list[str]] = defaultdict(list)
@@ -76,20 +75,28 @@ class Matcher:
 
     def _hold(self, record: Record, base: tuple) -> None:
         self._by_uuid[record["uuid"]] = record
-        self._by_base[base].append(record)
+        known = self._by_base[base]
+        # A short name is never similar to another one.
+        if not known and len(base[0] or "") >= SIMILAR_LENGTH:
+            self._names[_similar_key(base)].append(base[0])
+        known.append(record)
         self._by_product[(*base[:2], record["period"])].append(record)
-        bucket = self._by_key[(*base, record["period"])]
-        if not bucket and base[0]:
-            self._names[_similar_key(base, record["period"])].append(base[0])
-        bucket.append(record)
 
     def _hold_as_imported(self, record: Record) -> None:
         """Let a row that says what was imported meet its record, whatever was edited since."""
         imported = self._imported.get(record["uuid"])
         if imported is not None:
-            bucket = self._by_key[(*_base_key(imported), imported["period"])]
-            if all(record is not other for other in bucket):
-                bucket.append(record)
+            known = self._by_base[_base_key(imported)]
+            if all(record is not other for other in known):
+                known.append(record)
+
+    def _of_period(self, base: tuple, period: str | None) -> list[Record]:
+        """Return the records of a base in a period, the one when imported too."""
+        return [
+            held
+            for held in self._by_base.get(base, ())
+            if period in (held["period"], self._imported.get(held["uuid"], held)["period"])
+        ]
 
     def _same_point(self, held: Record, new: Record) -> bool:
         """Tell whether a row's point is the one that the record has, or had when imported."""
@@ -124,7 +131,7 @@ class Matcher:
                 record["period"] = default_period(record, self._month or row.reference)
                 self._number_crop(row, base)
         if record["uuid"] is None:
-            candidates = self._by_key.get((*base, record["period"]))
+            candidates = self._of_period(base, record["period"])
             if candidates:
                 return self._choose(row, candidates, base)
             drafts = self._drafts(record)
@@ -285,13 +292,15 @@ class Matcher:
         for held in self._by_product.get((*base[:2], period), ()):
             if same_point(held, record):
                 return [held]
-        others = self._names.get(_similar_key(base, period), ())
+        if len(name) < SIMILAR_LENGTH:
+            return []
+        others = self._names.get(_similar_key(base), ())
         # One slip leaves the beginning or the end of a name as it was.
         part = max(len(name) // 2 - 1, 1)
         head, tail = name[:part], name[-part:]
         for other in others:
             if (other.startswith(head) or other.endswith(tail)) and similar_keys(other, name):
-                for held in self._by_key[(other, *base[1:], period)]:
+                for held in self._of_period((other, *base[1:]), period):
                     if may_be_one(held, record):
                         return [held]
         return []
@@ -354,9 +363,9 @@ def _base_key(record: Record) -> tuple:
     return tuple(parts)
 
 
-def _similar_key(base: tuple, period: str | None) -> tuple:
+def _similar_key(base: tuple) -> tuple:
     """Return what two similar names have in common: the place, and the numbers in them."""
-    return (numbers_in(base[0]), *base[1:], period)
+    return (numbers_in(base[0]), *base[1:])
 
 
 def _row_finding(row: ImportRow, level: str, message: Message) -> Finding:

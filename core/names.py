@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from .cells import BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
@@ -32,7 +33,7 @@ _PHONE = re.compile(
 _LEFT_BY_PHONE = re.compile(r"[(（]\s*[)）]|^[\s/、,，;；:：\-]+|[\s/、,，;；:：\-]+$")
 # 一分场 and 二分场, A区 and B区 are two places, not two spellings.
 _NUMBERS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
-_SIMILAR_LENGTH = 6  # below this one character makes another person
+SIMILAR_LENGTH = 6  # below this one character makes another person
 
 _NO_NAME = re.compile(
     "本人|户主|法人(?:代表)?|法定代表人|业主|场主|姓名|联系人|负责人|农户|合作社|公司"
@@ -175,11 +176,12 @@ def similar_keys(first: str, second: str) -> bool:
     """Tell the same of two names in the form of ``name_key``."""
     if first == second:
         return True
-    if min(len(first), len(second)) < _SIMILAR_LENGTH or not within_one(first, second):
+    if min(len(first), len(second)) < SIMILAR_LENGTH or not within_one(first, second):
         return False
     return numbers_in(first) == numbers_in(second)
 
 
+@lru_cache(1000)
 def numbers_in(key: str) -> str:
     """Return what tells one of several from the next in a name: digits, letters, directions."""
     return "".join(_NUMBERS.findall(key))

@@ -22,9 +22,6 @@ from ..translation import tr
 
 # Free texts that repeat within a county: what is there already is suggested.
 _SUGGESTED = ("alias", "township", "village", "grid_officer", "collector", "confirmed_how")
-# QGIS writes its word for NULL as text into boxes of several lines, and what is
-# typed is put behind it: only what the program fills may have them.
-_SEVERAL_LINES = ("return_reason",)
 
 
 def status_labels() -> dict[str, str]:
@@ -75,7 +72,8 @@ def widget(
         return QgsEditorWidgetSetup(
             "CheckBox", {"CheckedState": "1", "UncheckedState": "0", "AllowNullState": True}
         )
-    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": column.name in _SEVERAL_LINES})
+    # Of one line: QGIS writes NULL into boxes of several.
+    return QgsEditorWidgetSetup("TextEdit", {})
 
 
 def asks_for_choices(column: Column) -> bool:

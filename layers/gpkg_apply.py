@@ -76,10 +76,10 @@ def apply_batch(
         writer = PointWriter(database)
         _stepper(progress, total)(0)
         now = _now()
-        # One at a time: at 100,000 records the memory counts.
-        new = (_new(record, now, fixed) for record in added)
-        with bulk_insert(database, batch_id, [record.get("uuid") for record in added]):
-            writer.add(new, _stepper(progress, total))
+        for record in added:
+            _complete(record, now, fixed)
+        with bulk_insert(database, batch_id, [record["uuid"] for record in added]):
+            writer.add(added, _stepper(progress, total))
         writer.update(changes, _stepper(progress, total, len(added)))
         insert_rows(database, "import_batch", [row])
         _verify(
@@ -116,17 +116,13 @@ def _refuse_twice(added: list[Record], updated: list[Record]) -> None:
         )
 
 
-def _new(record: Record, now: str, fixed: dict) -> Record:
-    """Return a record with what a new one needs; the triggers then have nothing to add."""
-    return {
-        **record,
-        "uuid": record.get("uuid") or new_uuid(),
-        "base_id": record.get("base_id") or new_uuid(),
-        "status": record["status"] if record.get("status") in _NEW_STATUSES else DRAFT,
-        "version": 1,
-        "updated_at": now,
-        **fixed,
-    }
+def _complete(record: Record, now: str, fixed: dict) -> None:
+    """Give a record what a new one needs; the triggers then have nothing to add."""
+    record["uuid"] = record.get("uuid") or new_uuid()
+    record["base_id"] = record.get("base_id") or new_uuid()
+    record["status"] = record["status"] if record.get("status") in _NEW_STATUSES else DRAFT
+    record["version"], record["updated_at"] = 1, now
+    record.update(fixed)
 
 
 def _changes(database: Database, updated: list[Record], fixed: dict) -> Iterator[tuple[int, dict]]:

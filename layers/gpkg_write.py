@@ -45,28 +45,39 @@ class PointWriter:
         self._texts = {k: i for k, (i, kind) in self._slots.items() if kind not in plain}
 
     def add(self, records: Iterable[Record], step: Step) -> int:
-        """Insert records; return their number."""
-        texts = self._texts
+        """Insert records; return their number.
+
+        One feature serves them all: only what differs from the record before is set, since
+        neighbours in a sheet share much and each call of OGR costs.
+        """
+        feature = ogr.Feature(self._definition)
+        held: Record = dict.fromkeys(self._slots)
+        texts, set_text = self._texts, feature.SetFieldString
         count = 0
         with ogr_errors():
             for record in records:
-                feature = ogr.Feature(self._definition)
-                set_text = feature.SetFieldString
                 for key, value in record.items():
-                    if value is None or value == "":
+                    if key in POINT or value == held.get(key, self):
                         continue
-                    if value.__class__ is str and key in texts:
+                    if value.__class__ is str and value and key in texts:
                         if "\0" in value:  # OGR would cut the text there
                             raise refused(key, value, record.get("uuid"))
                         try:
                             set_text(texts[key], value)
                         except (RuntimeError, ValueError) as error:  # half a surrogate pair
                             raise refused(key, value, record.get("uuid")) from error
-                    elif key not in POINT:
+                    else:
                         self._set(feature, key, value)
+                    held[key] = value
+                if len(record) < len(held) + len(POINT):  # columns that are not mentioned
+                    for key in held.keys() - record.keys():
+                        self._set(feature, key, None)
+                        held[key] = None
                 lon, lat = record.get("lon"), record.get("lat")
-                if lon is not None and lat is not None:
-                    feature.SetGeometryDirectly(_point(lon, lat, record.get("uuid")))
+                placed = lon is not None and lat is not None
+                point = _point(lon, lat, record.get("uuid")) if placed else None
+                feature.SetGeometryDirectly(point)
+                feature.SetFID(-1)
                 if self._layer.CreateFeature(feature) != 0:
                     break  # the reason is raised on leaving the block
                 count += 1

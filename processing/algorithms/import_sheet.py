@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from qgis.core import (
@@ -211,8 +212,8 @@ class ImportSheet(OriginTraceAlgorithm):
 
     def _report(self, prepared: Preparation, results: dict, dry: bool, feedback) -> None:
         """Write the summary and the first findings into the log."""
-        listed = [(f, x) for f, x in prepared.findings if x.level != INFO]
-        for file, finding in listed[:_LOGGED]:
+        listed = ((f, x) for f, x in prepared.findings if x.level != INFO)
+        for file, finding in islice(listed, _LOGGED):
             feedback.pushWarning(
                 tr("{file}, sheet {sheet}, row {row}, {column}: {text}").format(
                     file=file.name,
@@ -222,10 +223,11 @@ class ImportSheet(OriginTraceAlgorithm):
                     text=render(finding.message),
                 )
             )
-        if len(listed) > _LOGGED:
+        left = sum(1 for _ in listed)
+        if left:
             feedback.pushWarning(
                 tr("… and {count} more findings: the marked-up workbook has them all.").format(
-                    count=len(listed) - _LOGGED
+                    count=left
                 )
             )
         feedback.pushInfo(

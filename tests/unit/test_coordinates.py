@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from origin_trace.core.cells import ASK, FIX, OK, REJECT, WARN, ErrorCell, MonthDay
+from origin_trace.core.coordinate_text import read
 from origin_trace.core.coordinates import (
     decimals,
     format_dms,
@@ -427,3 +428,13 @@ def test_ordinate_is_total(raw, axis):
     cell = normalise_ordinate(raw, axis)
     if cell.value is not None:
         assert normalise_ordinate(cell.value, axis).value == cell.value
+
+
+@given(
+    st.tuples(st.integers(10, 179), st.integers(10_000, 999_999_999)),
+    st.tuples(st.integers(10, 179), st.integers(10_000, 999_999_999)),
+    st.sampled_from([",", "，", " ", ";", "、", " , "]),
+)
+def test_the_short_way_of_reading_two_degrees_is_the_long_one(first, second, separator):
+    text = separator.join(f"{whole}.{part}" for whole, part in (first, second))
+    assert read(text).ordinates == read(f"({text})").ordinates
