@@ -5,6 +5,10 @@ export QT_QPA_PLATFORM := offscreen
 # File names are Chinese, also on a machine without a locale.
 export LC_ALL := C.UTF-8
 
+# Tests are shared out among the processors, each file of them to one.
+SHARED := -n auto --dist loadfile
+UNIT := $(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit $(SHARED)
+
 .PHONY: help setup demo test test-core lint translations update-translations package clean
 
 help: ## list the targets
@@ -18,12 +22,12 @@ demo: setup translations ## do the main job on an example sheet; results in buil
 
 test: setup translations ## all tests, those without QGIS first
 	@echo "== tests of the core, without QGIS"
-	@$(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit
+	@$(UNIT)
 	@echo "== tests inside QGIS"
-	@$(PYTHON) -m pytest -q tests --ignore=tests/unit
+	@$(PYTHON) -m pytest -q tests --ignore=tests/unit $(SHARED)
 
 test-core: setup ## only the tests that need no QGIS
-	@$(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit
+	@$(UNIT)
 
 lint: setup ## check style with ruff
 	@$(PYTHON) -m ruff check .
