@@ -340,48 +340,44 @@ def check_record(record: Record, context: Context) -> list[Finding]:
 # --- rules of the whole table (D3) ---------------------------------------------------
 
 
+def _shared(
+    records: list[Record], key: Callable[[Record], object], least: int
+) -> Iterator[tuple[Record, int]]:
+    """Yield the records whose key so many producers share at least, with their number."""
+    groups: dict[object, list[Record]] = defaultdict(list)
+    for record in records:
+        value = key(record)
+        if value is not None:
+            groups[value].append(record)
+    for group in groups.values():
+        producers = {name_key(r["subject_name"] or "") for r in group}
+        if len(producers) >= least:
+            for record in group:
+                yield record, len(producers)
+
+
+def _rounded_point(record: Record) -> tuple[float, float] | None:
+    return None if record["lon"] is None else (round(record["lon"], 6), round(record["lat"], 6))
+
+
 def _same_point(records: list[Record]) -> Iterator[Finding]:
     """Many producers on one point: copied from the office (D3)."""
-    places: dict[tuple, list[Record]] = defaultdict(list)
-    for record in records:
-        if record["lon"] is not None:
-            places[(round(record["lon"], 6), round(record["lat"], 6))].append(record)
-    for group in places.values():
-        producers = {name_key(r["subject_name"] or "") for r in group}
-        if len(producers) >= SAME_POINT_RECORDS:
-            for record in group:
-                yield Finding(
-                    "D3-same-point",
-                    WARNING,
-                    Message(
-                        "{count} producers share this point: was it taken at the office?",
-                        count=len(producers),
-                    ),
-                    column="geometry",
-                    record=record["uuid"],
-                )
+    for record, count in _shared(records, _rounded_point, SAME_POINT_RECORDS):
+        message = Message(
+            "{count} producers share this point: was it taken at the office?", count=count
+        )
+        yield Finding("D3-same-point", WARNING, message, column="geometry", record=record["uuid"])
 
 
 def _same_phone(records: list[Record]) -> Iterator[Finding]:
     """One contact phone for many producers (D3)."""
-    phones: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if record["contact_phone"]:
-            phones[record["contact_phone"]].append(record)
-    for group in phones.values():
-        producers = {name_key(r["subject_name"] or "") for r in group}
-        if len(producers) >= SAME_PHONE_PRODUCERS:
-            for record in group:
-                yield Finding(
-                    "D3-same-phone",
-                    WARNING,
-                    Message(
-                        "{count} producers give this contact phone: whose is it?",
-                        count=len(producers),
-                    ),
-                    column="contact_phone",
-                    record=record["uuid"],
-                )
+    for record, count in _shared(
+        records, lambda r: r["contact_phone"] or None, SAME_PHONE_PRODUCERS
+    ):
+        message = Message("{count} producers give this contact phone: whose is it?", count=count)
+        yield Finding(
+            "D3-same-phone", WARNING, message, column="contact_phone", record=record["uuid"]
+        )
 
 
 def _duplicates(records: list[Record]) -> Iterator[Finding]:

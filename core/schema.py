@@ -289,8 +289,6 @@ INTERNAL_COLUMNS: tuple[str, ...] = (
     "confirmed_on",
     "confirmed_how",
 )
-# Keys that an office's sheet may carry beside the official ones.
-EXTRA_SHEET_KEYS = ("lon", "lat", "address", *INTERNAL_COLUMNS)
 
 SHEET_NOTES: tuple[str, ...] = (
     "备注: 1.*标注为必填项;",

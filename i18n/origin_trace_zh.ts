@@ -1185,11 +1185,6 @@
     </message>
     <message>
       <location filename="layers/basemaps.py" />
-      <source>The tile file {file} was not found.</source>
-      <translation>找不到瓦片文件 {file}。</translation>
-    </message>
-    <message>
-      <location filename="layers/basemaps.py" />
       <source>There is no tile layer {kind}.</source>
       <translation>没有 {kind} 这种瓦片图层。</translation>
     </message>

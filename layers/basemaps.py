@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
 
 from qgis.core import QgsMapLayer, QgsRasterLayer
@@ -75,14 +74,6 @@ def credit(layer: QgsMapLayer) -> str:
         return OSM_CREDIT
     attribution = layer.serverProperties().attribution()
     return attribution or "；".join(layer.metadata().rights()) or layer.name()
-
-
-def mbtiles_layer(path: str | Path, name: str = "") -> QgsRasterLayer:
-    """Return the tiles of an MBTiles file; raises InputError where it cannot be read."""
-    name = name or Path(path).stem
-    if not Path(path).is_file():
-        raise InputError(Message("The tile file {file} was not found.", file=str(path)))
-    return _valid(QgsRasterLayer(str(path), name, "gdal"), name)
 
 
 def _valid(layer: QgsRasterLayer, name: str) -> QgsRasterLayer:
