@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from qgis.core import QgsExpressionContextUtils, QgsSettings
@@ -35,9 +36,54 @@ class TextSetting:
             QgsSettings().remove(self.path)
 
 
+@dataclass(frozen=True)
+class FlagSetting:
+    """A yes or no under ``origin_trace/``."""
+
+    key: str
+    default: bool
+
+    def get(self) -> bool:
+        """Return the value, or the default."""
+        return QgsSettings().value(f"{_SECTION}/{self.key}", self.default, bool)
+
+    def set(self, value: bool) -> None:
+        """Store ``value``."""
+        QgsSettings().setValue(f"{_SECTION}/{self.key}", value)
+
+
+@dataclass(frozen=True)
+class JsonSetting:
+    """Lists and dicts under ``origin_trace/``, kept as JSON."""
+
+    key: str
+    default: object
+
+    def get(self):
+        """Return the value; the default where there is none or it cannot be read."""
+        text = QgsSettings().value(f"{_SECTION}/{self.key}", "", str)
+        try:
+            return json.loads(text) if text else self.default
+        except ValueError:
+            return self.default
+
+    def set(self, value: object) -> None:
+        """Store ``value``."""
+        QgsSettings().setValue(f"{_SECTION}/{self.key}", json.dumps(value, ensure_ascii=False))
+
+
 OPERATOR = TextSetting("operator")  # who works at this machine; written into batches and history
+OPERATOR_PHONE = TextSetting("operator_phone")  # their mobile, for new records
 COUNTY = TextSetting("county")  # six-digit code of the county
 UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
+COORDINATES = TextSetting("coordinates", "cgcs2000")  # of sheets and typed pairs, unless said
+LAST_STORE = TextSetting("last_store")  # path of the store opened last
+MASK_PHONES = FlagSetting("mask_phones", True)  # in lists on the screen (F2)
+# Columns that a new record takes over from the one saved before it.
+KEPT_COLUMNS = JsonSetting(
+    "kept_columns",
+    ["township", "village", "grid_officer", "grid_officer_phone", "collector", "collector_phone"],
+)
 
 
 def operator_name() -> str:

@@ -1164,6 +1164,11 @@
       <translation>「{name}」可能是{options}：请写全称。</translation>
     </message>
     <message>
+      <location filename="dialogs/messages.py" />
+      <source>Origin trace</source>
+      <translation>产地溯源</translation>
+    </message>
+    <message>
       <location filename="layers/basemaps.py" />
       <source>Apply for a browser key at {site} and enter it.</source>
       <translation>请在 {site} 申请浏览器端密钥（key）并填入。</translation>
@@ -1812,9 +1817,15 @@
       <translation>暂不支持 PostgreSQL 数据库。</translation>
     </message>
     <message>
+      <location filename="layers/store_layers.py" />
       <location filename="layers/styling.py" />
       <source>Choose a store of this plugin, or create one.</source>
       <translation>请选择本插件的数据库，或新建一个。</translation>
+    </message>
+    <message>
+      <location filename="layers/store_layers.py" />
+      <source>{file} holds no table {table}.</source>
+      <translation>{file} 中没有数据表 {table}。</translation>
     </message>
     <message>
       <location filename="layers/styling.py" />
