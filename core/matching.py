@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .comparing import changes, distinct_points, equal, may_be_one, other_plot, same_point
+from .comparing import changes, distinct_points, may_be_one, other_plot, same_point
 from .completing import Unfinished
+from .edits_told import told_edits
 from .findings import ERROR, INFO, WARNING, Finding
 from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
-from .rules import label
-from .schema import COLUMNS, CROPS, DRAFT, Record
+from .schema import CROPS, DRAFT, Record
 from .text import name_key
 
 ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
@@ -48,6 +48,7 @@ class Matcher:
     ``existing``: records of the store. ``period``: one given by the person, or
     None; a month counts for animals and fish, a numbered crop for crops.
     ``imported``: uuid -> record as its last import left it, of those edited since.
+    ``in_hand``: uuids of records with edits that are not saved; their rows are refused.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Matcher:
         existing: Iterable[Record],
         period: str | None = None,
         imported: Mapping[str, Record] | None = None,
+        in_hand: Collection[str] = (),
     ) -> None:
         self._month = period if period and is_month(period) else None
         self._crop = period if period and is_crop(period) else None
@@ -63,8 +65,10 @@ class Matcher:
         self._by_product: dict[tuple, list[Record]] = defaultdict(list)
         self._names: dict[tuple, list[str]] = defaultdict(list)
         self._imported = imported or {}
+        self._in_hand = in_hand
         self._unfinished = Unfinished()
-        self._rows: dict[str, int] = {}  # uuid -> row that added or met the record
+        # uuid -> sheet and row that added or met the record
+        self._rows: dict[str, tuple[str, int]] = {}
         self.plan = Plan()
         for record in existing:
             self._hold(record, _base_key(record))
@@ -106,8 +110,8 @@ class Matcher:
     def _changes(self, held: Record, new: Record) -> Record:
         return changes(held, new, self._imported.get(held["uuid"]))
 
-    def _row_of(self, record: Record) -> int | None:
-        """Return the row of this import that added or met a record."""
+    def _row_of(self, record: Record) -> tuple[str, int] | None:
+        """Return the sheet and row of this import that added or met a record."""
         return self._rows.get(record["uuid"])
 
     # --- one row -------------------------------------------------------------------
@@ -156,9 +160,9 @@ class Matcher:
                     row,
                     ERROR,
                     Message(
-                        "The record number of row {row} stands here again: a copied row? "
+                        "The record number of {row} stands here again: a copied row? "
                         "Empty the hidden number of the new one.",
-                        row=earlier,
+                        row=_place(earlier, row),
                     ),
                 )
             )
@@ -195,11 +199,11 @@ class Matcher:
                 _row_finding(
                     row,
                     WARNING,
-                    Message("The same as row {row}: taken once.", row=earlier),
+                    Message("The same as {row}: taken once.", row=_place(earlier, row)),
                 )
             )
             return UNCHANGED
-        self._rows[held["uuid"]] = row.number
+        self._rows[held["uuid"]] = (row.sheet, row.number)
         row.record["uuid"] = held["uuid"]
         self._tell_kept(row, held, changed)
         if not changed:
@@ -216,6 +220,13 @@ class Matcher:
                 )
             )
             return UNCHANGED
+        if held["uuid"] in self._in_hand:
+            message = Message(
+                "The record has edits in QGIS that are not saved, so it was not changed: "
+                "save or discard them, then import again."
+            )
+            row.findings.append(_row_finding(row, ERROR, message))
+            return REFUSED
         if row.record["period"] and row.record["period"] != held["period"]:
             imported = self._imported.get(held["uuid"])
             if imported is None or row.record["period"] != imported["period"]:
@@ -230,23 +241,8 @@ class Matcher:
         imported = self._imported.get(held["uuid"])
         if imported is None or row.seen:
             return
-        kept = [name for name in changes(held, row.record) if name not in changed]
-        columns = "、".join(label(name) for name in kept if name in COLUMNS)
-        if columns:
-            message = Message(
-                "{columns}: corrected in the store since the last import; it stays.",
-                columns=columns,
-            )
-            row.findings.append(_row_finding(row, INFO, message))
-        for name in changed:
-            if name in COLUMNS and not equal(name, held.get(name), imported.get(name)):
-                message = Message(
-                    "{column}: takes the place of {value}, which was corrected in the store "
-                    "since the last import.",
-                    column=label(name),
-                    value=held.get(name) if held.get(name) is not None else "-",
-                )
-                row.findings.append(_row_finding(row, WARNING, message))
+        for level, message in told_edits(held, row.record, imported, changed):
+            row.findings.append(_row_finding(row, level, message))
 
     def _add(self, row: ImportRow, base: tuple) -> str:
         record = row.record
@@ -254,14 +250,14 @@ class Matcher:
         record["base_id"] = record["base_id"] or self._base_of(record, base) or new_uuid()
         record["status"] = DRAFT
         self.plan.added.append(record)
-        self._rows[record["uuid"]] = row.number
+        self._rows[record["uuid"]] = (row.sheet, row.number)
         self._hold(record, base)
         return ADDED
 
     def _refuse(self, row: ImportRow, other: Record) -> str:
         earlier = self._row_of(other)
         place = (
-            Message("row {row}", row=earlier)
+            _place(earlier, row)
             if earlier is not None
             else Message("{name} in the store", name=other["subject_name"])
         )
@@ -361,6 +357,14 @@ def _base_key(record: Record) -> tuple:
         parts.append(value)
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
+
+
+def _place(earlier: tuple[str, int], row: ImportRow) -> Message:
+    """Return the words for an earlier row, with its sheet where that is another one."""
+    sheet, number = earlier
+    if sheet == row.sheet:
+        return Message("row {row}", row=number)
+    return Message("row {row} of {sheet}", row=number, sheet=sheet)
 
 
 def _similar_key(base: tuple) -> tuple:

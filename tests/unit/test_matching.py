@@ -274,3 +274,52 @@ def test_a_row_as_imported_meets_its_record_in_the_village_it_was_moved_to():
     assert matcher.take(row(7, crop())) == UNCHANGED
     matcher, _ = edited(crop(), village="霞山村")
     assert matcher.take(row(7, crop(village="霞山村"))) == UNCHANGED
+
+
+def test_a_point_that_takes_the_place_of_a_corrected_one_is_told():
+    matcher, stored = edited(crop(), lat=26.9)
+    new = row(7, crop(lon=115.03))
+    assert matcher.take(new) == UPDATED
+    told = [str(f.message) for f in new.findings if f.level == "warning"]
+    assert len(told) == 1
+    assert f"{stored['lon']:.8f},26.90000000" in told[0] and "点位经纬度" in told[0]
+
+
+def test_a_point_set_since_the_import_is_told_where_the_sheet_brings_one():
+    matcher, _ = edited(crop(lon=None, lat=None), lon=115.02, lat=26.9)
+    new = row(7, crop(lon=115.0205, scale=crop()["scale"]))
+    matcher.take(new)
+    assert any("115.02000000,26.90000000" in str(f.message) for f in new.findings)
+
+
+def test_a_corrected_point_that_stays_is_told_by_its_own_name():
+    matcher, _ = edited(crop(), lon=115.02, coordinate_original="115.02,26.7")
+    again = row(7, crop(scale=12.5))
+    matcher.take(again)
+    (kept,) = [str(f.message) for f in again.findings if f.level == "info"]
+    assert "点位经纬度" in kept and "坐标" not in kept
+
+
+def in_sheet(sheet, number, record):
+    made = row(number, record)
+    made.sheet = sheet
+    return made
+
+
+def test_an_earlier_row_of_another_file_is_named_with_it():
+    matcher = Matcher([])
+    matcher.take(in_sheet("马市镇.xlsx 采集表", 7, crop()))
+    again = in_sheet("塘洲镇.xlsx 采集表", 9, crop())
+    assert matcher.take(again) == UNCHANGED
+    assert "row 7 of 马市镇.xlsx 采集表" in str(again.findings[0].message)
+    doubtful = in_sheet("塘洲镇.xlsx 采集表", 10, crop(scale=99))
+    assert matcher.take(doubtful) == REFUSED
+    assert "row 7 of 马市镇.xlsx 采集表" in str(doubtful.findings[0].message)
+
+
+def test_a_record_with_unsaved_edits_is_not_changed_by_a_row():
+    stored = crop()
+    matcher = Matcher([stored], in_hand={stored["uuid"]})
+    assert matcher.take(row(7, crop(scale=12.5))) == REFUSED
+    assert not matcher.plan.updated
+    assert Matcher([stored], in_hand={stored["uuid"]}).take(row(7, crop())) == UNCHANGED
