@@ -85,6 +85,10 @@ class PointTool(QgsMapToolAdvancedDigitizing):
 
     # --- what QGIS calls ------------------------------------------------------------
 
+    def flags(self) -> QgsMapTool.Flags:
+        """Say that QGIS need not take the tool away while the layer is not in edit mode."""
+        return QgsMapTool.Flag(0)
+
     def activate(self) -> None:
         """Wait; QGIS also comes here where a button with this tool is pressed."""
         super().activate()
