@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
-from ...core.findings import INFO
+from ...core.findings import EMPTIED, INFO
 from ...core.importing import RowNormaliser
 from ...core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED, Matcher
 from ...core.places import Places
@@ -273,9 +273,11 @@ def _numbered(path: Path, number: int, source: str) -> Path:
 def note_words(finding) -> str:
     """Return the text of a comment: what is wrong, and a proposal if there is one."""
     text = render(finding.message)
-    if finding.fix is None:
+    if finding.fix is None or finding.fix == EMPTIED:
         return text
     fix = finding.fix
+    if isinstance(fix, dict):
+        fix = "、".join(fix.values())
     if isinstance(fix, tuple):
         fix = ",".join(str(part) for part in fix)
     return tr("{text} Proposed: {fix}").format(text=text, fix=fix)
