@@ -17,6 +17,7 @@ class OriginTracePlugin:
         self.iface = iface
         self.provider: OriginTraceProvider | None = None
         self.translator: QTranslator | None = None
+        self.desk = None
 
     def initProcessing(self) -> None:
         """Add the translator and the algorithms; called alone by qgis_process."""
@@ -30,9 +31,16 @@ class OriginTracePlugin:
     def initGui(self) -> None:
         """Start inside QGIS."""
         self.initProcessing()
+        from .dialogs.desk import Desk  # qgis_process has no window and needs none of it
+
+        self.desk = Desk(self.iface)
+        self.desk.install()
 
     def unload(self) -> None:
         """Take everything back, in reverse order."""
+        if self.desk is not None:
+            self.desk.remove()
+            self.desk = None
         forget_operator()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)

@@ -36,13 +36,11 @@ COMMANDS = (
     Command("add_point", "addpoint", 1, "F9", checkable=True),
     Command("edit_points", "editpoint", 1, "Shift+F9", checkable=True),
     Command("save_edits", "saveedits", 1, "Ctrl+F9"),
-    Command("worklist", "worklist", 2, "F8", checkable=True, store=False),
     Command("import_sheets", "importsheet", 3),
     Command("export_sheet", "exportsheet", 3),
     Command("undo_import", "undoimport", 3, toolbar=False),
     Command("check_records", "validate", 4),
     Command("print_map", "distributionmap", 4),
-    Command("basemaps", "basemaps", 5, store=False),
     Command("settings", "settings", 6, toolbar=False, store=False),
     Command("help", "help", 6, store=False),
 )
@@ -53,7 +51,7 @@ def _words() -> dict[str, tuple[str, str]]:
     return {
         "open_store": (
             tr("Open store…"),
-            tr("Open a county's store with its styled points, boundary and basemap"),
+            tr("Open a store's points, styled, as a group of the project"),
         ),
         "new_store": (tr("New store…"), tr("Create an empty store for a county")),
         "backup_store": (tr("Back up store…"), tr("Write a consistent copy of the store")),
@@ -63,16 +61,11 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Click a point to open its record, drag it to move it"),
         ),
         "save_edits": (tr("Save edits"), tr("Write all edits since the last saving to the store")),
-        "worklist": (
-            tr("Worklist"),
-            tr("Records without a point, with errors, returned or due"),
-        ),
         "import_sheets": (tr("Import sheets…"), tr("Bring township sheets (附件1) into the store")),
         "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
-        "basemaps": (tr("Basemaps…"), tr("Choose, add and test basemaps, enter keys")),
         "settings": (tr("Settings…"), tr("Operator, county and defaults")),
         "help": (tr("Help"), tr("How the work goes, window by window")),
     }

@@ -1,25 +1,198 @@
-"""The desk: puts the windows, the map tools and the store in hand together."""
+"""The desk: puts menu, toolbar, map tools, settings page and the store in hand together."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
+from qgis.core import Qgis, QgsMapLayer, QgsProject
+from qgis.gui import QgsMapTool
+from qgis.PyQt.QtWidgets import QFileDialog
 
+from .. import settings
+from ..core.errors import OriginTraceError
+from ..layers.store_layers import store_path
+from ..layers.store_project import add_store, view_extent
+from ..translation import tr
+from .commands import COMMANDS, icon, make_actions
 from .connections import Connections
+from .digitising import Digitising
+from .help_window import HelpWindow
+from .line_widget import provide_lines, withdraw_lines
+from .messages import log_name, say, say_error
+from .options_page import OptionsFactory
+from .suggestions import Suggestions
 from .workspace import Workspace
 
 
 class Desk:
-    """Everything of ours in QGIS's window; made when QGIS starts us, removed at unload."""
+    """Everything of ours in QGIS's window; made when QGIS starts us, removed at unload.
+
+    A command of the menu is a method of the same name.
+    """
 
     def __init__(self, iface) -> None:
         self.iface = iface
-        self.workspace = Workspace(QgsProject.instance())
+        self.project = QgsProject.instance()
+        self.workspace = Workspace(self.project)
+        self.digitising = Digitising(iface, self.workspace)
+        self._suggestions = Suggestions(self.workspace)
+        self._help: HelpWindow | None = None
         self._connections = Connections()
 
     def install(self) -> None:
-        """Add toolbar, menu and docks."""
+        """Add toolbar, menu and settings page; take up a store that is in the project."""
+        provide_lines(self._suggestions)
+        self.actions = make_actions(self.iface.mainWindow())
+        self.toolbar = self.iface.addToolBar(log_name())
+        self.toolbar.setObjectName("OriginTraceToolBar")
+        group = 0
+        for command in COMMANDS:
+            action = self.actions[command.id]
+            self._connections.add(action.triggered, getattr(self, command.id))
+            self.iface.addPluginToMenu(log_name(), action)
+            if command.shortcut:
+                self.iface.registerMainWindowAction(action, command.shortcut)
+            if command.toolbar:
+                if command.group != group:
+                    self.toolbar.addSeparator()
+                group = command.group
+                self.toolbar.addAction(action)
+        self._options = OptionsFactory(log_name(), icon("origin_trace"))
+        self.iface.registerOptionsWidgetFactory(self._options)
+        self._connections.add(self.workspace.changed, self._store_changed)
+        self._connections.add(self.project.layersAdded, self._layers_added)
+        self._connections.add(self.iface.mapCanvas().mapToolSet, self._tool_set)
+        self._store_changed()
+        self._layers_added(list(self.project.mapLayers().values()))
 
     def remove(self) -> None:
         """Take everything back, in reverse order."""
         self._connections.drop()
+        self.iface.unregisterOptionsWidgetFactory(self._options)
+        for command in COMMANDS:
+            action = self.actions[command.id]
+            if command.shortcut:
+                self.iface.unregisterMainWindowAction(action)
+            self.iface.removePluginMenu(log_name(), action)
+            action.deleteLater()
+        self.toolbar.deleteLater()
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+        self.digitising.close()
+        withdraw_lines()
+        self._suggestions.close()
         self.workspace.close()
+
+    # --- commands -------------------------------------------------------------------
+
+    def open_store(self) -> None:
+        """Ask for a store and open it."""
+        path, _filter = QFileDialog.getOpenFileName(
+            self.iface.mainWindow(),
+            tr("Open a store"),
+            settings.LAST_STORE.get(),
+            tr("Stores") + " (*.gpkg)",
+        )
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: str) -> None:
+        """Show a store in the project and work in it; what is wrong stands in the bar."""
+        try:
+            layer = add_store(self.project, path, self.workspace.boundary)
+            self.workspace.adopt(layer)
+        except OriginTraceError as error:
+            say_error(self.iface.messageBar(), error)
+            return
+        settings.LAST_STORE.set(path)
+        self.iface.setActiveLayer(layer)
+        canvas = self.iface.mapCanvas()
+        canvas.setReferencedExtent(view_extent(layer, self.workspace.boundary))
+        canvas.refresh()
+
+    def new_store(self) -> None:
+        """Show the algorithm that creates a store."""
+        self._algorithm("createstore", REGION=settings.county_code())
+
+    def backup_store(self) -> None:
+        """Show the algorithm that copies the store."""
+        self._algorithm("backupstore", STORE=self.workspace.path)
+
+    def add_point(self, on: bool) -> None:
+        """Wait for clicks on the map that add records."""
+        self.digitising.ask_for_points(on)
+
+    def edit_points(self, on: bool) -> None:
+        """Wait for clicks and drags on records."""
+        self.digitising.edit_points(on)
+
+    def save_edits(self) -> None:
+        """Write the edits to the store and stay editing; on any problem they are kept."""
+        layer, bar = self.workspace.layer, self.iface.messageBar()
+        if layer is None or not layer.isModified():
+            say(bar, tr("There was nothing to save."))
+        elif layer.commitChanges(False):
+            say(bar, tr("All edits are saved."), Qgis.MessageLevel.Success)
+        else:
+            text = tr("The edits could not be saved; they are still there. {problem}")
+            problem = " ".join(layer.commitErrors())
+            say(bar, text.format(problem=problem), Qgis.MessageLevel.Critical)
+
+    def import_sheets(self) -> None:
+        """Show the algorithm that imports sheets into this store."""
+        self._algorithm(
+            "importsheet", STORE=self.workspace.path, COORDINATES=settings.COORDINATES.get()
+        )
+
+    def export_sheet(self) -> None:
+        """Show the algorithm that exports records of this store."""
+        self._algorithm("exportsheet", INPUT=self.workspace.layer.id())
+
+    def undo_import(self) -> None:
+        """Show the algorithm that takes an import back."""
+        self._algorithm("undoimport", STORE=self.workspace.path)
+
+    def check_records(self) -> None:
+        """Show the algorithm that lists what is wrong."""
+        self._algorithm("validate", INPUT=self.workspace.layer.id())
+
+    def print_map(self) -> None:
+        """Show the algorithm that draws a map."""
+        self._algorithm("distributionmap", INPUT=self.workspace.layer.id())
+
+    def settings(self) -> None:
+        """Show our page in QGIS's options."""
+        self.iface.showOptionsDialog(self.iface.mainWindow(), "originTraceOptions")
+
+    def help(self) -> None:
+        """Show the help."""
+        if self._help is None:
+            self._help = HelpWindow(self.iface.mainWindow())
+        self._help.show_topic()
+
+    def _algorithm(self, name: str, **values: object) -> None:
+        import processing  # QGIS's own; there only once its window is up
+
+        given = {key: value for key, value in values.items() if value}
+        self._dialog = processing.createAlgorithmDialog(f"origintrace:{name}", given)
+        self._dialog.show()
+
+    # --- what happens in QGIS -------------------------------------------------------
+
+    def _layers_added(self, layers: list[QgsMapLayer]) -> None:
+        """Work in the first store that comes into the project."""
+        for layer in layers:
+            if self.workspace.layer is None and store_path(layer):
+                try:
+                    self.workspace.adopt(layer)
+                except OriginTraceError as error:
+                    say_error(self.iface.messageBar(), error)
+
+    def _store_changed(self) -> None:
+        for command in COMMANDS:
+            if command.store:
+                self.actions[command.id].setEnabled(self.workspace.layer is not None)
+
+    def _tool_set(self, tool: QgsMapTool | None, *_before: object) -> None:
+        """Show in menu and toolbar which of our tools has the map."""
+        self.actions["add_point"].setChecked(tool is self.digitising.point_tool)
+        self.actions["edit_points"].setChecked(tool is self.digitising.move_tool)

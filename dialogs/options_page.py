@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
@@ -17,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -42,10 +39,9 @@ _KEEPABLE = tuple(
 class OptionsFactory(QgsOptionsWidgetFactory):
     """Makes the page when QGIS opens its options."""
 
-    def __init__(self, title: str, icon: QIcon, manage_basemaps: Callable[[QWidget], None]) -> None:
+    def __init__(self, title: str, icon: QIcon) -> None:
         super().__init__(title, icon)
         self._icon = icon
-        self._manage_basemaps = manage_basemaps
 
     def icon(self) -> QIcon:
         """Return the icon in QGIS's list of pages."""
@@ -53,18 +49,15 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
     def createWidget(self, parent: QWidget) -> OptionsPage:
         """Return a new page; QGIS owns it."""
-        return OptionsPage(self._manage_basemaps, parent)
+        return OptionsPage(parent)
 
 
 class OptionsPage(QgsOptionsPageWidget):
     """Reads the settings when it is made, writes them when QGIS applies its options."""
 
-    def __init__(
-        self, manage_basemaps: Callable[[QWidget], None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("originTraceOptions")
-        self._manage_basemaps = manage_basemaps
         content = QWidget()
         column = QVBoxLayout(content)
         column.addWidget(self._person())
@@ -155,11 +148,8 @@ class OptionsPage(QgsOptionsPageWidget):
     def _display(self) -> QGroupBox:
         self.mask = QCheckBox(tr("Mask mobile numbers in lists (138****8000)"))
         self.mask.setChecked(settings.MASK_PHONES.get())
-        basemaps = QPushButton(tr("Basemaps and keys…"))
-        basemaps.clicked.connect(lambda: self._manage_basemaps(self))
         group, form = _group(tr("Display"), "")
         form.addRow(self.mask)
-        form.addRow(basemaps)
         return group
 
     # --- what QGIS asks -------------------------------------------------------------

@@ -548,6 +548,16 @@
       <translation>{file} 作为区划名录过大。</translation>
     </message>
     <message>
+      <location filename="core/edits_told.py" />
+      <source>{columns}: corrected in the store since the last import; it stays.</source>
+      <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
+    </message>
+    <message>
+      <location filename="core/edits_told.py" />
+      <source>{column}: takes the place of {value}, which was corrected in the store since the last import.</source>
+      <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
+    </message>
+    <message>
       <location filename="core/importing.py" />
       <source>{column} was not understood.</source>
       <translation>「{column}」的内容无法识别。</translation>
@@ -564,13 +574,18 @@
     </message>
     <message>
       <location filename="core/matching.py" />
-      <source>The record number of row {row} stands here again: a copied row? Empty the hidden number of the new one.</source>
-      <translation>第{row}行的记录编号在此重复：是否复制了整行？请清空新行的隐藏编号。</translation>
+      <source>The record has edits in QGIS that are not saved, so it was not changed: save or discard them, then import again.</source>
+      <translation>这条记录在 QGIS 中有未保存的编辑，没有改动它：请先保存或放弃编辑，再导入。</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
-      <source>The same as row {row}: taken once.</source>
-      <translation>与第{row}行相同，只取一次。</translation>
+      <source>The record number of {row} stands here again: a copied row? Empty the hidden number of the new one.</source>
+      <translation>这里又出现了{row}的记录编号：是复制的行吗？请清空新行隐藏的记录编号。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>The same as {row}: taken once.</source>
+      <translation>与{row}相同：只取一次。</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -589,13 +604,8 @@
     </message>
     <message>
       <location filename="core/matching.py" />
-      <source>{columns}: corrected in the store since the last import; it stays.</source>
-      <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
-    </message>
-    <message>
-      <location filename="core/matching.py" />
-      <source>{column}: takes the place of {value}, which was corrected in the store since the last import.</source>
-      <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
+      <source>row {row} of {sheet}</source>
+      <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -1035,6 +1045,11 @@
     </message>
     <message>
       <location filename="core/rules.py" />
+      <source>The village is in the township's list</source>
+      <translation>村在乡(镇)的名录中</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
       <source>{column} is missing: crops must state it.</source>
       <translation>缺少「{column}」：种植业必须填写。</translation>
     </message>
@@ -1077,6 +1092,12 @@
       <location filename="core/rules.py" />
       <source>{end_column} {end} is before {start_column} {start}.</source>
       <translation>「{end_column}」{end} 早于「{start_column}」{start}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules.py" />
+      <location filename="core/village_lists.py" />
+      <source>{name} is not in the village list of this township.</source>
+      <translation>「{name}」不在该乡镇的村名录中。</translation>
     </message>
     <message>
       <location filename="core/rules.py" />
@@ -1145,11 +1166,6 @@
     </message>
     <message>
       <location filename="core/village_lists.py" />
-      <source>{name} is not in the village list of this township.</source>
-      <translation>「{name}」不在该乡镇的村名录中。</translation>
-    </message>
-    <message>
-      <location filename="core/village_lists.py" />
       <source>{name} lies in many townships: name the township.</source>
       <translation>「{name}」在多个乡镇都有：请写明乡镇。</translation>
     </message>
@@ -1164,9 +1180,354 @@
       <translation>「{name}」可能是{options}：请写全称。</translation>
     </message>
     <message>
+      <location filename="dialogs/commands.py" />
+      <source>Add point</source>
+      <translation>添加点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Back up store…</source>
+      <translation>备份数据库…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Bring township sheets (附件1) into the store</source>
+      <translation>把乡镇采集表（附件1）收进数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Check records…</source>
+      <translation>核对记录…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Click a point to open its record, drag it to move it</source>
+      <translation>单击点位打开记录，按住拖动可移动</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Click on the map and fill in the record</source>
+      <translation>在地图上单击并填写记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Create an empty store for a county</source>
+      <translation>为一个县新建空数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Edit or move points</source>
+      <translation>编辑或移动点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Export sheet…</source>
+      <translation>导出采集表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/help_window.py" />
+      <source>Help</source>
+      <translation>帮助</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>How the work goes, window by window</source>
+      <translation>按窗口说明工作步骤</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Import sheets…</source>
+      <translation>导入采集表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>List what is wrong with the records</source>
+      <translation>列出记录中的问题</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>New store…</source>
+      <translation>新建数据库…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Open a store's points, styled, as a group of the project</source>
+      <translation>把数据库的点位连同样式加载为工程中的一组图层</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Open store…</source>
+      <translation>打开数据库…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Operator, county and defaults</source>
+      <translation>操作人、所在县和默认值</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Print distribution map…</source>
+      <translation>打印分布图…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Save edits</source>
+      <translation>保存编辑</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Settings…</source>
+      <translation>设置…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Take one import back as a whole</source>
+      <translation>整批撤销一次导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Undo an import…</source>
+      <translation>撤销导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Write a consistent copy of the store</source>
+      <translation>为数据库写一份完整的副本</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Write all edits since the last saving to the store</source>
+      <translation>把上次保存以来的编辑写入数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Write records as a sheet (附件1)</source>
+      <translation>把记录写成采集表（附件1）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>一张图 of one product or of all</source>
+      <translation>一个产品或全部产品的一张图</translation>
+    </message>
+    <message>
+      <location filename="dialogs/desk.py" />
+      <source>All edits are saved.</source>
+      <translation>编辑已全部保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/desk.py" />
+      <source>Open a store</source>
+      <translation>打开数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/desk.py" />
+      <source>Stores</source>
+      <translation>数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/desk.py" />
+      <source>The edits could not be saved; they are still there. {problem}</source>
+      <translation>编辑未能保存，仍在编辑中。{problem}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/desk.py" />
+      <source>There was nothing to save.</source>
+      <translation>没有需要保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/line_widget.py" />
+      <source>Different values</source>
+      <translation>值不相同</translation>
+    </message>
+    <message>
+      <location filename="dialogs/line_widget.py" />
+      <source>Show the list</source>
+      <translation>显示列表</translation>
+    </message>
+    <message>
       <location filename="dialogs/messages.py" />
       <source>Origin trace</source>
       <translation>产地溯源</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <source>Click a point to open its record, drag it to move it.</source>
+      <translation>单击点位打开记录，按住拖动可移动。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <source>No store is open: open one first.</source>
+      <translation>没有打开数据库，请先打开。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <source>Several records lie here: click to choose one, then drag it.</source>
+      <translation>这里有几条记录：先单击选定一条，再拖动。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <location filename="dialogs/point_tool.py" />
+      <source>The map's coordinates do not reach this place: zoom to the county.</source>
+      <translation>地图的坐标系到不了这里，请缩放到本县。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <source>{name} was moved by {metres} m; Ctrl+Z takes it back.</source>
+      <translation>{name} 已移动 {metres} 米，按 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/move_tool.py" />
+      <source>… {count} more: zoom in</source>
+      <translation>……还有 {count} 条，请放大</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>Back to the form</source>
+      <translation>回到记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>Is it the same record?</source>
+      <translation>是不是同一条记录？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>Keep both</source>
+      <translation>两条都保留</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>Open the other one</source>
+      <translation>打开另一条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <location filename="dialogs/records_under.py" />
+      <source>Record without a name</source>
+      <translation>没有名称的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>This record</source>
+      <translation>本记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/near_warning.py" />
+      <source>{name} may be in the store already. Compare the places on the map.</source>
+      <translation>{name} 可能已在数据库中，请在地图上比对位置。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>11 digits</source>
+      <translation>11 位数字</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Coordinates come in</source>
+      <translation>坐标通常采用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>County</source>
+      <translation>县</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Display</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Mask mobile numbers in lists (138****8000)</source>
+      <translation>列表中隐去手机号中间四位（138****8000）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Mobile</source>
+      <translation>手机号</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>New records</source>
+      <translation>新记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Office</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Operator</source>
+      <translation>操作人</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Taken over from
+the record before</source>
+      <translation>沿用上一条
+记录的项</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>The county is proposed for new stores, the office is printed on maps and sheets.</source>
+      <translation>新建数据库时默认此县；单位名称印在地图和采集表上。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Type the name or the code</source>
+      <translation>键入名称或代码</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Who works at this computer: written into the history of every record, and proposed as 信息采集员 of new ones.</source>
+      <translation>在这台电脑上工作的人：写入每条记录的修改历史，并作为新记录的信息采集员。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Your name</source>
+      <translation>您的姓名</translation>
+    </message>
+    <message>
+      <location filename="dialogs/point_tool.py" />
+      <source>Click where the new point lies; Esc to stop.</source>
+      <translation>请单击新点位的位置，按 Esc 结束。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/point_tool.py" />
+      <source>Click where {what} lies; Esc to stop.</source>
+      <translation>请单击 {what} 的位置，按 Esc 结束。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/point_tool.py" />
+      <source>No store is open: open one, then place the point.</source>
+      <translation>没有打开数据库，请先打开再定位。</translation>
+    </message>
+    <message>
+      <location filename="layers/addresses.py" />
+      <source>Address as in the boundary layer {layer} and as of the records near by, the nearest {metres:.0f} m away.</source>
+      <translation>地址取自界线图层 {layer} 和附近的记录，最近的相距 {metres:.0f} 米。</translation>
+    </message>
+    <message>
+      <location filename="layers/addresses.py" />
+      <source>Address as in the boundary layer {layer}.</source>
+      <translation>地址取自界线图层 {layer}。</translation>
+    </message>
+    <message>
+      <location filename="layers/addresses.py" />
+      <source>Address as of the records near by, the nearest {metres:.0f} m away.</source>
+      <translation>地址取自附近的记录，最近的相距 {metres:.0f} 米。</translation>
+    </message>
+    <message>
+      <location filename="layers/addresses.py" />
+      <source>No boundary and no record near by tells the address: type it in.</source>
+      <translation>没有界线图层，附近也没有记录可推算地址，请自行填写。</translation>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
@@ -1225,6 +1586,7 @@
     </message>
     <message>
       <location filename="layers/form_values.py" />
+      <location filename="dialogs/options_page.py" />
       <source>A mobile number has 11 digits and begins with 13 to 19.</source>
       <translation>手机号为 11 位，以 13 至 19 开头。</translation>
     </message>
@@ -1280,6 +1642,12 @@
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
+      <location filename="layers/value_words.py" />
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
       <source>Returned</source>
       <translation>已退回</translation>
     </message>
@@ -1292,6 +1660,12 @@
       <location filename="layers/form_widgets.py" />
       <source>WGS 84 (GPS)</source>
       <translation>WGS 84（GPS）</translation>
+    </message>
+    <message>
+      <location filename="layers/form_widgets.py" />
+      <location filename="layers/value_words.py" />
+      <source>Yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <location filename="layers/forms.py" />
@@ -1695,6 +2069,7 @@
     </message>
     <message>
       <location filename="layers/map_legend.py" />
+      <location filename="layers/named_styles.py" />
       <source>By township</source>
       <translation>按乡镇</translation>
     </message>
@@ -1791,6 +2166,101 @@
       <translation>数据来源：{source}</translation>
     </message>
     <message>
+      <location filename="layers/named_styles.py" />
+      <source>By product</source>
+      <translation>按产品</translation>
+    </message>
+    <message>
+      <location filename="layers/named_styles.py" />
+      <source>By state of review</source>
+      <translation>按审核状态</translation>
+    </message>
+    <message>
+      <location filename="layers/neighbours.py" />
+      <source>A similar name and the same product, {metres:.0f} m away</source>
+      <translation>名称相似、产品相同，相距 {metres:.0f} 米</translation>
+    </message>
+    <message>
+      <location filename="layers/neighbours.py" />
+      <source>A similar name, {metres:.0f} m away</source>
+      <translation>名称相似，相距 {metres:.0f} 米</translation>
+    </message>
+    <message>
+      <location filename="layers/neighbours.py" />
+      <source>The same producer and product, {metres:.0f} m away</source>
+      <translation>主体和产品相同，相距 {metres:.0f} 米</translation>
+    </message>
+    <message>
+      <location filename="layers/neighbours.py" />
+      <source>The same product on the same spot, {metres:.1f} m away</source>
+      <translation>同一地点、产品相同，相距 {metres:.1f} 米</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>Move the point of {name}</source>
+      <translation>移动 {name} 的点位</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>Place the point of {name}</source>
+      <translation>标注 {name} 的点位</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>Refresh the list and choose another one.</source>
+      <translation>请刷新列表后另选一条。</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>Save the edits, close other programs that use the store, and try again.</source>
+      <translation>请保存编辑，关闭其他正在使用数据库的程序后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>Take away the point of {name}</source>
+      <translation>移除 {name} 的点位</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>The file may be read-only: copy the store to a folder that you may write to.</source>
+      <translation>文件可能是只读的，请把数据库复制到可写的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>The point of {name} could not be changed.</source>
+      <translation>{name} 的点位未能更改。</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>The record is no longer in the store.</source>
+      <translation>这条记录已不在数据库中。</translation>
+    </message>
+    <message>
+      <location filename="layers/placing.py" />
+      <source>{name} cannot be edited.</source>
+      <translation>{name} 不能编辑。</translation>
+    </message>
+    <message>
+      <location filename="layers/record_edit.py" />
+      <source>Edit {name}</source>
+      <translation>编辑 {name}</translation>
+    </message>
+    <message>
+      <location filename="layers/record_edit.py" />
+      <source>Nothing was changed. Look whether the layer can be edited, then save again.</source>
+      <translation>没有作任何更改。请看图层能否编辑，再保存一次。</translation>
+    </message>
+    <message>
+      <location filename="layers/record_edit.py" />
+      <source>The layer {layer} did not take the record.</source>
+      <translation>图层 {layer} 没有接受这条记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/record_edit.py" />
+      <source>record</source>
+      <translation>记录</translation>
+    </message>
+    <message>
       <location filename="layers/result_layers.py" />
       <source>Column</source>
       <translation>栏目</translation>
@@ -1848,6 +2318,11 @@
       <translation>{file} 中没有采集点表。</translation>
     </message>
     <message>
+      <location filename="layers/township_style.py" />
+      <source>Township unknown</source>
+      <translation>乡(镇)不详</translation>
+    </message>
+    <message>
       <location filename="layers/upgrade.py" />
       <source>Open it with the version of the plugin that wrote it.</source>
       <translation>请用写入它的插件版本打开。</translation>
@@ -1866,6 +2341,11 @@
       <location filename="layers/upgrade.py" />
       <source>Update the plugin in QGIS, then open the store again.</source>
       <translation>请在 QGIS 中更新插件，然后重新打开数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/value_words.py" />
+      <source>Point</source>
+      <translation>点位</translation>
     </message>
     <message>
       <location filename="processing/algorithms/backup_store.py" />

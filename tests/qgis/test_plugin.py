@@ -10,6 +10,7 @@ from origin_trace.core.messages import Message
 from origin_trace.settings import OPERATOR, TextSetting, operator_name
 from qgis import utils
 from qgis.core import QgsApplication
+from qgis.gui import QgsAdvancedDigitizingDockWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "origin_trace_loaded"  # the tests themselves hold "origin_trace"
@@ -48,9 +49,13 @@ def test_loads_starts_and_unloads(plugin_folder, qgis_processing):
     assert provider() is None
 
 
-def test_starts_with_a_window_and_twice(plugin_folder, qgis_processing, qgis_iface, monkeypatch):
+def test_starts_with_a_window_twenty_times(
+    plugin_folder, qgis_processing, qgis_iface, qgis_canvas, monkeypatch
+):
     monkeypatch.setattr(utils, "iface", qgis_iface)
-    for _ in range(2):
+    cad = QgsAdvancedDigitizingDockWidget(qgis_canvas)
+    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad, raising=False)
+    for _ in range(20):
         assert utils.loadPlugin(NAME)
         assert utils.startPlugin(NAME)
         assert provider() is not None

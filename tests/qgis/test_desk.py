@@ -1,0 +1,165 @@
+"""The desk in QGIS's window: open a store, add, open, move and save points by the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from origin_trace import settings
+from origin_trace.dialogs.commands import COMMANDS
+from origin_trace.dialogs.desk import Desk
+from origin_trace.layers.store import open_store
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle
+from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+WHERE = QgsRectangle(114.8, 26.7, 115.0, 26.9)
+
+
+@pytest.fixture
+def desk(qgis_iface, qgis_canvas, qgis_parent, qgis_new_project, qtbot, new_store, monkeypatch):
+    """The desk in a shown window with an empty store open."""
+    cad = QgsAdvancedDigitizingDockWidget(qgis_canvas)
+    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad, raising=False)
+    monkeypatch.setattr(qgis_iface, "setActiveLayer", qgis_canvas.setCurrentLayer, raising=False)
+    bar = QgsMessageBar(qgis_parent)
+    monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)
+    qgis_parent.setCentralWidget(qgis_canvas)
+    with qtbot.waitExposed(qgis_parent):
+        qgis_parent.show()
+    made = Desk(qgis_iface)
+    made.install()
+    made.open_path(new_store())
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
+    qgis_canvas.setExtent(WHERE)
+    yield made
+    layer = made.workspace.layer
+    if layer is not None and layer.isEditable():
+        layer.rollBack()
+    made.remove()
+    QgsProject.instance().clear()
+    settings.OPERATOR.set("")
+    settings.LAST_STORE.set("")
+
+
+def click(desk, lon, lat):
+    """Click with the mouse; return the place of the pixel in degrees."""
+    transform = desk.digitising.canvas.getCoordinateTransform()
+    pixel = transform.transform(QgsPointXY(lon, lat)).toQPointF().toPoint()
+    QTest.mouseMove(desk.digitising.canvas.viewport(), pixel)
+    QTest.mouseClick(desk.digitising.canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel)
+    return transform.toMapCoordinates(pixel)
+
+
+def fill(desk, **values):
+    form = desk.digitising.form.attributeForm()
+    for column, value in values.items():
+        form.changeAttribute(column, value)
+
+
+def add(desk, lon, lat, **values):
+    desk.actions["add_point"].trigger()
+    place = click(desk, lon, lat)
+    assert desk.digitising.form is not None and desk.digitising.form.isVisible()
+    fill(desk, **values)
+    desk.digitising.form.accept()
+    return place
+
+
+def records(desk):
+    with open_store(desk.workspace.path) as store:
+        return list(store.records())
+
+
+def test_three_points_of_three_industries_reach_the_store(desk):
+    settings.OPERATOR.set("王芳")
+    for lon, product in ((114.85, "豇豆"), (114.9, "生猪"), (114.95, "乌鳢")):
+        place = add(desk, lon, 26.8, subject_name=f"{product}合作社", product=product)
+        if desk.actions["add_point"].isChecked():
+            desk.actions["add_point"].trigger()
+    assert records(desk) == []
+    desk.actions["save_edits"].trigger()
+    saved = {record["product"]: record for record in records(desk)}
+    assert {name: saved[name]["industry"] for name in saved} == {
+        "豇豆": "种植业",
+        "生猪": "畜牧业",
+        "乌鳢": "渔业",
+    }
+    last = saved["乌鳢"]
+    assert (last["lon"], last["lat"]) == pytest.approx((place.x(), place.y()), abs=1e-12)
+    assert last["county"] == "泰和县" and last["collector"] == "王芳"
+    assert last["coordinate_source"] == "cgcs2000" and last["status"] == "draft"
+
+
+def test_a_record_is_one_undoable_edit(desk):
+    add(desk, 114.9, 26.8, subject_name="张三", product="豇豆")
+    layer = desk.workspace.layer
+    assert layer.featureCount() == 1 and layer.undoStack().count() == 1
+    layer.undoStack().undo()
+    assert layer.featureCount() == 0
+
+
+def test_a_new_record_takes_over_from_the_one_before(desk):
+    add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", grid_officer="李网格")
+    assert desk.actions["add_point"].isChecked()
+    click(desk, 114.95, 26.85)
+    feature = desk.digitising.form.attributeForm().feature()
+    assert feature["grid_officer"] == "李网格"
+    assert not feature["subject_name"]
+
+
+def test_a_click_on_a_point_opens_its_record_and_corrects_it(desk):
+    place = add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", contact_phone="1380000")
+    desk.actions["save_edits"].trigger()
+    desk.actions["edit_points"].trigger()
+    assert desk.actions["edit_points"].isChecked() and not desk.actions["add_point"].isChecked()
+    click(desk, place.x(), place.y())
+    assert desk.digitising.form.isVisible()
+    fill(desk, contact_phone="13800000000")
+    desk.digitising.form.accept()
+    desk.actions["save_edits"].trigger()
+    (record,) = records(desk)
+    assert record["contact_phone"] == "13800000000" and record["version"] == 2
+
+
+def test_asks_about_a_record_close_by_with_a_similar_name(desk):
+    add(desk, 114.9, 26.8, subject_name="泰和县绿源蔬菜合作社", product="豇豆")
+    assert desk.digitising.warning is None
+    desk.digitising.canvas.setExtent(QgsRectangle(114.8998, 26.7998, 114.9002, 26.8002))
+    click(desk, 114.90002, 26.80002)
+    fill(desk, subject_name="泰和县绿源蔬菜专业合作社", product="豇豆")
+    desk.digitising.form.accept()
+    assert desk.digitising.warning is not None and desk.digitising.warning.isVisible()
+
+
+def test_nothing_to_save_and_a_refusal_are_told(desk, qgis_iface):
+    desk.actions["save_edits"].trigger()
+    add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", status="approved")
+    desk.actions["save_edits"].trigger()
+    layer = desk.workspace.layer
+    assert layer.isModified() and records(desk) == []
+
+
+def test_commands_wait_for_a_store(desk):
+    needing = [command.id for command in COMMANDS if command.store]
+    assert all(desk.actions[name].isEnabled() for name in needing)
+    desk.actions["add_point"].trigger()
+    click(desk, 114.9, 26.8)
+    QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
+    assert desk.workspace.layer is None and desk.digitising.form is None
+    assert not any(desk.actions[name].isEnabled() for name in needing)
+
+
+def test_a_file_that_is_no_store_is_told(desk, tmp_path, qgis_iface):
+    wrong = tmp_path / "空.gpkg"
+    wrong.write_bytes(b"")
+    before = desk.workspace.path
+    desk.open_path(str(wrong))
+    assert desk.workspace.path == before
+
+
+def test_nothing_is_left_on_the_map_after_removal(desk):
+    canvas = desk.digitising.canvas
+    add(desk, 114.9, 26.8, subject_name="张三", product="豇豆")
+    desk.actions["add_point"].trigger()
+    desk.digitising.close()
+    assert canvas.mapTool() is None or "origin" not in type(canvas.mapTool()).__module__
