@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.gui import QgsAdvancedDigitizingDockWidget
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -86,3 +87,9 @@ def read_only():
             subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
 
     return mounted
+
+
+@pytest.fixture(scope="session")
+def cad_dock(qgis_canvas):
+    """The advanced digitising dock; its item on the canvas may not outlive it."""
+    return QgsAdvancedDigitizingDockWidget(qgis_canvas)

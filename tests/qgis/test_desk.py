@@ -8,7 +8,7 @@ from origin_trace.dialogs.commands import COMMANDS
 from origin_trace.dialogs.desk import Desk
 from origin_trace.layers.store import open_store
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMessageBar
+from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -16,10 +16,11 @@ WHERE = QgsRectangle(114.8, 26.7, 115.0, 26.9)
 
 
 @pytest.fixture
-def desk(qgis_iface, qgis_canvas, qgis_parent, qgis_new_project, qtbot, new_store, monkeypatch):
+def desk(
+    qgis_iface, qgis_canvas, cad_dock, qgis_parent, qgis_new_project, qtbot, new_store, monkeypatch
+):
     """The desk in a shown window with an empty store open."""
-    cad = QgsAdvancedDigitizingDockWidget(qgis_canvas)
-    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad, raising=False)
+    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad_dock, raising=False)
     monkeypatch.setattr(qgis_iface, "setActiveLayer", qgis_canvas.setCurrentLayer, raising=False)
     bar = QgsMessageBar(qgis_parent)
     monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)

@@ -10,7 +10,6 @@ from origin_trace.core.messages import Message
 from origin_trace.settings import OPERATOR, TextSetting, operator_name
 from qgis import utils
 from qgis.core import QgsApplication
-from qgis.gui import QgsAdvancedDigitizingDockWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "origin_trace_loaded"  # the tests themselves hold "origin_trace"
@@ -50,11 +49,10 @@ def test_loads_starts_and_unloads(plugin_folder, qgis_processing):
 
 
 def test_starts_with_a_window_twenty_times(
-    plugin_folder, qgis_processing, qgis_iface, qgis_canvas, monkeypatch
+    plugin_folder, qgis_processing, qgis_iface, cad_dock, monkeypatch
 ):
     monkeypatch.setattr(utils, "iface", qgis_iface)
-    cad = QgsAdvancedDigitizingDockWidget(qgis_canvas)
-    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad, raising=False)
+    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad_dock, raising=False)
     for _ in range(20):
         assert utils.loadPlugin(NAME)
         assert utils.startPlugin(NAME)
