@@ -167,7 +167,7 @@ class Desk:
         """Show the help."""
         if self._help is None:
             self._help = HelpWindow(self.iface.mainWindow())
-        self._help.show_topic()
+        self._help.bring_up()
 
     def _algorithm(self, name: str, **values: object) -> None:
         import processing  # QGIS's own; there only once its window is up

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QShortcut, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from ..translation import tr
 
@@ -23,7 +22,7 @@ def help_page() -> Path:
 
 
 class HelpWindow(QDialog):
-    """Shows the page; F1 in any of our windows leads to its section."""
+    """Shows the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +36,8 @@ class HelpWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.browser)
 
-    def show_topic(self, topic: str = "") -> None:
-        """Show the window, scrolled to a section of the page."""
+    def bring_up(self) -> None:
+        """Show the window, in front of all others."""
         self.show()
         self.raise_()
         self.activateWindow()
-        if topic:
-            self.browser.scrollToAnchor(topic)
-
-
-def lead_f1(widget: QWidget, help_window: HelpWindow, topic: str) -> QShortcut:
-    """Let F1 in a window show a section of the help."""
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: help_window.show_topic(topic))
-    return shortcut

@@ -16,6 +16,7 @@ from qgis.core import QgsVectorLayer
 from ..core.products import Product
 from ..translation import tr
 from . import styling
+from .forms import enrich_form
 from .labels import NAMES_FROM, label_points
 from .styling import default_style
 from .township_style import style_townships
@@ -48,6 +49,7 @@ def style_names() -> dict[str, str]:
 def configure_styles(layer: QgsVectorLayer, choices: QgsVectorLayer | None, dress: Dress) -> None:
     """Give a points layer its named styles, all with the same form; the first is current."""
     default_style(layer, choices, dress.products, dress.county_names)
+    enrich_form(layer, choices, dress.products, dress.county_names)
     manager = layer.styleManager()
     names = style_names()
     first, *others = names.values()
