@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .messages import Message
 
 ERROR, WARNING, INFO = "error", "warning", "info"
+EMPTIED = ""  # as a fix: the column is to be emptied
 
 
 class Finding(NamedTuple):
@@ -14,7 +15,8 @@ class Finding(NamedTuple):
 
     ``rule`` is the stable id (``A-N``, ``D3-swap`` …), ``column`` a store
     column or None, ``record`` the uuid, ``sheet`` and ``row`` (from 1) the
-    place in a workbook, ``fix`` the value proposed for ``column``.
+    place in a workbook, ``fix`` the value proposed for ``column``: None where there
+    is none, EMPTIED, (lon, lat) of the geometry, or a dict of several columns.
     An error stops the hand-over, a warning does not.
     """
 

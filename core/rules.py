@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
+from .cells import Cell
+from .choices import normalise_choice
 from .coordinates import coarse_point
-from .findings import ERROR, WARNING, Finding
+from .findings import EMPTIED, ERROR, WARNING, Finding
 from .messages import Message
 from .names import similar_names
-from .phones import is_mobile
+from .phones import is_mobile, normalise_phone
+from .product_names import match_product
 from .products import Product, standard_products
 from .schema import (
     COLLECTION_POINT,
@@ -26,6 +29,7 @@ from .schema import (
     CROPS,
     PHONE,
     Record,
+    join_choices,
     split_choices,
 )
 from .text import name_key
@@ -42,6 +46,7 @@ _REQUIRED = tuple(c.name for c in COLLECTION_POINT if c.required == "always" and
 _required_values = itemgetter(*_REQUIRED)
 _REQUIRED_CROPS = tuple(c.name for c in COLLECTION_POINT if c.required == "crops")
 _CROPS_ONLY = tuple(c.name for c in COLLECTION_POINT if c.crops_only)
+_REGION = ("province", "city", "county")
 _PHONES = tuple(c.name for c in COLLECTION_POINT if c.kind == PHONE)
 _CHOICE = tuple(
     (c.name, frozenset(c.choices))
@@ -57,12 +62,14 @@ class Context:
 
     ``county``: (province, city, county) of the store, or empty. ``inside``:
     optional test of a point (degrees) against the county's own boundary,
-    giving metres outside (0 = inside).
+    giving metres outside (0 = inside). ``listed``: optional test of (township,
+    village) against the county's list of villages; None where it has none.
     """
 
     products: tuple[Product, ...] = field(default_factory=standard_products)
     county: tuple[str, ...] = ()
     inside: Callable[[float, float], float] | None = None
+    listed: Callable[[str, str], bool | None] | None = None
 
     @cached_property
     def by_name(self) -> dict[str, Product]:
@@ -81,7 +88,8 @@ Check = Callable[[Record, Context], Iterator[tuple]]
 class Rule:
     """A rule of one record: id, level, title and the check.
 
-    The check yields (column, Message) or (column, Message, fix).
+    The check yields (column, Message) or (column, Message, fix); a fix only where
+    there is one sensible value.
     """
 
     id: str
@@ -104,11 +112,27 @@ def _required(record: Record, context: Context) -> Iterator[tuple]:
             if record[name] is None and not (
                 name == "county" and record["city"] in CITIES_WITHOUT_COUNTIES
             ):
-                yield name, Message("{column} is missing: fill it in.", column=label(name))
+                message = Message("{column} is missing: fill it in.", column=label(name))
+                yield name, message, _missing(name, record, context)
     if record["industry"] == CROPS:
         for name in _REQUIRED_CROPS:
             if record[name] is None:
                 yield name, Message("{column} is missing: crops must state it.", column=label(name))
+
+
+def _missing(column: str, record: Record, context: Context) -> str | None:
+    """Return what an empty column must hold, None where a person has to know."""
+    product = context.product(record["product"])
+    if product is not None and column == "industry":
+        return product.industry
+    if product is not None and column == "scale_unit" and len(product.units) == 1:
+        return product.unit
+    if column in _REGION and context.county:
+        # Only where nothing else of the address speaks against the county.
+        names = dict(zip(_REGION, context.county))
+        if all(record[c] in (None, name) for c, name in names.items()):
+            return names[column] or None
+    return None
 
 
 def _point(record: Record, context: Context) -> Iterator[tuple]:
@@ -169,6 +193,22 @@ def _county(record: Record, context: Context) -> Iterator[tuple]:
                 found=(record["province"] or "") + record["county"],
                 county=county,
             ),
+            {
+                column: name
+                for column, name in zip(_REGION, context.county)
+                if name and record[column] != name
+            },
+        )
+
+
+def _village(record: Record, context: Context) -> Iterator[tuple]:
+    township, village = record["township"], record["village"]
+    if context.listed is None or township is None or village is None:
+        return
+    if context.listed(township, village) is False:
+        yield (
+            "village",
+            Message("{name} is not in the village list of this township.", name=village),
         )
 
 
@@ -183,20 +223,28 @@ def _phones(record: Record, context: Context) -> Iterator[tuple]:
                     column=label(name),
                     value=value,
                 ),
+                _read_as(normalise_phone(value)),
             )
+
+
+def _read_as(cell: Cell) -> object:
+    """Return what a value must mean, None where that is not known."""
+    return cell.value if cell.value is not None else cell.proposal
 
 
 def _choices(record: Record, context: Context) -> Iterator[tuple]:
     for name, allowed in _CHOICE:
         value = record[name]
         if value is not None and value not in allowed:
-            yield name, _not_allowed(name, value)
+            fix = _read_as(normalise_choice(value, COLUMNS[name]))
+            yield name, _not_allowed(name, value), fix
     for name, allowed in _CHOICES:
         value = record[name]
         if value is not None:
             for part in _parts(value):
                 if part not in allowed:
-                    yield name, _not_allowed(name, part)
+                    kept = [each for each in _parts(value) if each in allowed]
+                    yield name, _not_allowed(name, part), join_choices(kept) or EMPTIED
 
 
 @lru_cache(1000)
@@ -222,6 +270,7 @@ def _product(record: Record, context: Context) -> Iterator[tuple]:
         yield (
             "product",
             Message("{product} is not one of the products to be collected.", product=name),
+            _read_as(match_product(name, context.products)),
         )
         return
     if record["industry"] not in (None, product.industry):
@@ -239,6 +288,7 @@ def _product(record: Record, context: Context) -> Iterator[tuple]:
                 units="、".join(product.units),
                 unit=record["scale_unit"],
             ),
+            product.unit if len(product.units) == 1 else None,
         )
 
 
@@ -299,6 +349,7 @@ def _crops_only(record: Record, context: Context) -> Iterator[tuple]:
                     column=label(name),
                     industry=record["industry"],
                 ),
+                EMPTIED,
             )
 
 
@@ -314,6 +365,7 @@ RECORD_RULES: tuple[Rule, ...] = (
     Rule("D3-china", ERROR, Message("The point lies in China"), _in_china),
     Rule("D3-boundary", ERROR, Message("The point lies inside the boundary"), _boundary),
     Rule("D3-county", ERROR, Message("The address lies in the county"), _county),
+    Rule("D3-village", WARNING, Message("The village is in the township's list"), _village),
     Rule("D3-plausible", WARNING, Message("The scale is plausible"), _plausible),
     Rule("D3-season", ERROR, Message("The market season runs forward"), _season),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import ASK, FIX, OK, REJECT, WARN, Cell
@@ -137,3 +138,13 @@ def find_by_village(index: TownIndex, text: str) -> tuple[TownFound, str | None,
         message = Message("{name} lies in many townships: name the township.", name=value)
         parts = parts._replace(village=Cell(ASK, message=message))
     return TownFound(None, "missing"), None, parts
+
+
+def listed_test(index: TownIndex) -> Callable[[str, str], bool | None]:
+    """Return a test of (township, village): is it in the list; None where there is no list."""
+
+    def listed(township: str, village: str) -> bool | None:
+        known = index.villages.get(index.towns.get(township, ""))
+        return village_key(village) in known if known else None
+
+    return listed

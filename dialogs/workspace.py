@@ -7,8 +7,10 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..core.places import Places
 from ..core.products import Product
 from ..core.rules import Context
+from ..core.village_lists import listed_test
 from ..layers.boundary import metres_outside
 from ..layers.records import to_cgcs2000
 from ..layers.store import open_store
@@ -89,7 +91,8 @@ class Workspace(QObject):
         if self._context is None:
             boundary = self.boundary
             inside = metres_outside(boundary) if boundary is not None else None
-            self._context = Context(self.products, self.county_names, inside)
+            listed = listed_test(Places(self.divisions).index(self.county))
+            self._context = Context(self.products, self.county_names, inside, listed)
         return self._context
 
     def to_degrees(self) -> QgsCoordinateTransform | None:

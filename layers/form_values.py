@@ -38,7 +38,11 @@ def returned_only() -> str:
 def set_defaults(
     layer: QgsVectorLayer, products: Sequence[Product], county_names: Sequence[str]
 ) -> None:
-    """Set the default values; those of industry and editor also follow later edits."""
+    """Set the default values; that of the editor also follows later edits.
+
+    What follows the product does so while the record is new: an edit by hand changes
+    nothing that the person did not touch.
+    """
     industries = _by_product({product.name: product.industry for product in products})
     units = _by_product({product.name: product.unit for product in products})
     month = "if(\"industry\" is not null, format_date(now(), 'yyyy-MM'), null)"
@@ -57,7 +61,7 @@ def set_defaults(
         },
     }
     followed = {
-        "industry": f'coalesce({industries}, "industry")',
+        "industry": f'if("updated_at" is null, coalesce({industries}, "industry"), "industry")',
         "scale_unit": _while_new("scale_unit", units),
         "period": _while_new("period", period),
         "updated_by": f"coalesce(@{OPERATOR_VARIABLE}, nullif(@user_full_name, ''), "

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+from qgis.core import QgsEditorWidgetSetup, QgsExpression, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.products import Product
 from ..core.schema import (
     APPROVED,
     CHOICE,
     CHOICES,
+    DATE,
     DRAFT,
     FLAG,
+    NAME,
+    NUMBER,
+    PHONE,
     RETURNED,
     SUBMITTED,
+    TEXT,
     Column,
 )
 from ..translation import tr
+
+LINE_WIDGET = "OriginTraceLine"  # provided by dialogs/line_widget.py
 
 # Free texts that repeat within a county: what is there already is suggested.
 _SUGGESTED = ("alias", "township", "village", "grid_officer", "collector", "confirmed_how")
@@ -69,11 +76,27 @@ def widget(
     if column.kind == CHOICE or column.name in _SUGGESTED:
         return QgsEditorWidgetSetup("UniqueValues", {"Editable": True})
     if column.kind == FLAG:
-        return QgsEditorWidgetSetup(
-            "CheckBox", {"CheckedState": "1", "UncheckedState": "0", "AllowNullState": True}
-        )
+        # A check box would turn any other value into one of its two when it is saved.
+        return _value_map({tr("Yes"): "1", tr("No"): "0"}, True)
     # Of one line: QGIS writes NULL into boxes of several.
     return QgsEditorWidgetSetup("TextEdit", {})
+
+
+def is_line(column: Column) -> bool:
+    """Tell whether a column is edited as one line of text."""
+    if column.kind == CHOICE:
+        return column.open_list
+    return column.kind in (TEXT, NAME, PHONE, NUMBER, DATE) and column.name != "product"
+
+
+def line(column: Column, choices: QgsVectorLayer | None) -> QgsEditorWidgetSetup:
+    """Return our own widget of such a column; without the plugin QGIS shows a plain line."""
+    words = list(column.choices)
+    if column.choices and choices is not None:
+        request = QgsFeatureRequest(QgsExpression(f"\"list\" = '{column.name}'"))
+        rows = sorted(choices.getFeatures(request), key=lambda row: row["position"])
+        words = [row["value"] for row in rows]
+    return QgsEditorWidgetSetup(LINE_WIDGET, {"choices": words} if words else {})
 
 
 def asks_for_choices(column: Column) -> bool:

@@ -21,7 +21,14 @@ from ..translation import tr
 from . import form_values, form_widgets
 from .form_widgets import status_labels, system_labels
 
-__all__ = ["HIDDEN", "READ_ONLY", "configure_form", "status_labels", "system_labels"]
+__all__ = [
+    "HIDDEN",
+    "READ_ONLY",
+    "configure_form",
+    "enrich_form",
+    "status_labels",
+    "system_labels",
+]
 
 # Kept by the program: not in the form.
 HIDDEN = ("uuid", "base_id", "version", "import_batch", "original_values")
@@ -74,6 +81,23 @@ def configure_form(
     layer.setDisplayExpression(
         "\"subject_name\" || ' ' || coalesce(\"product\", '') || ' ' || coalesce(\"village\", '')"
     )
+
+
+def enrich_form(
+    layer: QgsVectorLayer,
+    choices: QgsVectorLayer | None = None,
+    products: Sequence[Product] | None = None,
+    county_names: Sequence[str] = (),
+) -> None:
+    """Configure the form of a layer that the plugin opened: our own lines, the user's language.
+
+    The style that the store keeps has standard widgets, for plain QGIS and QField.
+    """
+    configure_form(layer, choices, products, county_names)
+    for column in COLLECTION_POINT:
+        index = layer.fields().indexOf(column.name)
+        if index >= 0 and column.name not in READ_ONLY and form_widgets.is_line(column):
+            layer.setEditorWidgetSetup(index, form_widgets.line(column, choices))
 
 
 def _form(layer: QgsVectorLayer) -> QgsEditFormConfig:

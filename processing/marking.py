@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.findings import Finding
+from ..core.findings import EMPTIED, Finding
 from ..spreadsheets.annotator import CellNote, annotate
 from ..translation import render, tr
 from .importing import Preparation
@@ -56,9 +56,13 @@ def mark_up(prepared: Preparation, targets: list[Path], feedback) -> None:
 def fix_words(finding: Finding) -> str | None:
     """Return the proposal of a finding as text, None where there is none."""
     fix = finding.fix
+    if fix is None or fix == EMPTIED:
+        return None
+    if isinstance(fix, dict):
+        return "、".join(fix.values())
     if isinstance(fix, tuple):
         return ",".join(str(part) for part in fix)
-    return None if fix is None else str(fix)
+    return str(fix)
 
 
 def note_words(finding: Finding) -> str:

@@ -1,0 +1,100 @@
+"""What stands in our menu and toolbar, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QWidget
+
+from ..translation import tr
+
+_ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+
+
+@dataclass(frozen=True)
+class Command:
+    """An entry of the menu; its id is the name of the method of the desk that does it.
+
+    ``group``: entries of different groups are separated. ``store``: needs a store in hand.
+    """
+
+    id: str
+    icon: str
+    group: int
+    shortcut: str = ""
+    toolbar: bool = True
+    checkable: bool = False
+    store: bool = True
+
+
+COMMANDS = (
+    Command("open_store", "openstore", 0, store=False),
+    Command("new_store", "createstore", 0, toolbar=False, store=False),
+    Command("backup_store", "backupstore", 0, toolbar=False),
+    Command("add_point", "addpoint", 1, "F9", checkable=True),
+    Command("edit_points", "editpoint", 1, "Shift+F9", checkable=True),
+    Command("save_edits", "saveedits", 1, "Ctrl+F9"),
+    Command("worklist", "worklist", 2, "F8", checkable=True, store=False),
+    Command("import_sheets", "importsheet", 3),
+    Command("export_sheet", "exportsheet", 3),
+    Command("undo_import", "undoimport", 3, toolbar=False),
+    Command("check_records", "validate", 4),
+    Command("print_map", "distributionmap", 4),
+    Command("basemaps", "basemaps", 5, store=False),
+    Command("settings", "settings", 6, toolbar=False, store=False),
+    Command("help", "help", 6, store=False),
+)
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """Return id -> (entry, what it does)."""
+    return {
+        "open_store": (
+            tr("Open store…"),
+            tr("Open a county's store with its styled points, boundary and basemap"),
+        ),
+        "new_store": (tr("New store…"), tr("Create an empty store for a county")),
+        "backup_store": (tr("Back up store…"), tr("Write a consistent copy of the store")),
+        "add_point": (tr("Add point"), tr("Click on the map and fill in the record")),
+        "edit_points": (
+            tr("Edit or move points"),
+            tr("Click a point to open its record, drag it to move it"),
+        ),
+        "save_edits": (tr("Save edits"), tr("Write all edits since the last saving to the store")),
+        "worklist": (
+            tr("Worklist"),
+            tr("Records without a point, with errors, returned or due"),
+        ),
+        "import_sheets": (tr("Import sheets…"), tr("Bring township sheets (附件1) into the store")),
+        "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),
+        "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
+        "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
+        "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "basemaps": (tr("Basemaps…"), tr("Choose, add and test basemaps, enter keys")),
+        "settings": (tr("Settings…"), tr("Operator, county and defaults")),
+        "help": (tr("Help"), tr("How the work goes, window by window")),
+    }
+
+
+def icon(name: str) -> QIcon:
+    """Return one of our icons."""
+    return QIcon(str(_ICONS / f"{name}.svg"))
+
+
+def make_actions(parent: QWidget) -> dict[str, QAction]:
+    """Return id -> action in the order of the menu, not yet connected."""
+    words = _words()
+    actions = {}
+    for command in COMMANDS:
+        text, tip = words[command.id]
+        action = QAction(icon(command.icon), text, parent)
+        action.setObjectName(f"originTrace_{command.id}")
+        key = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        plain = text.rstrip("…")
+        action.setToolTip(f"<b>{plain}</b> {key and f'({key})'}<br>{tip}")
+        action.setStatusTip(tip)
+        action.setCheckable(command.checkable)
+        actions[command.id] = action
+    return actions

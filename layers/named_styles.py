@@ -1,0 +1,92 @@
+"""The named styles of a store's points: by product, by state, by township; one form.
+
+QGIS keeps the form, the aliases and the custom properties of a layer in each of its
+styles. So whoever changes the form does it through ``configure_styles`` or
+``in_every_style``, and every style gets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from qgis.core import QgsVectorLayer
+
+from ..core.products import Product
+from ..translation import tr
+from . import styling
+from .labels import NAMES_FROM, label_points
+from .styling import default_style
+from .township_style import style_townships
+
+_MARKER = 4.2  # mm
+_COUNTY_AREA = 2.4e9  # m², a county of usual size
+_READABLE = 60  # names on one screen
+_SORTED = 5_000  # points up to which southern ones are drawn over northern ones
+_SCREEN = 0.42 * 0.26  # m², a window of 1600 x 1000 pixels
+
+
+@dataclass(frozen=True)
+class Dress:
+    """What the styles of a store are made from."""
+
+    products: Sequence[Product]
+    county_names: Sequence[str]
+    townships: Sequence[str]
+
+
+def style_names() -> dict[str, str]:
+    """Return key -> name of the styles in the user's language, the first one is shown."""
+    return {
+        "product": tr("By product"),
+        "status": tr("By state of review"),
+        "township": tr("By township"),
+    }
+
+
+def configure_styles(layer: QgsVectorLayer, choices: QgsVectorLayer | None, dress: Dress) -> None:
+    """Give a points layer its named styles, all with the same form; the first is current."""
+    default_style(layer, choices, dress.products, dress.county_names)
+    manager = layer.styleManager()
+    names = style_names()
+    first, *others = names.values()
+    if first not in manager.styles():
+        manager.renameStyle(manager.currentStyle(), first)
+    for name in others:
+        manager.removeStyle(name)
+        manager.addStyleFromLayer(name)
+    for key, name in names.items():
+        manager.setCurrentStyle(name)
+        _draw(layer, key, dress)
+    manager.setCurrentStyle(first)
+
+
+def in_every_style(layer: QgsVectorLayer, change: Callable[[], None]) -> None:
+    """Make a change of the layer's form or properties in all of its styles."""
+    manager = layer.styleManager()
+    current = manager.currentStyle()
+    for name in [*(name for name in manager.styles() if name != current), current]:
+        manager.setCurrentStyle(name)
+        change()
+
+
+def names_from(count: int) -> int:
+    """Return the scale from which producers are named, so that a screen holds some dozens."""
+    if not count:
+        return NAMES_FROM
+    widest = sqrt(_READABLE * _COUNTY_AREA / (count * _SCREEN))
+    return min(NAMES_FROM, max(500, int(widest / 500) * 500))
+
+
+def _draw(layer: QgsVectorLayer, key: str, dress: Dress) -> None:
+    if key == "product":
+        styling.style_points(layer, dress.products, _MARKER)
+    elif key == "status":
+        styling.style_status(layer)
+    else:
+        style_townships(layer, dress.townships)
+    # Sorting by latitude would take longer than drawing where there are many points.
+    if layer.featureCount() > _SORTED:
+        layer.renderer().setOrderByEnabled(False)
+    label_points(layer, marker=_MARKER, from_scale=names_from(layer.featureCount()))

@@ -1,0 +1,120 @@
+"""A store as a group of layers in a project: points with their styles, choices, boundary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+
+from ..core.rules import CHINA
+from .map_frame import STORE_CRS, to_crs
+from .named_styles import Dress, configure_styles
+from .store import open_store
+from .store_layers import BOUNDARY, CHOICES, ROLE, load_layers, mark, points_layer, with_role
+from .styling import style_boundary
+from .township_style import county_townships
+
+GROUP = "store"  # role of a store's group in the layer tree
+_NEAREST = 0.02  # degrees; the view shows at least this much round a single record
+
+
+def add_store(
+    project: QgsProject, path: str | Path, boundary: QgsVectorLayer | None = None
+) -> QgsVectorLayer:
+    """Show a store in a project, as a group with its name; return the layer of its points.
+
+    A store that is there already is not added again. ``boundary``: polygons of the
+    county, which become the project's boundary layer. The project's CRS is set where
+    it had no layer. Raises StoreError.
+    """
+    layer = points_layer(project, path)
+    if layer is None:
+        layer = _add_layers(project, Path(path))
+    if boundary is not None:
+        add_boundary(project, boundary)
+    return layer
+
+
+def add_boundary(project: QgsProject, boundary: QgsVectorLayer) -> None:
+    """Make a polygon layer the project's boundary layer; one that is new is styled."""
+    for other in with_role(project, BOUNDARY):
+        other.removeCustomProperty(ROLE)
+    mark(boundary, BOUNDARY)
+    if project.mapLayer(boundary.id()) is None:
+        style_boundary(boundary)
+        project.addMapLayer(boundary, False)
+        group = _store_group(project)
+        (project.layerTreeRoot() if group is None else group).addLayer(boundary)
+
+
+def view_extent(
+    layer: QgsVectorLayer, boundary: QgsVectorLayer | None = None
+) -> QgsReferencedRectangle:
+    """Return what the window shows first: the records, else the boundary, else China."""
+    for shown in (layer, boundary):
+        if shown is None or not shown.isSpatial():
+            continue
+        shown.updateExtents()
+        box = shown.extent()
+        if box.isNull() or not box.isFinite() or shown.featureCount() == 0:
+            continue
+        degrees = QgsCoordinateReferenceSystem(STORE_CRS)
+        box = to_crs(box, shown.crs(), degrees, QgsProject.instance())
+        margin = max(box.width(), box.height(), _NEAREST) * 0.06
+        return QgsReferencedRectangle(_at_least(box).buffered(margin), degrees)
+    west, south, east, north = CHINA
+    box = QgsRectangle(west, max(south, 17.0), east, north)
+    return QgsReferencedRectangle(box, QgsCoordinateReferenceSystem(STORE_CRS))
+
+
+def _at_least(box: QgsRectangle) -> QgsRectangle:
+    short = max(0.0, _NEAREST - max(box.width(), box.height()))
+    return box.buffered(short / 2)
+
+
+def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
+    with open_store(path) as store:
+        dress = Dress(
+            store.products(),
+            store.county_names,
+            county_townships(store.divisions(), store.county),
+        )
+    points, choices = load_layers(path)
+    _prepare(project)
+    group = project.layerTreeRoot().insertGroup(0, path.stem)
+    group.setCustomProperty(ROLE, GROUP)
+    # The form looks its lists up in the project: they come first.
+    project.addMapLayer(choices, False)
+    configure_styles(points, choices, dress)
+    project.addMapLayer(points, False)
+    group.addLayer(points).setCustomProperty("showFeatureCount", 1)
+    group.addLayer(choices)
+    return points
+
+
+def _prepare(project: QgsProject) -> None:
+    """Make an empty project fit for digitising: CGCS2000, true lengths, degrees shown."""
+    if project.mapLayers():
+        return
+    project.setCrs(QgsCoordinateReferenceSystem(STORE_CRS))
+    project.setEllipsoid("EPSG:7030")
+    project.displaySettings().setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
+
+
+def _store_group(project: QgsProject) -> QgsLayerTreeGroup | None:
+    groups = project.layerTreeRoot().findGroups(True)
+    return next((group for group in groups if group.customProperty(ROLE) == GROUP), None)
+
+
+def is_ours(layer: QgsMapLayer) -> bool:
+    """Tell whether a layer came with a store."""
+    return layer.customProperty(ROLE) in ("points", CHOICES, BOUNDARY)
