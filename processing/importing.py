@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..core.matching import BLANK, Matcher, Plan
 from ..core.messages import Message
 from ..core.periods import month_of
 from ..core.rules import Context, check_record
+from ..spreadsheets.corrections import Corrections
 from ..spreadsheets.reader import read_workbook
 from ..spreadsheets.tables import Table, find_tables
 
@@ -27,6 +29,8 @@ class SheetFile:
     reference: str
     reported_on: str | None
     seen: bool
+    prefix: str = ""  # of its sheets' names, where several files are imported
+    counts: Counter[str] = field(default_factory=Counter)  # outcome -> rows
 
     @property
     def name(self) -> str:
@@ -76,14 +80,18 @@ class Preparation:
 
 
 def open_sheet(
-    path: str, sheet: str | None, batches: list[dict], today: date
+    path: str,
+    sheet: str | None,
+    batches: list[dict],
+    today: date,
+    corrections: Corrections | None = None,
 ) -> tuple[SheetFile, list[Message]]:
-    """Read a workbook and find its tables; raises WorkbookError."""
+    """Read a workbook and find its tables; raises WorkbookError, InputError for corrections."""
     workbook = read_workbook(path)
     names = [found.name for found in workbook.sheets]
     if sheet and sheet not in names and sheet.isdecimal() and 0 < int(sheet) <= len(names):
         sheet = names[int(sheet) - 1]
-    tables, messages = find_tables(workbook, sheet)
+    tables, messages = find_tables(workbook, sheet, corrections)
     # The rows now live in the tables; at 100,000 rows the memory counts.
     workbook.sheets.clear()
     earlier = next(
@@ -110,9 +118,19 @@ def open_sheet(
     ), messages
 
 
+def name_apart(files: list[SheetFile]) -> None:
+    """Give each of several files a name that tells its rows from those of the others."""
+    if len(files) < 2:
+        return
+    taken: Counter[str] = Counter()
+    for file in files:
+        taken[file.name] += 1
+        number = taken[file.name]
+        file.prefix = f"{file.name} ({number}) " if number > 1 else f"{file.name} "
+
+
 def take_file(
     file: SheetFile,
-    label: str,
     normaliser: RowNormaliser,
     matcher: Matcher,
     context: Context,
@@ -123,7 +141,7 @@ def take_file(
     total = sum(len(table.rows) for table in file.tables)
     done = 0
     for table in file.tables:
-        sheet = f"{label}{table.sheet}"
+        sheet = f"{file.prefix}{table.sheet}"
         table.rows.reverse()
         while table.rows:
             raws = [table.rows.pop() for _ in range(min(_TOGETHER, len(table.rows)))]
@@ -132,12 +150,13 @@ def take_file(
             for raw in raws:
                 if raw.blank:
                     prepared.plan.outcomes[(sheet, raw.number)] = BLANK
+                    file.counts[BLANK] += 1
                 else:
                     rows.append(normaliser.row(sheet, raw.number, raw.cells, raw.extra))
             for row in rows:
                 _check(row, file, context)
             for row in rows:
-                matcher.take(row)
+                file.counts[matcher.take(row)] += 1
                 for finding in row.findings:
                     prepared.findings.append((file, _placed(finding, table.sheet, row.number)))
             progress(done / total)

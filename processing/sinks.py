@@ -1,19 +1,21 @@
-"""Features into a result layer, every one of them."""
+"""Features and rows into a result layer, every one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from ..core.errors import InputError
 from ..core.messages import Message
@@ -34,15 +36,39 @@ def write_points(
     Raises InputError where the place cannot be written to, and where not every
     feature is there afterwards: QGIS reports neither a full disk nor a lost write.
     """
+    kind = (QgsWkbTypes.Type.Point, QgsCoordinateReferenceSystem(CGCS2000))
+    return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
+
+
+def write_rows(
+    algorithm,
+    parameters,
+    name: str,
+    context,
+    feedback,
+    columns: Mapping[str, QMetaType.Type],
+    rows: Iterable[Iterable[object]],
+) -> str:
+    """Write rows into a sink without points and return its id. Raises InputError as above."""
+    fields = QgsFields()
+    for column, column_type in columns.items():
+        fields.append(QgsField(column, column_type))
+
+    def feature(row: Iterable[object]) -> QgsFeature:
+        made = QgsFeature(fields)
+        made.setAttributes(list(row))
+        return made
+
+    kind = (QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
+    features = map(feature, rows)
+    return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
+
+
+def _write(
+    algorithm, parameters, name: str, context, feedback, fields, features, kind: tuple
+) -> str:
     try:
-        sink, identifier = algorithm.parameterAsSink(
-            parameters,
-            name,
-            context,
-            fields,
-            QgsWkbTypes.Type.Point,
-            QgsCoordinateReferenceSystem(CGCS2000),
-        )
+        sink, identifier = algorithm.parameterAsSink(parameters, name, context, fields, *kind)
     except QgsProcessingException as error:
         raise _unwritable(parameters[name], str(error)) from error
     if sink is None:

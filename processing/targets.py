@@ -62,6 +62,18 @@ def refuse_taken(path: str | Path, taken: set[str]) -> None:
         )
 
 
+def make_folder(folder: str) -> None:
+    """Make a folder for results where there is none. Raises InputError."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            Message("{path} cannot be written.", path=folder),
+            Message("Choose another folder, or close the file where it is open."),
+            str(error),
+        ) from error
+
+
 def is_store(path: str | Path) -> bool:
     """Tell whether a file is a store, be it a damaged or a newer one."""
     try:

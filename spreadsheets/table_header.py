@@ -20,13 +20,17 @@ _NEXT_KEYS = 5  # known words that make a row in the middle of a sheet a header
 
 @dataclass
 class Header:
-    """The header of a sheet: its rows, column -> key and text, headers that came twice."""
+    """The header of a sheet: its rows, column -> key and text, headers that came twice.
+
+    ``width``: columns of the sheet.
+    """
 
     first: int
     last: int
     keys: dict[int, str]
     headers: dict[int, str]
     repeated: list[int]
+    width: int
 
 
 def is_header_row(row: list) -> bool:
@@ -109,7 +113,7 @@ def _flatten(sheet: Sheet, first: int, last: int) -> Header:
             parts.append((column, texts[-1], tuple(texts[:-1])))
             headers[column] = " ".join(" ".join(texts).split())
     keys, repeated = resolve(parts)
-    return Header(first, last, keys, headers, repeated)
+    return Header(first, last, keys, headers, repeated, width)
 
 
 def _spread_groups(sheet: Sheet, grid: dict[int, list], first: int, last: int) -> None:

@@ -6,6 +6,7 @@ from ..core.errors import WorkbookError
 from ..core.messages import Message
 from ..core.schema import INTERNAL_COLUMNS
 from . import rowkinds
+from .corrections import Corrections
 from .headers import IGNORED, NUMBER, unit_of
 from .rawxml import column_letters
 from .reader import Sheet, Workbook
@@ -17,11 +18,14 @@ _NEXT_WITHIN = 2  # rows of the header of a further table
 __all__ = ["RawRow", "Table", "find_tables"]
 
 
-def find_tables(workbook: Workbook, sheet: str | None = None) -> tuple[list[Table], list[Message]]:
+def find_tables(
+    workbook: Workbook, sheet: str | None = None, corrections: Corrections | None = None
+) -> tuple[list[Table], list[Message]]:
     """Return the tables, and what was left out and why.
 
-    ``sheet`` names the only one to read, even a hidden one. Raises WorkbookError where it is
-    not there or where no sheet has a known header.
+    ``sheet`` names the only one to read, even a hidden one; ``corrections`` say what columns
+    mean whose headers mislead. Raises WorkbookError where the sheet is not there or where no
+    sheet has a known header, and InputError where corrections collide.
     """
     tables: list[Table] = []
     messages: list[Message] = []
@@ -46,6 +50,8 @@ def find_tables(workbook: Workbook, sheet: str | None = None) -> tuple[list[Tabl
                 )
             continue
         while header is not None:
+            if corrections is not None:
+                corrections.apply(workbook.path, candidate.name, header)
             table, below = _read_table(candidate, header, messages)
             tables.append(table)
             header = below and find_header(candidate, below, _NEXT_WITHIN)
@@ -103,7 +109,7 @@ def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> tuple[
     table.unknown = {c: t for c, t in header.headers.items() if c not in header.keys}
     if "scale_unit" not in columns.values():
         scale = next((c for c, k in columns.items() if k == "scale"), None)
-        table.scale_unit = unit_of(header.headers[scale]) if scale else None
+        table.scale_unit = unit_of(header.headers.get(scale, "")) if scale else None
     for row in sheet.rows[: header.first - 1]:
         add_metadata(table, row)
     below = RowReader(sheet, table, header).read()
@@ -136,7 +142,7 @@ def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -
             )
         )
     concealed = [
-        header.headers[column]
+        header.headers.get(column) or column_letters(column)
         for column, key in table.columns.items()
         if column in sheet.hidden_columns and key not in INTERNAL_COLUMNS
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 from itertools import islice
@@ -12,30 +13,36 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
 from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
-from ...core.findings import EMPTIED, INFO
+from ...core.findings import INFO
 from ...core.importing import RowNormaliser
 from ...core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED, Matcher
 from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
 from ...layers.forms import system_labels
+from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
-from ...spreadsheets.annotator import CellNote, annotate
+from ...spreadsheets.corrections import Corrections
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on, shown
+from ..finding_rows import FINDING_COLUMNS, finding_rows
 from ..groups import sheets_group
-from ..importing import Preparation, open_sheet, take_file
+from ..importing import Preparation, SheetFile, name_apart, open_sheet, take_file
+from ..marking import in_folder, mark_up, numbered
 from ..periods import check_period
+from ..sinks import write_rows
 from ..store_parameter import add_store
-from ..targets import real, refuse_taken
+from ..targets import make_folder, real, refuse_taken
 from ..words import column_words
 
 _COUNTS = (
@@ -115,6 +122,35 @@ class ImportSheet(OriginTraceAlgorithm):
                 "column 问题 that says what to do. With several sheets the others get a number."
             ),
         )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "ANNOTATED_FOLDER",
+                tr("Folder for marked-up workbooks"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("Every marked-up workbook into this folder, each by the name of its sheet."),
+        )
+        self.add(
+            QgsProcessingParameterString("COLUMNS", tr("Corrected headers"), optional=True),
+            tr(
+                "JSON for columns whose header misleads: for a file, a sheet or «file!sheet» the "
+                "header, column letter or header cell, and the column of the store that it is. "
+                "An empty text leaves it out; «remarks» keeps it in the remarks. Example: "
+            )
+            + '{"马市镇.xlsx": {"场地": "village", "F": ""}}',
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "FINDINGS",
+                tr("Findings"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("A table of all findings: file, sheet, row, column, what is wrong, proposal."),
+        )
         self.addOutput(QgsProcessingOutputNumber("READ", tr("Rows read")))
         for name, description in (
             ("ADDED", tr("Records added")),
@@ -125,16 +161,31 @@ class ImportSheet(OriginTraceAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
         self.addOutput(QgsProcessingOutputString("BATCH", tr("Import batch")))
+        self.addOutput(QgsProcessingOutputString("FILES", tr("Counts of each file (JSON)")))
 
     def check(self, parameters, context) -> None:
         period = self.text(parameters, "PERIOD", context)
         if period:
             check_period(period)
-        annotated = self.parameterAsFileOutput(parameters, "ANNOTATED", context)
+        Corrections.parse(self.text(parameters, "COLUMNS", context))
         files = self.parameterAsFileList(parameters, "INPUT", context)
-        for number, file in enumerate(files if annotated else ()):
-            if number:  # the first one's name is checked with all other results
-                refuse_taken(_numbered(Path(annotated), number, file), set(map(real, files)))
+        for target in self._targets(parameters, context, files):
+            refuse_taken(target, set(map(real, files)))
+
+    def _targets(self, parameters, context, files: list[str]) -> list[Path]:
+        """Return every place a marked-up workbook goes to."""
+        target = self.parameterAsFileOutput(parameters, "ANNOTATED", context)
+        folder = self.parameterAsFileOutput(parameters, "ANNOTATED_FOLDER", context)
+        return [
+            *(numbered(target, files) if target else ()),
+            *(in_folder(folder, files) if folder else ()),
+        ]
+
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        # In the main thread, where edit buffers may be looked into.
+        uri = self.text(parameters, "STORE", context).partition("|")[0]
+        self._in_hand = records_in_hand(context.project(), uri)
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def execute(self, parameters, context, feedback) -> dict:
         with no_collecting():
@@ -150,10 +201,9 @@ class ImportSheet(OriginTraceAlgorithm):
             self._prepare(store, prepared, system, parameters, context, feedback)
         counts = Counter(prepared.plan.outcomes.values())
         results = {"READ": prepared.read, **{name: counts[key] for name, key in _COUNTS}}
-        # The marked-up workbook first: where it cannot be written, nothing is imported.
-        annotated = self.parameterAsFileOutput(parameters, "ANNOTATED", context)
-        if annotated:
-            results["ANNOTATED"] = self._annotate(prepared, annotated, feedback)
+        results["FILES"] = json.dumps([_counted(file) for file in prepared.files])
+        # What goes to files first: where one cannot be written, nothing is imported.
+        self._write_results(prepared, results, parameters, context, feedback)
         results["BATCH"] = ""
         if not dry:
             with open_store(uri, write=True) as store:
@@ -167,6 +217,31 @@ class ImportSheet(OriginTraceAlgorithm):
         self._report(prepared, results, dry, feedback)
         return results
 
+    def _write_results(
+        self, prepared: Preparation, results: dict, parameters, context, feedback
+    ) -> None:
+        """Write the marked-up workbooks and the table of findings, where asked for."""
+        sources = [file.path for file in prepared.files]
+        targets = self._targets(parameters, context, sources)
+        for name in ("ANNOTATED", "ANNOTATED_FOLDER"):
+            target = self.parameterAsFileOutput(parameters, name, context)
+            if target:
+                results[name] = target
+        if "ANNOTATED_FOLDER" in results:
+            make_folder(results["ANNOTATED_FOLDER"])
+        for start in range(0, len(targets), len(sources)):
+            mark_up(prepared, targets[start : start + len(sources)], feedback)
+        if parameters.get("FINDINGS"):
+            results["FINDINGS"] = write_rows(
+                self,
+                parameters,
+                "FINDINGS",
+                context,
+                feedback,
+                FINDING_COLUMNS,
+                finding_rows(prepared),
+            )
+
     def _prepare(
         self, store, prepared: Preparation, system: str, parameters, context, feedback
     ) -> None:
@@ -177,16 +252,23 @@ class ImportSheet(OriginTraceAlgorithm):
         normaliser = RowNormaliser(products, places, store.county, system)
         period = self.text(parameters, "PERIOD", context) or None
         batches = store.batches()
+        corrections = Corrections.parse(self.text(parameters, "COLUMNS", context))
         for path in self.parameterAsFileList(parameters, "INPUT", context):
             go_on(feedback)
             file, messages = open_sheet(
-                path, self.text(parameters, "SHEET", context) or None, batches, date.today()
+                path,
+                self.text(parameters, "SHEET", context) or None,
+                batches,
+                date.today(),
+                corrections,
             )
             prepared.files.append(file)
             for message in messages:
                 feedback.pushInfo(render(message))
+        corrections.refuse_unused()
+        name_apart(prepared.files)
         prepared.revision = store.revision()
-        matcher = Matcher(store.records(), period, store.imported())
+        matcher = Matcher(store.records(), period, store.imported(), self._in_hand)
         prepared.plan = matcher.plan
         for number, file in enumerate(prepared.files):
 
@@ -194,8 +276,7 @@ class ImportSheet(OriginTraceAlgorithm):
                 go_on(feedback)
                 feedback.setProgress(70 * (number + part) / len(prepared.files))
 
-            prefix = f"{file.name} " if len(prepared.files) > 1 else ""
-            take_file(file, prefix, normaliser, matcher, rules, prepared, progress)
+            take_file(file, normaliser, matcher, rules, prepared, progress)
 
     def _batch(self, prepared: Preparation, results: dict, system: str) -> dict:
         """Return the row of import_batch."""
@@ -239,45 +320,8 @@ class ImportSheet(OriginTraceAlgorithm):
         if dry:
             feedback.pushInfo(tr("Only tried: nothing was written."))
 
-    def _annotate(self, prepared: Preparation, target: str, feedback) -> str:
-        """Write the marked-up workbook of every file; return the first one's path."""
-        path = Path(target)
-        for number, file in enumerate(prepared.files):
-            notes = [
-                CellNote(
-                    finding.sheet,
-                    finding.row,
-                    file.column_of(finding.sheet, finding.row, finding.column),
-                    finding.level,
-                    note_words(finding),
-                )
-                for owner, finding in prepared.findings
-                if owner is file
-            ]
-            out = _numbered(path, number, file.path)
-            headers: dict[str, list] = {}
-            for table in file.tables:
-                headers.setdefault(table.sheet, []).append(table.header_rows)
-            for message in annotate(file.path, str(out), notes, header_rows=headers):
-                feedback.pushWarning(render(message))
-        return str(path)
 
-
-def _numbered(path: Path, number: int, source: str) -> Path:
-    """Return where the marked-up workbook of one of several sources goes; its ending is theirs."""
-    if number == 0:
-        return path
-    return path.with_name(f"{path.stem}_{number + 1}{Path(source).suffix}")
-
-
-def note_words(finding) -> str:
-    """Return the text of a comment: what is wrong, and a proposal if there is one."""
-    text = render(finding.message)
-    if finding.fix is None or finding.fix == EMPTIED:
-        return text
-    fix = finding.fix
-    if isinstance(fix, dict):
-        fix = "、".join(fix.values())
-    if isinstance(fix, tuple):
-        fix = ",".join(str(part) for part in fix)
-    return tr("{text} Proposed: {fix}").format(text=text, fix=fix)
+def _counted(file: SheetFile) -> dict:
+    """Return the counts of one file, under the names that the algorithm gives them."""
+    counts = {name: file.counts[key] for name, key in _COUNTS}
+    return {"file": file.path, "READ": sum(counts.values()), **counts}

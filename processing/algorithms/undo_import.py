@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
+from ...core.errors import InputError
+from ...core.messages import Message
+from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
 from ...translation import tr
@@ -37,6 +40,16 @@ class UndoImport(OriginTraceAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("REMOVED", tr("Records removed")))
         self.addOutput(QgsProcessingOutputNumber("RESTORED", tr("Records restored")))
+        self.addOutput(QgsProcessingOutputNumber("KEPT", tr("Records edited since, left")))
+
+    def check(self, parameters, context) -> None:
+        uri = self.text(parameters, "STORE", context).partition("|")[0]
+        edited = records_in_hand(context.project(), uri)
+        if edited:
+            raise InputError(
+                Message("{count} records have edits that are not saved.", count=len(edited)),
+                Message("Save or discard them in QGIS, then undo the import."),
+            )
 
     def execute(self, parameters, context, feedback) -> dict:
         with open_store(self.text(parameters, "STORE", context), write=True) as store:
@@ -57,7 +70,11 @@ class UndoImport(OriginTraceAlgorithm):
                 removed=result.removed, restored=result.restored
             )
         )
-        return {"REMOVED": result.removed, "RESTORED": result.restored}
+        return {
+            "REMOVED": result.removed,
+            "RESTORED": result.restored,
+            "KEPT": len(result.kept),
+        }
 
 
 def _names(store, kept: tuple[str, ...]) -> list[str]:

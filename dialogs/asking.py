@@ -1,0 +1,46 @@
+"""Questions that stop a person for a moment; each with its own words on the buttons."""
+
+from __future__ import annotations
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ..translation import tr
+
+
+def ask(parent: QWidget, text: str, buttons: dict[str, str]) -> str:
+    """Return the key of the button that was pressed, "" where the question was closed.
+
+    ``buttons``: key -> word, the safe one first.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, parent.windowTitle(), text, parent=parent)
+    made = {}
+    for key, word in buttons.items():
+        made[box.addButton(word, QMessageBox.ButtonRole.ActionRole)] = key
+    safe = next(iter(made))
+    box.setDefaultButton(safe)
+    box.setEscapeButton(safe)
+    box.exec()
+    return made.get(box.clickedButton(), "")
+
+
+def settle_edits(
+    parent: QWidget, layer: QgsVectorLayer | None, without: str = ""
+) -> tuple[bool, str]:
+    """Ask what to do with unsaved edits of a layer; return whether to go on, and a problem.
+
+    ``without``: what happens where they are left unsaved; "" where that cannot be.
+    """
+    if layer is None or not layer.isModified():
+        return True, ""
+    text = tr("{layer} has edits that are not saved.").format(layer=layer.name())
+    buttons = {"": tr("Cancel"), "save": tr("Save edits and go on")}
+    if without:
+        text = f"{text}\n{without}"
+        buttons["leave"] = tr("Go on without saving")
+    answer = ask(parent, text, buttons)
+    if answer == "save":
+        if layer.commitChanges(False):
+            return True, ""
+        return False, " ".join([tr("The edits could not be saved."), *layer.commitErrors()])
+    return answer == "leave", ""

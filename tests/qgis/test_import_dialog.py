@@ -1,0 +1,394 @@
+"""The import window: dropped sheets, corrected headers, try, import, undo, and what disturbs."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from origin_trace.dialogs import asking, import_dialog
+from origin_trace.dialogs.import_dialog import ImportDialog
+from origin_trace.tests.qgis.test_bad_input import encrypted, old_xls, truncated
+from origin_trace.tests.qgis.test_main_job import DATA, stored
+from origin_trace.tests.qgis.window_help import sheet, workspace_of
+from qgis.core import QgsFeature, QgsProject
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QApplication
+
+_HEADER_COLUMN, _READ_AS = 1, 3
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Answer each question with the next of these keys; the texts asked come back."""
+    given, asked = [], []
+
+    def ask(_parent, text, buttons):
+        asked.append(text)
+        key = given.pop(0)
+        assert key in buttons
+        return key
+
+    monkeypatch.setattr(asking, "ask", ask)
+    monkeypatch.setattr(import_dialog, "ask", ask)
+    given_and_asked = type("Answers", (), {"given": given, "asked": asked})
+    yield given_and_asked
+    assert given == []
+
+
+@pytest.fixture
+def window(new_store, qtbot, qgis_new_project):
+    """Return an import window on an empty store, shown, and the store's path."""
+    store = new_store()
+    workspace = workspace_of(store)
+    bar = QgsMessageBar()
+    qtbot.addWidget(bar)
+    dialog = ImportDialog(workspace, bar)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    yield dialog, store
+    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=60_000)
+    dialog.release()
+    workspace.close()
+
+
+def drop(qtbot, dialog, *paths):
+    """Drop files on the window as a file manager does, and wait until they are read."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(dialog, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(
+        dialog, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    )
+    qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+
+
+def press(qtbot, dialog, name):
+    """Click a button and wait for the end of its work; return the outcome."""
+    with qtbot.waitSignal(dialog._work.ended, timeout=60_000) as ended:
+        click(qtbot, dialog, name)
+    return ended.args[1]
+
+
+def click(qtbot, dialog, name):
+    assert dialog.buttons[name].isEnabled()
+    qtbot.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def choose(dialog, header, text):
+    """Choose what the column with this header is read as, as a person does."""
+    table = dialog.columns.list
+    for row in range(table.rowCount()):
+        if table.item(row, _HEADER_COLUMN).text() == header:
+            combo = table.cellWidget(row, _READ_AS)
+            combo.setCurrentIndex(combo.findText(text))
+            combo.activated.emit(combo.currentIndex())
+            return combo
+    raise AssertionError(header)
+
+
+def read_as(dialog, header):
+    table = dialog.columns.list
+    for row in range(table.rowCount()):
+        if table.item(row, _HEADER_COLUMN).text() == header:
+            return table.cellWidget(row, _READ_AS).currentText()
+    raise AssertionError(header)
+
+
+COUNTS = ("READ", "ADDED", "UPDATED", "UNCHANGED", "REFUSED", "BLANK")
+
+
+def test_dropped_sheets_are_tried_imported_and_undone(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    first = sheet(tmp_path)
+    second = tmp_path / "下发" / "三张表.xlsx"
+    second.parent.mkdir()
+    shutil.copy(DATA / "sheets" / "taihe_multisheet.xlsx", second)
+    drop(qtbot, dialog, first, second.parent, first)
+    assert [file.rows for file in dialog.files.previews()] == [80, 60]
+    assert not dialog.buttons["import"].isEnabled()
+
+    tried = press(qtbot, dialog, "try")
+    assert stored(store) == []
+    assert tried.results["READ"] == sum(tried.results[key] for key in COUNTS[1:])
+    assert str(tried.results["READ"]) in dialog.state.text()
+
+    with qtbot.waitSignal(dialog.imported) as imported:
+        done = press(qtbot, dialog, "import")
+    assert [tried.results[key] for key in COUNTS] == [done.results[key] for key in COUNTS]
+    assert imported.args == [done.results["BATCH"]]
+    assert len(stored(store)) == done.results["ADDED"] > 100
+    layer = dialog._workspace.layer
+    assert layer.featureCount() == done.results["ADDED"]
+    assert sorted(path.name for path in tmp_path.glob("*_marked.xlsx")) == [
+        "三张表_marked.xlsx",
+        "马市镇 上报_marked.xlsx",
+    ]
+
+    click(qtbot, dialog, "new")
+    assert layer.selectedFeatureCount() == done.results["ADDED"]
+
+    answers.given.append("undo")
+    undone = press(qtbot, dialog, "undo")
+    assert undone.results["REMOVED"] == done.results["ADDED"]
+    assert stored(store) == [] and layer.featureCount() == 0
+    assert not dialog.buttons["undo"].isEnabled()
+
+
+def test_what_cannot_be_read_says_why_and_does_not_stop_the_others(window, qtbot, tmp_path):
+    dialog, _ = window
+    makers = {"加密.xlsx": encrypted, "旧版.xls": old_xls, "残缺.xlsx": truncated}
+    for name, make in makers.items():
+        make(tmp_path / name)
+    (tmp_path / "~$马市镇.xlsx").write_bytes(b"lock")
+    (tmp_path / "说明.txt").write_text("x", encoding="utf-8")
+    sheet(tmp_path)
+    drop(qtbot, dialog, tmp_path)
+    tree = dialog.files.tree
+    states = {
+        tree.topLevelItem(i).text(0): tree.topLevelItem(i).text(2)
+        for i in range(tree.topLevelItemCount())
+    }
+    assert set(states) == {*makers, "马市镇 上报.xlsx"}
+    for name in makers:
+        assert name in states[name]
+    assert [file.name for file in dialog.files.previews()] == ["马市镇 上报.xlsx"]
+    assert dialog.buttons["try"].isEnabled()
+    tree.setCurrentItem(tree.findItems("加密.xlsx", Qt.MatchFlag.MatchExactly)[0])
+    assert "加密.xlsx" in dialog.columns.problem.text()
+
+
+def test_an_odd_header_is_put_right_by_its_combo(window, qtbot, tmp_path):
+    dialog, store = window
+    drop(qtbot, dialog, sheet(tmp_path, B="谁家的", N="怎么打给他"))
+    assert "种养殖主体名称" in dialog.columns.problem.text()
+    assert "remarks" in read_as(dialog, "谁家的")
+    press(qtbot, dialog, "try")
+    choose(dialog, "谁家的", "种养殖主体名称")
+    assert not dialog.buttons["import"].isEnabled()
+    choose(dialog, "怎么打给他", "种养殖主体联系方式(手机)")
+    assert "种养殖主体名称" not in dialog.columns.problem.text()
+    press(qtbot, dialog, "try")
+    press(qtbot, dialog, "import")
+    by_name = {record["subject_name"]: record for record in stored(store)}
+    assert len(by_name) > 50 and "" not in by_name
+    assert any(record["contact_phone"] == "18000079618" for record in by_name.values())
+    assert not any("谁家的" in record["remarks"] for record in by_name.values())
+
+
+def test_one_column_is_read_by_one_header_only(window, qtbot, tmp_path):
+    dialog, _ = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    choose(dialog, "别名", "产品名称")
+    assert "remarks" in read_as(dialog, "产品名称*")
+    assert dialog.columns.corrections(dialog.files.previews())
+    qtbot.mouseClick(dialog.columns.reset, Qt.MouseButton.LeftButton)
+    assert read_as(dialog, "产品名称*") == "产品名称" and read_as(dialog, "别名") == "别名"
+    assert not dialog.columns.corrections(dialog.files.previews())
+
+
+def test_a_finding_leads_to_its_cell_and_can_be_copied(window, qtbot, tmp_path):
+    dialog, _ = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    view = dialog.findings
+    view.filter.setCurrentIndex(view.filter.findData("error"))
+    assert 0 < view.model.rowCount() == view.model.counts()["error"]
+    view.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    rows = [view.model.row_at(i)[3] for i in range(view.model.rowCount())]
+    assert rows == sorted(rows, reverse=True)
+    with_cell = next(i for i in range(len(rows)) if view.model.row_at(i)[7])
+    index = view.model.index(with_cell, 5)
+    view.table.doubleClicked.emit(index)
+    place = dialog.sheet.currentIndex()
+    assert place.row() + 1 == rows[with_cell]
+    view.table.selectRow(with_cell)
+    view.copy()
+    assert str(rows[with_cell]) in QApplication.clipboard().text().split("\t")
+
+
+def test_cancelling_in_the_middle_leaves_the_store_as_it_was(window, qtbot, tmp_path):
+    dialog, store = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    cancelled = []
+
+    def cancel(percent):
+        if percent and not cancelled:
+            cancelled.append(percent)
+            qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+
+    feedback_done = []
+    with qtbot.waitSignal(dialog._work.ended, timeout=60_000) as ended:
+        click(qtbot, dialog, "import")
+        dialog._work._job._feedback.progressChanged.connect(feedback_done.append)
+        qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert ended.args[1].cancelled
+    assert stored(store) == []
+    assert dialog.buttons["import"].isEnabled() and "as it was" in dialog.state.text()
+    assert press(qtbot, dialog, "import").results["ADDED"] > 50
+
+
+def test_closing_while_it_runs_asks_and_stops_or_stays(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    answers.given.extend(["", "stop"])
+    with qtbot.waitSignal(dialog._work.ended, timeout=60_000) as ended:
+        click(qtbot, dialog, "import")
+        dialog.close()
+        assert dialog.isVisible()
+        dialog.close()
+        assert not dialog.isVisible()
+    assert len(answers.asked) == 2
+    assert len(stored(store)) == (0 if ended.args[1].cancelled else ended.args[1].results["ADDED"])
+
+
+def test_the_store_removed_while_the_window_is_open(window, qtbot, tmp_path):
+    dialog, store = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    with qtbot.waitSignal(dialog._work.ended, timeout=60_000) as ended:
+        click(qtbot, dialog, "import")
+        QgsProject.instance().removeAllMapLayers()
+    assert len(stored(store)) == ended.args[1].results["ADDED"]
+    for name in ("try", "import", "new", "undo", "save"):
+        assert not dialog.buttons[name].isEnabled()
+
+
+def edit_phone(layer, where, phone):
+    layer.startEditing()
+    feature = next(layer.getFeatures(where))
+    index = layer.fields().lookupField("contact_phone")
+    assert layer.changeAttributeValue(feature.id(), index, phone)
+    return feature["uuid"]
+
+
+def with_edits(dialog, qtbot, tmp_path):
+    """Import, edit one record in QGIS, then drop a sheet that changes all phones and scales."""
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    press(qtbot, dialog, "import")
+    layer = dialog._workspace.layer
+    uuid = edit_phone(layer, "\"contact_phone\" = '18000079618'", "13911112222")
+    import openpyxl
+
+    book = openpyxl.load_workbook(sheet(tmp_path, "更正.xlsx"))
+    book.active.cell(7, 14).value = "13933334444"
+    book.active.cell(8, 14).value = "13955556666"
+    book.save(tmp_path / "更正.xlsx")
+    dialog.files.tree.selectAll()
+    dialog.files.remove_selected()
+    drop(qtbot, dialog, tmp_path / "更正.xlsx")
+    return layer, uuid
+
+
+def test_unsaved_edits_may_be_saved_first(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    layer, uuid = with_edits(dialog, qtbot, tmp_path)
+    press(qtbot, dialog, "try")
+    answers.given.append("save")
+    done = press(qtbot, dialog, "import")
+    assert not layer.isModified()
+    assert done.results["UPDATED"] == 2 and done.results["REFUSED"] == 0
+    record = next(r for r in stored(store) if r["uuid"] == uuid)
+    assert record["contact_phone"] == "13933334444"
+    told = [row for row in dialog.findings.model._rows if "13911112222" in row[5]]
+    assert len(told) == 1
+
+
+def test_unsaved_edits_neither_win_nor_lose_unseen(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    layer, uuid = with_edits(dialog, qtbot, tmp_path)
+    new = QgsFeature(layer.fields())
+    new.setAttribute("subject_name", "新画的农场")
+    assert layer.addFeature(new)
+    before = len(stored(store))
+    press(qtbot, dialog, "try")
+    answers.given.append("leave")
+    done = press(qtbot, dialog, "import")
+    assert (done.results["UPDATED"], done.results["REFUSED"]) == (1, 1)
+    assert layer.isModified()  # the reload has left the edits alone
+    record = next(r for r in stored(store) if r["uuid"] == uuid)
+    assert record["contact_phone"] == "18000079618"
+    assert layer.rollBack() or True
+    assert len(stored(store)) == before
+
+
+def test_edits_left_open_can_still_be_saved_after_the_import(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    layer, uuid = with_edits(dialog, qtbot, tmp_path)
+    press(qtbot, dialog, "try")
+    answers.given.append("leave")
+    press(qtbot, dialog, "import")
+    assert layer.commitChanges(), layer.commitErrors()
+    phones = {r["uuid"]: r["contact_phone"] for r in stored(store)}
+    assert phones[uuid] == "13911112222"
+    assert "13955556666" in phones.values()
+
+
+def test_a_cancelled_question_writes_nothing(window, qtbot, tmp_path, answers):
+    dialog, store = window
+    with_edits(dialog, qtbot, tmp_path)
+    before = stored(store)
+    press(qtbot, dialog, "try")
+    answers.given.append("")
+    click(qtbot, dialog, "import")
+    assert not dialog._work.busy and stored(store) == before
+
+
+def test_an_edit_made_while_the_import_ran_is_told(window, qtbot, tmp_path):
+    dialog, _ = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    press(qtbot, dialog, "try")
+    press(qtbot, dialog, "import")
+    assert dialog._work.edited_meanwhile() == 0
+    edit_phone(dialog._workspace.layer, "\"contact_phone\" = '18000079618'", "13911112222")
+    assert dialog._work.edited_meanwhile() == 1
+
+
+def test_a_sheet_changed_since_it_was_read_is_read_again(window, qtbot, tmp_path):
+    dialog, _ = window
+    path = sheet(tmp_path)
+    drop(qtbot, dialog, path)
+    press(qtbot, dialog, "try")
+    shutil.copy(DATA / "sheets" / "taihe_multisheet.xlsx", path)
+    click(qtbot, dialog, "import")
+    assert not dialog._work.busy and not dialog.buttons["import"].isEnabled()
+    qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+    assert [file.rows for file in dialog.files.previews()] == [60]
+
+
+def test_a_wrong_period_is_told_before_anything_runs(window, qtbot, tmp_path):
+    dialog, _ = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    qtbot.keyClicks(dialog.options.period, "2023-13")
+    assert dialog.options.wrong_period.isVisible() and not dialog.buttons["try"].isEnabled()
+    dialog.options.period.clear()
+    assert dialog.buttons["try"].isEnabled()
+
+
+def test_the_wheel_over_a_combo_changes_nothing(window, qtbot, tmp_path):
+    from qgis.PyQt.QtGui import QWheelEvent
+
+    dialog, _ = window
+    drop(qtbot, dialog, sheet(tmp_path))
+    combo = dialog.columns.list.cellWidget(2, _READ_AS)
+    before = combo.currentText()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, event)
+    assert combo.currentText() == before
