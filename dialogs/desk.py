@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject
 from qgis.gui import QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import settings
@@ -15,6 +16,7 @@ from .commands import COMMANDS, icon, make_actions
 from .connections import Connections
 from .digitising import Digitising
 from .help_window import HelpWindow
+from .import_dialog import ImportDialog
 from .line_widget import provide_lines, withdraw_lines
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
@@ -35,6 +37,7 @@ class Desk:
         self.digitising = Digitising(iface, self.workspace)
         self._suggestions = Suggestions(self.workspace)
         self._help: HelpWindow | None = None
+        self._import: ImportDialog | None = None
         self._connections = Connections()
 
     def install(self) -> None:
@@ -74,9 +77,12 @@ class Desk:
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
         self.toolbar.deleteLater()
-        if self._help is not None:
-            self._help.close()
-            self._help.deleteLater()
+        if self._import is not None and not sip.isdeleted(self._import):
+            self._import.release()
+        for window in (self._help, self._import):
+            if window is not None and not sip.isdeleted(window):
+                window.close()
+                window.deleteLater()
         self.digitising.close()
         withdraw_lines()
         self._suggestions.close()
@@ -138,10 +144,13 @@ class Desk:
             say(bar, text.format(problem=problem), Qgis.MessageLevel.Critical)
 
     def import_sheets(self) -> None:
-        """Show the algorithm that imports sheets into this store."""
-        self._algorithm(
-            "importsheet", STORE=self.workspace.path, COORDINATES=settings.COORDINATES.get()
-        )
+        """Show the window that imports sheets into this store."""
+        if self._import is None or sip.isdeleted(self._import):
+            bar, window = self.iface.messageBar(), self.iface.mainWindow()
+            self._import = ImportDialog(self.workspace, bar, window, self.iface.mapCanvas())
+        self._import.show()
+        self._import.raise_()
+        self._import.activateWindow()
 
     def export_sheet(self) -> None:
         """Show the algorithm that exports records of this store."""

@@ -907,6 +907,7 @@
     <message>
       <location filename="core/report.py" />
       <location filename="layers/result_layers.py" />
+      <location filename="dialogs/findings_view.py" />
       <source>Level</source>
       <translation>级别</translation>
     </message>
@@ -1180,6 +1181,42 @@
       <translation>「{name}」可能是{options}：请写全称。</translation>
     </message>
     <message>
+      <location filename="dialogs/asking.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="dialogs/asking.py" />
+      <source>Go on without saving</source>
+      <translation>不保存，继续</translation>
+    </message>
+    <message>
+      <location filename="dialogs/asking.py" />
+      <source>Save edits and go on</source>
+      <translation>保存编辑并继续</translation>
+    </message>
+    <message>
+      <location filename="dialogs/asking.py" />
+      <source>The edits could not be saved.</source>
+      <translation>编辑未能保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/background.py" />
+      <source>Switch the plugin off and on in QGIS's plugin manager.</source>
+      <translation>请在 QGIS 的插件管理器中停用再启用本插件。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/background.py" />
+      <source>The tool {name} is not there.</source>
+      <translation>找不到工具 {name}。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/background.py" />
+      <source>{reason}</source>
+      <translation>{reason}</translation>
+    </message>
+    <message>
       <location filename="dialogs/commands.py" />
       <source>Add point</source>
       <translation>添加点位</translation>
@@ -1334,6 +1371,432 @@
       <location filename="dialogs/desk.py" />
       <source>There was nothing to save.</source>
       <translation>没有需要保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>All ({count})</source>
+      <translation>全部（{count}）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Double click shows the row in the sheet; Ctrl+C copies.</source>
+      <translation>双击显示表中对应的行，Ctrl+C 复制。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_files.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Note</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Proposal</source>
+      <translation>建议</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Row</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Show:</source>
+      <translation>显示：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Warning</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>What is to be looked at</source>
+      <translation>需要查看的内容</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>All required columns are there.</source>
+      <translation>必填列齐全。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>As recognised</source>
+      <translation>按自动识别</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Choose a file on the left to see how its columns are read.</source>
+      <translation>在左边选一个文件，看它的各列是怎样识别的。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Col.</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Example</source>
+      <translation>示例</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Header in the sheet</source>
+      <translation>表中的表头</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>No header was found in this sheet; it is not imported.</source>
+      <translation>这张工作表中没有找到表头，不导入。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Read as</source>
+      <translation>识别为</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Required for crops: {columns}</source>
+      <translation>种植业必填：{columns}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Required, but missing: {columns}</source>
+      <translation>缺少必填列：{columns}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Table:</source>
+      <translation>表格：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Take back what was put right in this table</source>
+      <translation>撤回对这张表的更正</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>into the remarks, after its header</source>
+      <translation>连同表头写入备注</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>row number, not read</source>
+      <translation>序号，不读取</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>{sheet} (hidden)</source>
+      <translation>{sheet}（隐藏）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>{sheet}: header in row {row}, {count} rows</source>
+      <translation>{sheet}：表头在第 {row} 行，共 {count} 行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>{sheet}: not imported</source>
+      <translation>{sheet}：不导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>— leave out —</source>
+      <translation>— 不导入 —</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Add the sheets that townships sent in.</source>
+      <translation>请添加乡镇报来的采集表。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Cancelled: the store is as it was before.</source>
+      <translation>已取消：数据库保持原样。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Columns</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Findings ({count})</source>
+      <translation>问题（{count}）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Imported: {counts}</source>
+      <translation>已导入：{counts}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Importing…</source>
+      <translation>正在导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Keep it</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Let it run</source>
+      <translation>继续运行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Look at the columns and at the coordinate system, then press «Try»: it tells what an import into {store} would do, and writes nothing.</source>
+      <translation>请核对各列和坐标系，再点“试导入”：看导入 {store} 会有什么结果，不写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Marked-up workbooks are in {folder}</source>
+      <translation>标注表在 {folder}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Marking up…</source>
+      <translation>正在标注…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>No store is open: open one to import into it.</source>
+      <translation>没有打开数据库：请先打开要导入的数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Open folder</source>
+      <translation>打开文件夹</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Rows of records with unsaved edits are then not imported, but listed.</source>
+      <translation>有未保存编辑的记录，对应的行不会导入，但会列出。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Save marked-up workbooks…</source>
+      <translation>保存标注表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Show new records</source>
+      <translation>显示新记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Stop and close</source>
+      <translation>停止并关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Stopping…</source>
+      <translation>正在停止…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>The files are being read…</source>
+      <translation>正在读取文件…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>The work is still running. Stop it? The store is then as it was before.</source>
+      <translation>仍在运行，要停止吗？停止后数据库保持原样。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Tried, nothing written: {counts}</source>
+      <translation>已试导入，没有写入：{counts}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Try</source>
+      <translation>试导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Trying…</source>
+      <translation>正在试导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Undo it</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Undo this import</source>
+      <translation>撤销本次导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Undo this import? Records it added are removed, records it changed get their earlier values; what somebody edited since stays.</source>
+      <translation>要撤销本次导入吗？它新增的记录会移除，改过的记录恢复原值；此后有人修改过的保持不变。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Undoing…</source>
+      <translation>正在撤销…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>{count} of the imported records were edited in QGIS meanwhile. Look at these edits before saving them: they replace what was imported.</source>
+      <translation>导入的记录中有 {count} 条同时在 QGIS 中有编辑。保存前请核对：保存会覆盖导入的值。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>{files}: changed since it was read, and now read again. Look, then try.</source>
+      <translation>{files}：读取后又有改动，已重新读取。请核对后再试导入。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Add files…</source>
+      <translation>添加文件…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Add folder…</source>
+      <translation>添加文件夹…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Drop collection sheets (.xlsx) or folders here, or add them:</source>
+      <translation>把采集表（.xlsx）或文件夹拖到这里，或者添加：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Folder with collection sheets</source>
+      <translation>存放采集表的文件夹</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>It cannot be read. {reason}</source>
+      <translation>无法读取。{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Read {file}</source>
+      <translation>读取 {file}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>read</source>
+      <translation>已读取</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>read, with notes</source>
+      <translation>已读取，有说明</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>Coordinate system of the sheets</source>
+      <translation>采集表的坐标系</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>Hand back marked-up workbooks, in this folder:</source>
+      <translation>生成退回乡镇的标注表，存入文件夹：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>How to read them</source>
+      <translation>怎样读取</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do.</source>
+      <translation>乡镇自己的表：有误的单元格标色并加批注，另有“问题”一列说明怎么改。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>What the coordinates were taken with. Nothing is guessed: a wrong choice moves every point by 100 to 700 m. GCJ-02 and BD-09 are turned into CGCS2000; the original pair is kept.</source>
+      <translation>坐标是用什么采集的。不会自动猜：选错了，每个点都会偏 100 至 700 米。GCJ-02 和 BD-09 会换算为 CGCS2000，原始坐标一并保留。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>Write 2023-06 for a month or 2023-1 for the first crop.</source>
+      <translation>按月写 2023-06，第一茬写 2023-1。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_options.py" />
+      <source>from the sheet, or 2023-06, 2023-1</source>
+      <translation>按表中内容，或填 2023-06、2023-1</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>no rows</source>
+      <translation>没有行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>refused</source>
+      <translation>未导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>unchanged</source>
+      <translation>未变</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>updated</source>
+      <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_work.py" />
+      <source>without a record</source>
+      <translation>空行</translation>
     </message>
     <message>
       <location filename="dialogs/line_widget.py" />
@@ -2262,6 +2725,7 @@ the record before</source>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
+      <location filename="dialogs/findings_view.py" />
       <source>Column</source>
       <translation>栏目</translation>
     </message>
@@ -2405,6 +2869,7 @@ the record before</source>
       <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="dialogs/import_files.py" />
       <source>Workbook</source>
       <translation>工作簿</translation>
     </message>
@@ -2485,6 +2950,7 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <location filename="processing/algorithms/validate.py" />
       <location filename="processing/sinks.py" />
+      <location filename="processing/targets.py" />
       <source>Choose another folder, or close the file where it is open.</source>
       <translation>请选择其他文件夹，或关闭打开的该文件。</translation>
     </message>
@@ -2700,6 +3166,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/findings_view.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
     </message>
@@ -2727,16 +3194,24 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/asking.py" />
       <source>{layer} has edits that are not saved.</source>
       <translation>{layer} 有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_options.py" />
       <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
       <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <source>A table of all findings: file, sheet, row, column, what is wrong, proposal.</source>
+      <translation>全部问题的列表：文件、工作表、行、列、问题、建议。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_files.py" />
       <source>Collection sheets</source>
       <translation>采集表</translation>
     </message>
@@ -2747,8 +3222,37 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <source>Corrected headers</source>
+      <translation>更正的表头</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Counts of each file (JSON)</source>
+      <translation>各文件的计数（JSON）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
       <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
+      <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <source>Findings</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/import_options.py" />
+      <source>Folder for marked-up workbooks</source>
+      <translation>存放标注表的文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2758,8 +3262,14 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_dialog.py" />
       <source>Import collection sheets</source>
       <translation>导入采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>JSON for columns whose header misleads: for a file, a sheet or «file!sheet» the header, column letter or header cell, and the column of the store that it is. An empty text leaves it out; «remarks» keeps it in the remarks. Example: </source>
+      <translation>用 JSON 更正容易认错的列：按文件、工作表或“文件!工作表”，写表头、列标或表头单元格，以及它对应的数据库列。空文本表示不导入，“remarks”表示写入备注。例：</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2784,6 +3294,7 @@ For the platform: only approved records without errors, the latest period of eac
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/import_options.py" />
       <source>Period</source>
       <translation>采集期</translation>
     </message>
@@ -2848,6 +3359,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_work.py" />
       <source>{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged + {REFUSED} refused + {BLANK} without a record.</source>
       <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
     </message>
@@ -2855,11 +3367,6 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
       <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>{text} Proposed: {fix}</source>
-      <translation>{text}建议：{fix}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -2910,6 +3417,11 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <source>Records edited since, left</source>
+      <translation>此后修改过、未动的记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
       <source>Records removed</source>
       <translation>已删除记录数</translation>
     </message>
@@ -2917,6 +3429,11 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/undo_import.py" />
       <source>Records restored</source>
       <translation>已恢复记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Save or discard them in QGIS, then undo the import.</source>
+      <translation>请先在 QGIS 中保存或放弃，再撤销导入。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -2935,11 +3452,17 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <source>{count} records have edits that are not saved.</source>
+      <translation>{count} 条记录有未保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
       <source>{count} records were edited since and stay as they are: {names}</source>
       <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <location filename="dialogs/import_dialog.py" />
       <source>{removed} records removed, {restored} restored.</source>
       <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
     </message>
@@ -2967,11 +3490,6 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/validate.py" />
       <source>Check records</source>
       <translation>核对记录</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>Findings</source>
-      <translation>问题</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -3094,6 +3612,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/importing.py" />
       <source>{file} was imported before, as batch {batch}: what was edited since stays.</source>
       <translation>{file} 以前导入过（批次 {batch}）：此后修改过的保持现状。</translation>
+    </message>
+    <message>
+      <location filename="processing/marking.py" />
+      <source>{name}_marked</source>
+      <translation>{name}_已标注</translation>
+    </message>
+    <message>
+      <location filename="processing/marking.py" />
+      <source>{text} Proposed: {fix}</source>
+      <translation>{text}建议：{fix}</translation>
     </message>
     <message>
       <location filename="processing/periods.py" />
@@ -3415,6 +3943,7 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/algorithms/distribution_map.py" />
       <location filename="processing/algorithms/validate.py" />
       <location filename="processing/sinks.py" />
+      <location filename="processing/targets.py" />
       <source>{path} cannot be written.</source>
       <translation>{path} 无法写入。</translation>
     </message>
@@ -3467,6 +3996,61 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/cells_out.py" />
       <source>Shorten the text and write the sheet again.</source>
       <translation>请缩短文字后重新写出采集表。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Choose another column for one of them.</source>
+      <translation>请为其中一列另选。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Columns are: {names}</source>
+      <translation>可用的列：{names}</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Corrected headers, {scope}, {column}: {value} is no column.</source>
+      <translation>更正的表头，{scope}，{column}：没有 {value} 这一列。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Corrected headers: there is no column {column} in {scope}.</source>
+      <translation>更正的表头：{scope} 中没有 {column} 列。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Name the column by its letter.</source>
+      <translation>请用列标指明该列。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Take the correction out, or write its header as in the sheet.</source>
+      <translation>请去掉这条更正，或按表中原样写表头。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>The corrected headers are not JSON: {reason}.</source>
+      <translation>更正的表头不是 JSON：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>The corrected headers have the wrong form.</source>
+      <translation>更正的表头格式不对。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Write {example}: file or sheet, then header or column letter, then store column or "".</source>
+      <translation>请写成 {example}：文件或工作表，再写表头或列标，再写数据库列或 ""。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>{file}: columns {first} and {second} are both to be read as {column}.</source>
+      <translation>{file}：第 {first} 列和第 {second} 列都要识别为 {column}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>{file}: the header {header} stands there twice.</source>
+      <translation>{file}：表头 {header} 出现了两次。</translation>
     </message>
     <message>
       <location filename="spreadsheets/dependency.py" />

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsAdvancedDigitizingDockWidget
+from qgis.PyQt import sip
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -91,5 +92,10 @@ def read_only():
 
 @pytest.fixture(scope="session")
 def cad_dock(qgis_canvas):
-    """The advanced digitising dock; its item on the canvas may not outlive it."""
-    return QgsAdvancedDigitizingDockWidget(qgis_canvas)
+    """The advanced digitising dock; its item on the canvas may not outlive it.
+
+    It listens to the project and has to go before that does.
+    """
+    dock = QgsAdvancedDigitizingDockWidget(qgis_canvas)
+    yield dock
+    sip.delete(dock)
