@@ -34,9 +34,7 @@ def due_reason(
             return Message("To be corrected by {deadline}.", deadline=deadline)
     month = month_of(today)
     if interval == MONTHLY and latest and period_order(latest) < period_order(month):
-        return Message(
-            "Last collected for {period}: {month} is due.", period=latest, month=month
-        )
+        return Message("Last collected for {period}: {month} is due.", period=latest, month=month)
     return None
 
 

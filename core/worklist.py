@@ -13,7 +13,6 @@ from datetime import date
 from typing import NamedTuple
 
 from .due import due_reason
-from .messages import Message
 from .products import Product
 from .schema import RETURNED, STATUSES
 from .sorting import sort_key
@@ -56,7 +55,10 @@ class Worklist:
     """The entries of a store by feature id, kept up to date one by one or as a whole."""
 
     def __init__(
-        self, entries: Iterable[Entry] = (), products: Iterable[Product] = (), today: date = date.min
+        self,
+        entries: Iterable[Entry] = (),
+        products: Iterable[Product] = (),
+        today: date = date.min,
     ) -> None:
         self.entries: dict[int, Entry] = {entry.fid: entry for entry in entries}
         self.today = today

@@ -162,9 +162,7 @@ def table_facts(entries: Iterable[Entry]) -> dict[int, TableFacts]:
     for finding in check_table([_compared(entry) for entry in entries]):
         found[finding.record].append(finding)
     superseded = _superseded(entries)
-    return {
-        fid: _facts(found.get(fid, ()), fid in superseded) for fid in {*found, *superseded}
-    }
+    return {fid: _facts(found.get(fid, ()), fid in superseded) for fid in {*found, *superseded}}
 
 
 def _compared(entry: Entry) -> Record:
@@ -186,9 +184,7 @@ def _facts(findings: Iterable[Finding], superseded: bool) -> TableFacts:
     errors = [f for f in findings if f.level == ERROR]
     warnings = [f for f in findings if f.level == WARNING]
     first = errors or warnings
-    return TableFacts(
-        len(errors), len(warnings), first[0].message if first else None, superseded
-    )
+    return TableFacts(len(errors), len(warnings), first[0].message if first else None, superseded)
 
 
 def _superseded(entries: list[Entry]) -> set[int]:

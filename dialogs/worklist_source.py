@@ -13,8 +13,8 @@ from ..core.worklist import Worklist
 from ..layers.worklist_tasks import ReadTask, TableTask
 from .connections import Connections
 from .messages import error_text
-from .workspace import Workspace
 from .worklist_edits import WorklistEdits
+from .workspace import Workspace
 
 _SETTLE_MS = 700  # after an edit, before the table is compared or read anew
 

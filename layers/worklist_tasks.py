@@ -25,9 +25,7 @@ from .boundary import outside_of
 from .gpkg_read import ROW_ID
 from .store import CancelledError, open_store
 
-READ_COLUMNS = tuple(
-    dict.fromkeys((ROW_ID, *SHOWN, *BUSINESS, "coordinate_original", *POINT))
-)
+READ_COLUMNS = tuple(dict.fromkeys((ROW_ID, *SHOWN, *BUSINESS, "coordinate_original", *POINT)))
 _BREATH = 50  # entries (about 2 ms) after which the window gets its turn
 _Item = TypeVar("_Item")
 
