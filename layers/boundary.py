@@ -37,7 +37,14 @@ def metres_outside(source: QgsFeatureSource) -> Callable[[float, float], float]:
             Message("The boundary layer holds no polygon."),
             Message("Choose the county's own layer of boundaries."),
         )
-    whole = QgsGeometry.unaryUnion(parts)
+    return outside_of(QgsGeometry.unaryUnion(parts))
+
+
+def outside_of(whole: QgsGeometry) -> Callable[[float, float], float]:
+    """Return the function of ``metres_outside`` for one geometry in CGCS2000 degrees.
+
+    The function is for one thread; its ``geometry`` is ``whole``.
+    """
     engine = QgsGeometry.createGeometryEngine(whole.constGet())
     engine.prepareGeometry()
     measure = QgsDistanceArea()

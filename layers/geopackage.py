@@ -237,7 +237,7 @@ class GeoPackageStore:
             return int(self._database.value(f"SELECT count(*) FROM {POINTS}"))
 
     def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
-        """Return every record as of now; only ``columns`` where given (lon, lat too)."""
+        """Return every record as of now; only ``columns`` where given (lon, lat, fid too)."""
         with store_errors(self.uri):
             return read_records(self._database, columns)
 

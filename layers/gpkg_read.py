@@ -13,6 +13,7 @@ from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
 from .gpkg_db import Database, name, quote
 from .gpkg_triggers import GEOMETRY, exact_real
 
+ROW_ID = "fid"  # of the row in the table; what QGIS calls the feature's id
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _CHUNK = 1000
 _FEW = 2000  # uuids that are looked up one by one, not by reading all
@@ -30,6 +31,8 @@ def point_of(blob: str | None) -> tuple[float | None, float | None]:
 
 
 def _expression(column: str) -> str:
+    if column == ROW_ID:
+        return column
     if column in POINT:
         return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
     return exact_real(name(column)) if COLUMNS[column].kind == NUMBER else name(column)
@@ -39,7 +42,7 @@ def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[
     """Read all records at once, then hand them out one by one."""
     keys = [c.name for c in COLLECTION_POINT] + list(POINT) if columns is None else list(columns)
     for key in keys:
-        if key not in COLUMNS and key not in POINT:
+        if key not in COLUMNS and key not in POINT and key != ROW_ID:
             raise StoreError(
                 Message("There is no column {column} in the store.", column=key),
                 Message("Use one of the columns of the collection sheet."),

@@ -68,7 +68,7 @@ class Store(Protocol):
         """Return the number of records."""
 
     def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
-        """Return every record as of now; only ``columns`` where given (lon, lat too)."""
+        """Return every record as of now; only ``columns`` where given (lon, lat, fid too)."""
 
     def revision(self) -> int:
         """Return a number that every change of a record raises."""

@@ -43,6 +43,11 @@ _STATUS_MARKS = {
 }
 
 
+def status_colour(status: str | None) -> str:
+    """Return the colour of a state of review, as style_status draws it."""
+    return _STATUS_MARKS.get(status, _STATUS_MARKS[DRAFT])[0]
+
+
 def marker_size(count: int) -> float:
     """Return a size in mm at which ``count`` markers stay apart on a page."""
     for most, size in ((120, 4.2), (300, 3.4), (800, 2.8), (2000, 1.9)):

@@ -1,0 +1,200 @@
+"""One entry of the worklist: what lists show of a record, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from sys import intern
+from typing import NamedTuple
+
+from .findings import ERROR, WARNING, Finding
+from .messages import Message
+from .periods import period_order
+from .rules import check_table
+from .schema import Record
+from .text import nfkc
+
+# What the edit buffer of a layer did to a record.
+SAVED, ADDED, CHANGED, DELETED = "", "added", "changed", "deleted"
+
+# What a search looks through.
+_SEARCHED = (
+    *("subject_name", "alias", "product", "township", "village", "address_detail"),
+    *("contact", "contact_phone", "collector", "collector_phone", "grid_officer"),
+    *("remarks", "return_reason", "period"),
+)
+# Columns of a record that an entry is made of, besides those that rules look at.
+SHOWN = ("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at")
+
+
+class TableFacts(NamedTuple):
+    """What only the whole table shows of a record.
+
+    ``superseded``: there is a later period of the same base and product.
+    """
+
+    errors: int = 0
+    warnings: int = 0
+    message: Message | None = None
+    superseded: bool = False
+
+
+@dataclass
+class Entry:
+    """One record in the list; ``fid`` is its feature id, negative while not saved.
+
+    ``errors``, ``warnings`` and ``message`` (of the first error, else warning) come from
+    the rules of one record. ``flags`` and ``due`` are the worklist's.
+    """
+
+    __slots__ = (
+        *("fid", "mark", "uuid", "base_id", "producer", "product", "township", "village"),
+        *("contact_phone", "collector", "collector_phone", "period", "status", "lon", "lat"),
+        *("return_reason", "deadline", "updated_at", "errors", "warnings", "message"),
+        *("haystack", "table", "flags", "due"),
+    )
+
+    fid: int
+    mark: str
+    uuid: str | None
+    base_id: str | None
+    producer: str | None
+    product: str | None
+    township: str | None
+    village: str | None
+    contact_phone: str | None
+    collector: str | None
+    collector_phone: str | None
+    period: str | None
+    status: str | None
+    lon: float | None
+    lat: float | None
+    return_reason: str | None
+    deadline: str | None
+    updated_at: str | None
+    errors: int
+    warnings: int
+    message: Message | None
+    haystack: str
+    table: TableFacts | None
+    flags: int
+    due: Message | None
+
+    @property
+    def error_count(self) -> int:
+        """How many errors the record has, with those that the table shows."""
+        return self.errors + (self.table.errors if self.table is not None else 0)
+
+    @property
+    def warning_count(self) -> int:
+        """How many warnings the record has, with those that the table shows."""
+        return self.warnings + (self.table.warnings if self.table is not None else 0)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether there is any error or warning."""
+        return bool(self.errors or self.warnings) or (
+            self.table is not None and self.table.message is not None
+        )
+
+    @property
+    def problem(self) -> Message | None:
+        """What is wrong: the first error, else the first warning."""
+        table = self.table
+        if table is None or table.message is None or self.errors:
+            return self.message
+        return table.message if table.errors or self.message is None else self.message
+
+
+# What rules of the whole table compare.
+TABLE_VALUES = attrgetter(
+    *("mark", "uuid", "base_id", "producer", "product", "township", "village"),
+    *("contact_phone", "period", "lon", "lat"),
+)
+
+
+def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SAVED) -> Entry:
+    """Return the entry of a record with what its own rules found."""
+    errors = [f for f in findings if f.level == ERROR]
+    warnings = [f for f in findings if f.level == WARNING]
+    first = errors or warnings
+    found = [str(record[column]) for column in _SEARCHED if record.get(column) is not None]
+    return Entry(
+        fid=fid,
+        mark=mark,
+        uuid=record["uuid"],
+        base_id=record["base_id"],
+        producer=record["subject_name"],
+        product=_shared(record["product"]),
+        township=_shared(record["township"]),
+        village=_shared(record["village"]),
+        contact_phone=record["contact_phone"],
+        collector=_shared(record["collector"]),
+        collector_phone=_shared(record["collector_phone"]),
+        period=_shared(record["period"]),
+        status=_shared(record["status"]),
+        lon=record["lon"],
+        lat=record["lat"],
+        return_reason=record["return_reason"],
+        deadline=_shared(record["return_deadline"]),
+        updated_at=record["updated_at"],
+        errors=len(errors),
+        warnings=len(warnings),
+        message=first[0].message if first else None,
+        haystack=nfkc("\n".join(found)).casefold(),
+        table=None,
+        flags=0,
+        due=None,
+    )
+
+
+def _shared(text: str | None) -> str | None:
+    """Return one object for the same word in many records."""
+    return intern(text) if type(text) is str else text
+
+
+def table_facts(entries: Iterable[Entry]) -> dict[int, TableFacts]:
+    """Return by feature id what only the whole table shows; n log n at worst."""
+    entries = [entry for entry in entries if entry.mark != DELETED]
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in check_table([_compared(entry) for entry in entries]):
+        found[finding.record].append(finding)
+    superseded = _superseded(entries)
+    return {fid: _facts(found.get(fid, ()), fid in superseded) for fid in {*found, *superseded}}
+
+
+def _compared(entry: Entry) -> Record:
+    """Return what table rules read; findings then name the feature, as uuids may be missing."""
+    return {
+        "uuid": entry.fid,
+        "subject_name": entry.producer,
+        "product": entry.product,
+        "township": entry.township,
+        "village": entry.village,
+        "period": entry.period,
+        "contact_phone": entry.contact_phone,
+        "lon": entry.lon,
+        "lat": entry.lat,
+    }
+
+
+def _facts(findings: Iterable[Finding], superseded: bool) -> TableFacts:
+    errors = [f for f in findings if f.level == ERROR]
+    warnings = [f for f in findings if f.level == WARNING]
+    first = errors or warnings
+    return TableFacts(len(errors), len(warnings), first[0].message if first else None, superseded)
+
+
+def _superseded(entries: list[Entry]) -> set[int]:
+    """Return the features that have a later period of the same base and product."""
+    latest: dict[tuple, tuple[int, int]] = {}
+    for entry in entries:
+        key, order = _base(entry), period_order(entry.period)
+        latest[key] = max(latest.get(key, order), order)
+    return {e.fid for e in entries if period_order(e.period) < latest[_base(e)]}
+
+
+def _base(entry: Entry) -> tuple:
+    return entry.base_id or entry.uuid or entry.fid, entry.product

@@ -1,0 +1,131 @@
+"""The table of the worklist: whole rows, worked by keyboard as well as by mouse."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ..core.worklist_entry import Entry
+from .worklist_model import WorklistModel
+
+_WIDTHS = (22, 8, 12, 13, 50)  # of the columns, in Latin characters
+
+
+class WorklistView(QTableView):
+    """A table of entries; says what the person wants to do with the current one."""
+
+    show_asked = pyqtSignal()
+    open_asked = pyqtSignal()
+    place_asked = pyqtSignal()
+
+    def __init__(self, model: WorklistModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.rows = model
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(10, 10))
+        self.verticalHeader().hide()
+        metrics = self.fontMetrics()
+        # One height for all rows, so that no row is asked for its own.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(3 * metrics.averageCharWidth())
+        for column, characters in enumerate(_WIDTHS):
+            self.setColumnWidth(column, self._width(characters))
+
+    # --- entries --------------------------------------------------------------------
+
+    def current(self) -> Entry | None:
+        """Return the entry under the cursor."""
+        row = self.currentIndex().row()
+        return self.rows.entries[row] if 0 <= row < len(self.rows.entries) else None
+
+    def selected(self) -> list[Entry]:
+        """Return the selected entries, in the order shown."""
+        entries, rows = self.rows.entries, set()
+        for part in self.selectionModel().selection():
+            rows.update(range(part.top(), part.bottom() + 1))
+        return [entries[row] for row in sorted(rows)]
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row."""
+        index = self.rows.index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def select_rows(self, current: int, rows: list[int]) -> None:
+        """Select several rows, with the cursor on one of them."""
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.rows.index(row, 0), self.rows.index(row, len(_WIDTHS) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(current, 0), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scroll up or down only: a click shall not push the table sideways."""
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(sideways)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the last column what the others leave, and at least its due."""
+        super().resizeEvent(event)
+        last = len(_WIDTHS) - 1
+        rest = self.viewport().width() - sum(map(self.columnWidth, range(last)))
+        self.setColumnWidth(last, max(rest, self._width(_WIDTHS[last])))
+
+    def _width(self, characters: int) -> int:
+        return characters * self.fontMetrics().averageCharWidth() + 12
+
+    # --- events ---------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in one go.
+
+        Holding Python's lock from here on; else each cell would wait for a worklist that
+        is being read in another thread.
+        """
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, blank shows, P places, Home and End go to the first and last row."""
+        key, rows = event.key(), len(self.rows.entries)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not plain or not rows:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_asked.emit()
+        elif key == Qt.Key.Key_Space:
+            self.show_asked.emit()
+        elif key == Qt.Key.Key_P:
+            self.place_asked.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to(0 if key == Qt.Key.Key_Home else rows - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: it would turn every row into text; Ctrl+F searches."""
