@@ -36,6 +36,7 @@ COMMANDS = (
     Command("add_point", "addpoint", 1, "F9", checkable=True),
     Command("edit_points", "editpoint", 1, "Shift+F9", checkable=True),
     Command("save_edits", "saveedits", 1, "Ctrl+F9"),
+    Command("worklist", "worklist", 2, "F8", checkable=True, store=False),
     Command("import_sheets", "importsheet", 3),
     Command("export_sheet", "exportsheet", 3),
     Command("undo_import", "undoimport", 3, toolbar=False),
@@ -61,6 +62,10 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Click a point to open its record, drag it to move it"),
         ),
         "save_edits": (tr("Save edits"), tr("Write all edits since the last saving to the store")),
+        "worklist": (
+            tr("Worklist"),
+            tr("Records without a point, with errors, returned or due"),
+        ),
         "import_sheets": (tr("Import sheets…"), tr("Bring township sheets (附件1) into the store")),
         "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsMapLayer, QgsProject
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import settings
@@ -21,6 +22,7 @@ from .line_widget import provide_lines, withdraw_lines
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
 from .suggestions import Suggestions
+from .worklist_dock import WorklistDock
 from .workspace import Workspace
 
 
@@ -58,6 +60,7 @@ class Desk:
                     self.toolbar.addSeparator()
                 group = command.group
                 self.toolbar.addAction(action)
+        self._add_worklist()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
@@ -65,6 +68,16 @@ class Desk:
         self._connections.add(self.iface.mapCanvas().mapToolSet, self._tool_set)
         self._store_changed()
         self._layers_added(list(self.project.mapLayers().values()))
+
+    def _add_worklist(self) -> None:
+        window = self.iface.mainWindow()
+        self.list = WorklistDock(self.workspace, self.iface.mapCanvas(), window)
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.list)
+        self.list.hide()
+        self._connections.add(self.list.open_wanted, self.digitising.open_record)
+        self._connections.add(self.list.place_wanted, self.digitising.place_record)
+        self._connections.add(self.list.visibilityChanged, self.actions["worklist"].setChecked)
+        self._connections.add(self.digitising.placed, self.list.next_row)
 
     def remove(self) -> None:
         """Take everything back, in reverse order."""
@@ -83,6 +96,9 @@ class Desk:
             if window is not None and not sip.isdeleted(window):
                 window.close()
                 window.deleteLater()
+        self.list.close_down()
+        self.iface.removeDockWidget(self.list)
+        self.list.deleteLater()
         self.digitising.close()
         withdraw_lines()
         self._suggestions.close()
@@ -142,6 +158,10 @@ class Desk:
             text = tr("The edits could not be saved; they are still there. {problem}")
             problem = " ".join(layer.commitErrors())
             say(bar, text.format(problem=problem), Qgis.MessageLevel.Critical)
+
+    def worklist(self, on: bool) -> None:
+        """Show or hide the worklist."""
+        self.list.setUserVisible(on)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

@@ -19,7 +19,7 @@ from ..core.errors import OriginTraceError
 from ..core.schema import COLUMNS
 from ..layers.addresses import propose_address
 from ..layers.neighbours import Neighbour, near_records
-from ..layers.placing import degrees_of, point_changes, start_editing
+from ..layers.placing import degrees_of, place_point, point_changes, start_editing
 from ..translation import render
 from .connections import Connections
 from .messages import say, say_error
@@ -34,7 +34,7 @@ from .workspace import Workspace
 class Digitising(QObject):
     """Adds, opens and moves points; each saving is one edit that Ctrl+Z takes back."""
 
-    stopped = pyqtSignal()  # no more points are asked for
+    placed = pyqtSignal()  # a record of the worklist has its point
 
     def __init__(self, iface, workspace: Workspace) -> None:
         super().__init__()
@@ -47,8 +47,9 @@ class Digitising(QObject):
         self.move_tool = MoveTool(self.canvas, iface.cadDockWidget(), workspace)
         self._last: dict[str, object] = {}  # column -> value of the record added before
         self._connections = Connections()
-        self._connections.add(self.point_tool.placed, self.add_at)
-        self._connections.add(self.point_tool.cancelled, self.stopped.emit)
+        self._wanting = ""  # uuid of the record whose place is asked for
+        self._connections.add(self.point_tool.placed, self._clicked)
+        self._connections.add(self.point_tool.cancelled, self._forget)
         self._connections.add(self.move_tool.chosen, self.open_record)
         self._connections.add(workspace.changed, self._store_changed)
 
@@ -63,6 +64,7 @@ class Digitising(QObject):
     def ask_for_points(self, on: bool) -> None:
         """Wait for clicks, each of which adds a record; or stop waiting."""
         if on:
+            self._wanting = ""
             self.point_tool.ask(once=False)
         else:
             self.point_tool.stop()
@@ -73,6 +75,34 @@ class Digitising(QObject):
             self.canvas.setMapTool(self.move_tool)
         else:
             self.canvas.unsetMapTool(self.move_tool)
+
+    def place_record(self, uuid: str) -> None:
+        """Wait for one click, which gives a record its point."""
+        layer = self.workspace.layer
+        feature = self._feature(layer, uuid) if layer is not None else None
+        if feature is not None:
+            self.point_tool.ask(title_of(feature), once=True)
+            self._wanting = uuid
+
+    def _forget(self) -> None:
+        self._wanting = ""
+
+    def _clicked(self, point: QgsPointXY) -> None:
+        uuid, self._wanting = self._wanting, ""
+        layer = self.workspace.layer
+        if not uuid:
+            self.add_at(point)
+            return
+        feature = self._feature(layer, uuid) if layer is not None else None
+        if feature is None:
+            return
+        try:
+            place_point(layer, feature.id(), point)
+        except OriginTraceError as error:
+            say_error(self.bar, error)
+            return
+        self._ask_about_near(layer, self._feature(layer, uuid))
+        self.placed.emit()
 
     # --- records --------------------------------------------------------------------
 

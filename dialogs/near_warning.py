@@ -66,7 +66,8 @@ class NearWarning(QDialog):
         self.list.setCurrentRow(0)
         self.list.setMinimumWidth(380)
         rows = min(3, len(self._neighbours))
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        height = max(self.list.sizeHintForRow(0), 2 * self.fontMetrics().lineSpacing() + 8)
+        self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
         self.list.currentRowChanged.connect(lambda _row: self._show())
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole

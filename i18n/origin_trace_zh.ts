@@ -548,6 +548,21 @@
       <translation>{file} 作为区划名录过大。</translation>
     </message>
     <message>
+      <location filename="core/due.py" />
+      <source>Last collected for {period}: {month} is due.</source>
+      <translation>最近一次采集为 {period}，{month} 应采集。</translation>
+    </message>
+    <message>
+      <location filename="core/due.py" />
+      <source>The deadline {deadline} has passed.</source>
+      <translation>已超过整改期限 {deadline}。</translation>
+    </message>
+    <message>
+      <location filename="core/due.py" />
+      <source>To be corrected by {deadline}.</source>
+      <translation>须在 {deadline} 前整改。</translation>
+    </message>
+    <message>
       <location filename="core/edits_told.py" />
       <source>{columns}: corrected in the store since the last import; it stays.</source>
       <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
@@ -1309,6 +1324,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Records without a point, with errors, returned or due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Save edits</source>
       <translation>保存编辑</translation>
     </message>
@@ -1326,6 +1346,12 @@
       <location filename="dialogs/commands.py" />
       <source>Undo an import…</source>
       <translation>撤销导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Worklist</source>
+      <translation>采集工作台</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -1379,6 +1405,7 @@
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/worklist_dock.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
@@ -1715,6 +1742,7 @@
     </message>
     <message>
       <location filename="dialogs/import_files.py" />
+      <location filename="dialogs/worklist_model.py" />
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -1973,6 +2001,232 @@ the record before</source>
       <translation>没有打开数据库，请先打开再定位。</translation>
     </message>
     <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Click the point of the selected record on the map (P)</source>
+      <translation>在地图上点击所选记录的点位（P）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Place on the map</source>
+      <translation>在地图上定位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Read the store again</source>
+      <translation>重新读取数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Select on the layer</source>
+      <translation>在图层中选中</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>This record has no number yet: save the edits first.</source>
+      <translation>该记录尚无记录编号：请先保存编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>This record was deleted: undo the deletion first (Ctrl+Z).</source>
+      <translation>该记录已删除：请先撤销删除（Ctrl+Z）。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Zoom to the point</source>
+      <translation>缩放到点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
+      <source>{found} of {all} records</source>
+      <translation>{found} / {all} 条记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Clear the filter</source>
+      <translation>清除筛选</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>No record fits the filter.</source>
+      <translation>没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>No store is open: open one or create one.</source>
+      <translation>尚未打开数据库：请打开或新建一个数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: all points are placed.</source>
+      <translation>没有待定位的记录：点位均已采集。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record has errors or warnings.</source>
+      <translation>没有有问题的记录：均无错误或警告。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record is returned.</source>
+      <translation>没有被退回的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: nothing is due in the next 7 days.</source>
+      <translation>没有到期的记录：今后 7 天内无到期事项。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Reading …</source>
+      <translation>正在读取……</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>The store holds no records yet: import a sheet or place the first point.</source>
+      <translation>数据库中还没有记录：请导入采集表，或在地图上标注第一个点位。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All collectors</source>
+      <translation>全部采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All products</source>
+      <translation>全部产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All records of the store</source>
+      <translation>数据库中的全部记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All townships</source>
+      <translation>全部乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Collector</source>
+      <translation>信息采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Due</source>
+      <translation>到期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>No point</source>
+      <translation>待定位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Problems</source>
+      <translation>有问题</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Producer, village, contact, remarks …</source>
+      <translation>主体、村、联系人、备注……</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>Product</source>
+      <translation>产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Records that the county sent back</source>
+      <translation>县级审核退回的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Records whose point is still to be placed</source>
+      <translation>尚未采集点位的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Records with errors or warnings</source>
+      <translation>有错误或警告的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Returned records whose deadline is near or has passed; animals and fish not yet collected this month</source>
+      <translation>整改期限将到或已过的退回记录；本月尚未采集的畜产品和水产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Several words: each of them must occur. Ctrl+F brings you here.</source>
+      <translation>可输入多个词，须同时出现。按 Ctrl+F 跳到此处。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Township</source>
+      <translation>乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_map.py" />
+      <source>The point cannot be shown in the map's coordinate system: choose another one.</source>
+      <translation>地图的坐标系无法显示该点位：请更换坐标系。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_map.py" />
+      <source>This record has no point yet: place it on the map (P).</source>
+      <translation>该记录尚无点位：请在地图上定位（P）。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>Deleted, not saved</source>
+      <translation>已删除，未保存</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>No name</source>
+      <translation>无名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>Producer</source>
+      <translation>主体</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>Village</source>
+      <translation>村</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>What to do</source>
+      <translation>待办事项</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>{problem} (+{more})</source>
+      <translation>{problem}（另有 {more} 项）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>{state}, not saved</source>
+      <translation>{state}，未保存</translation>
+    </message>
+    <message>
       <location filename="layers/addresses.py" />
       <source>Address as in the boundary layer {layer} and as of the records near by, the nearest {metres:.0f} m away.</source>
       <translation>地址取自界线图层 {layer} 和附近的记录，最近的相距 {metres:.0f} 米。</translation>
@@ -2111,6 +2365,7 @@ the record before</source>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
       <source>Returned</source>
       <translation>已退回</translation>
     </message>
@@ -2217,6 +2472,7 @@ the record before</source>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/worklist_tasks.py" />
       <source>Please report this error.</source>
       <translation>请报告此错误。</translation>
     </message>
@@ -2810,6 +3066,26 @@ the record before</source>
       <location filename="layers/value_words.py" />
       <source>Point</source>
       <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="layers/worklist_tasks.py" />
+      <source>Comparing the records</source>
+      <translation>比对记录</translation>
+    </message>
+    <message>
+      <location filename="layers/worklist_tasks.py" />
+      <source>Reading the worklist</source>
+      <translation>读取采集工作台</translation>
+    </message>
+    <message>
+      <location filename="layers/worklist_tasks.py" />
+      <source>Stopped.</source>
+      <translation>已停止。</translation>
+    </message>
+    <message>
+      <location filename="layers/worklist_tasks.py" />
+      <source>The worklist could not be read.</source>
+      <translation>无法读取采集工作台。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/backup_store.py" />

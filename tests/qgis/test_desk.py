@@ -7,7 +7,14 @@ from origin_trace import settings
 from origin_trace.dialogs.commands import COMMANDS
 from origin_trace.dialogs.desk import Desk
 from origin_trace.layers.store import open_store
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayerUtils,
+)
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -164,3 +171,70 @@ def test_nothing_is_left_on_the_map_after_removal(desk):
     desk.actions["add_point"].trigger()
     desk.digitising.close()
     assert canvas.mapTool() is None or "origin" not in type(canvas.mapTool()).__module__
+
+
+def listed(desk, qtbot):
+    """Wait until the worklist holds what the store and the unsaved edits hold."""
+    qtbot.waitUntil(lambda: not desk.list.source.reading, timeout=20_000)
+    desk.list.source.flush()
+    return desk.list.uuids()
+
+
+def without_points(desk, *names):
+    """Put records without a point into the store."""
+    layer = desk.workspace.layer
+    layer.startEditing()
+    for name in names:
+        values = {"subject_name": name, "product": "豇豆", "industry": "种植业"}
+        columns = {layer.fields().lookupField(key): value for key, value in values.items()}
+        layer.addFeature(QgsVectorLayerUtils.createFeature(layer, QgsGeometry(), columns))
+    assert layer.commitChanges(False)
+
+
+def test_two_records_of_the_worklist_get_their_points_by_clicks(desk, qtbot):
+    desk.actions["worklist"].trigger()
+    assert desk.list.isVisible()
+    without_points(desk, "甲家庭农场", "乙家庭农场")
+    desk.list.refresh()
+    uuids = listed(desk, qtbot)
+    assert len(uuids) == 2
+    first, second = uuids
+    desk.list.select(first)
+    desk.list.place_wanted.emit(first)
+    place = click(desk, 114.85, 26.8)
+    listed(desk, qtbot)
+    assert desk.list.view.current().uuid == second  # the next one without a point
+    desk.list.place_wanted.emit(second)
+    click(desk, 114.95, 26.85)
+    desk.actions["save_edits"].trigger()
+    saved = {record["uuid"]: record for record in records(desk)}
+    assert saved[first]["lon"] == pytest.approx(place.x(), abs=1e-12)
+    assert saved[second]["lon"] == pytest.approx(114.95, abs=1e-2)
+
+
+def test_placing_is_one_step_that_undo_takes_back(desk, qtbot):
+    without_points(desk, "甲家庭农场")
+    layer = desk.workspace.layer
+    uuid = next(layer.getFeatures())["uuid"]
+    desk.digitising.place_record(uuid)
+    click(desk, 114.9, 26.8)
+    assert next(layer.getFeatures()).hasGeometry()
+    layer.undoStack().undo()
+    assert not next(layer.getFeatures()).hasGeometry()
+
+
+def test_a_row_of_the_worklist_opens_its_record(desk, qtbot):
+    without_points(desk, "甲家庭农场")
+    desk.list.refresh()
+    (uuid,) = listed(desk, qtbot)
+    desk.list.open_wanted.emit(uuid)
+    assert desk.digitising.form.isVisible()
+    assert desk.digitising.form.feature()["subject_name"] == "甲家庭农场"
+
+
+def test_removed_while_the_worklist_reads(desk, qtbot):
+    without_points(desk, *(f"{number}号农场" for number in range(300)))
+    desk.list.refresh()
+    QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
+    qtbot.waitUntil(lambda: not desk.list.source.reading, timeout=20_000)
+    assert desk.list.uuids() == []
