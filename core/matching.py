@@ -36,6 +36,7 @@ class Plan:
     updated: list[Record] = field(default_factory=list)
     outcomes: dict[tuple[str, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    held_up: int = 0  # rows refused for unsaved edits; they are to come again
 
     def count(self, outcome: str) -> int:
         """Return how many rows came out so."""
@@ -226,6 +227,7 @@ class Matcher:
                 "save or discard them, then import again."
             )
             row.findings.append(_row_finding(row, ERROR, message))
+            self.plan.held_up += 1
             return REFUSED
         if row.record["period"] and row.record["period"] != held["period"]:
             imported = self._imported.get(held["uuid"])

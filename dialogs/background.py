@@ -54,7 +54,12 @@ class _Feedback(QgsProcessingFeedback):
 
 
 class Job(QObject):
-    """One run of ``origintrace:<name>``. ``layers``: outputs that are tables in memory."""
+    """One run of ``origintrace:<name>``.
+
+    ``project`` only where the algorithm looks at edits in it: an input given as a file would
+    be taken from the project's layers, and a layer that is removed while a thread reads it
+    takes QGIS down. ``layers``: outputs that are tables in memory.
+    """
 
     progressed = pyqtSignal(float)  # percent
     ended = pyqtSignal(object)  # Outcome
@@ -63,13 +68,14 @@ class Job(QObject):
         self,
         name: str,
         parameters: dict,
-        project: QgsProject,
+        project: QgsProject | None = None,
         layers: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._name, self._parameters, self._layers = name, parameters, layers
         self._context = QgsProcessingContext()
-        self._context.setProject(project)
+        if project is not None:
+            self._context.setProject(project)
         self._feedback = _Feedback()
         self._context.setFeedback(self._feedback)
         self._task: QgsProcessingAlgRunnerTask | None = None

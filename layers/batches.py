@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from qgis.core import QgsExpression, QgsFeatureRequest, QgsVectorLayer
 
 
@@ -11,9 +14,13 @@ def batch_filter(batch: str, only_new: bool = False) -> str:
     return f'{text} AND "version" = 1' if only_new else text
 
 
-def uuids_filter(uuids: list[str]) -> str:
-    """Return the expression for records by their uuid."""
-    return f'"uuid" IN ({", ".join(map(QgsExpression.quotedString, uuids))})'
+def uuids_filter(uuids: Iterable[str]) -> str:
+    """Return the expression for records by their uuid.
+
+    Looked up in a map: with IN, QGIS would compare each record with the whole list.
+    """
+    text = json.dumps(dict.fromkeys(uuids, 1))
+    return f'map_exist(json_to_map({QgsExpression.quotedString(text)}), "uuid")'
 
 
 def batch_uuids(layer: QgsVectorLayer, batch: str) -> set[str]:

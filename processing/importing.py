@@ -31,6 +31,7 @@ class SheetFile:
     seen: bool
     prefix: str = ""  # of its sheets' names, where several files are imported
     counts: Counter[str] = field(default_factory=Counter)  # outcome -> rows
+    held_up: bool = False  # rows wait for edits to be saved: the file is to come again
 
     @property
     def name(self) -> str:
@@ -139,7 +140,7 @@ def take_file(
 ) -> None:
     """Normalise, check and match every row of a file; rows are let go on the way."""
     total = sum(len(table.rows) for table in file.tables)
-    done = 0
+    done, held_up = 0, prepared.plan.held_up
     for table in file.tables:
         sheet = f"{file.prefix}{table.sheet}"
         table.rows.reverse()
@@ -160,6 +161,7 @@ def take_file(
                 for finding in row.findings:
                     prepared.findings.append((file, _placed(finding, table.sheet, row.number)))
             progress(done / total)
+    file.held_up = prepared.plan.held_up > held_up
     progress(1.0)
 
 

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
@@ -25,8 +28,11 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import sheets_group
 from ..query_parameters import matching
+from ..sinks import write_rows
 from ..targets import layer_of
 from ..words import status_word
+
+_HELD_BACK = ("uuid", "subject_name", "product", "township", "village")
 
 
 class ExportSheet(OriginTraceAlgorithm):
@@ -83,6 +89,16 @@ class ExportSheet(OriginTraceAlgorithm):
             ),
             tr("Each record held back, with its reasons."),
         )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HELD_BACK_TABLE",
+                tr("Table of what was held back"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("The same as a table, with the record numbers, one row for each record."),
+        )
         self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
         self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
 
@@ -126,6 +142,19 @@ class ExportSheet(OriginTraceAlgorithm):
         if listing:
             write_held_back(listing, held, reasons)
             results["HELD_BACK_LIST"] = listing
+        if parameters.get("HELD_BACK_TABLE"):
+            results["HELD_BACK_TABLE"] = write_rows(
+                self,
+                parameters,
+                "HELD_BACK_TABLE",
+                context,
+                feedback,
+                dict.fromkeys((*_HELD_BACK, "reasons"), QMetaType.Type.QString),
+                (
+                    (*(record[key] for key in _HELD_BACK), "\n".join(reasons[record["uuid"]]))
+                    for record in held
+                ),
+            )
         for record in held[:50]:
             feedback.pushWarning(
                 f"{record['subject_name'] or '?'}, {record['product'] or '?'}: "

@@ -282,7 +282,8 @@ class ImportSheet(OriginTraceAlgorithm):
         """Return the row of import_batch."""
         return {
             "file_name": "、".join(file.name for file in prepared.files),
-            "sha256": ",".join(file.sha256 for file in prepared.files),
+            # A file known by its hash counts as imported: not one that is to come again.
+            "sha256": ",".join(file.sha256 for file in prepared.files if not file.held_up),
             "sheets": "、".join(t.sheet for file in prepared.files for t in file.tables),
             "coordinates": system,
             "period": prepared.files[0].reference,

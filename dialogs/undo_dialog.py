@@ -1,0 +1,262 @@
+"""The imports of a store, and taking one of them back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.errors import OriginTraceError
+from ..layers.batches import show_again
+from ..layers.store import open_store
+from ..translation import tr
+from .asking import ask, settle_edits
+from .background import Job, Outcome
+from .connections import Connections
+from .messages import error_text
+from .workspace import Workspace
+
+_COUNTS = ("added", "updated", "unchanged", "refused")
+_WIDTHS = (135, 260, 62, 62, 72, 62, 100)
+
+
+def local_time(stamp: str | None) -> str:
+    """Return a UTC stamp of the store as this machine's time, to the minute."""
+    if not stamp:
+        return ""
+    try:
+        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+    except ValueError:
+        return stamp
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+class UndoDialog(QDialog):
+    """The window for undoing imports. ``undone``: the batch that was taken back."""
+
+    undone = pyqtSignal(str)
+
+    def __init__(
+        self, workspace: Workspace, bar: QgsMessageBar, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._bar = workspace, bar
+        self._job: Job | None = None
+        self._running = ("", "")  # store and batch
+        self._batches: list[dict] = []
+        self._connections = Connections()
+        self.setWindowTitle(tr("Undo an import"))
+        self._build()
+        self._connections.add(workspace.changed, self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.table = QTableWidget(0, len(_WIDTHS) + 1)
+        self.table.setHorizontalHeaderLabels(
+            [
+                tr("Time"),
+                tr("Files"),
+                tr("Added"),
+                tr("Updated"),
+                tr("Unchanged"),
+                tr("Refused"),
+                tr("Operator"),
+                tr("State"),
+            ]
+        )
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setSectionResizeMode(
+            len(_WIDTHS), QHeaderView.ResizeMode.Stretch
+        )
+        self.explanation, self.state = QLabel(), QLabel()
+        for words in (self.explanation, self.state):
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.progress, self.cancel = QProgressBar(), QPushButton(tr("Cancel"))
+        self.undo_button = QPushButton(tr("Undo this import"))
+        self.close_button = QPushButton(tr("Close"))
+        for button in (self.undo_button, self.close_button, self.cancel):
+            button.setAutoDefault(False)
+        working, row = QHBoxLayout(), QHBoxLayout()
+        working.addWidget(self.progress, 1)
+        working.addWidget(self.cancel)
+        row.addWidget(self.undo_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(tr("Imports into this store, the latest first:")))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.explanation)
+        layout.addWidget(self.state)
+        layout.addLayout(working)
+        layout.addLayout(row)
+        self.resize(940, 480)
+        self.table.itemSelectionChanged.connect(self._enable)
+        self.undo_button.clicked.connect(self.undo)
+        self.cancel.clicked.connect(self._cancel)
+        self.close_button.clicked.connect(self.reject)
+
+    # --- the list ---------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the list of imports again."""
+        self._batches = []
+        self._say("")
+        if self._workspace.layer is None:
+            self._say(tr("No store is open: open the one whose import is to be undone."), True)
+        else:
+            try:
+                with open_store(self._workspace.path) as store:
+                    self._batches = store.batches()
+            except OriginTraceError as error:
+                self._say(error_text(error), bad=True)
+        self.table.setRowCount(0)
+        self.table.setRowCount(len(self._batches))
+        for row, batch in enumerate(self._batches):
+            for column, text in enumerate(_cells(batch)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if batch["undone_at"]:
+                    item.setForeground(self.palette().mid())
+                if 2 <= column < 2 + len(_COUNTS):
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(row, column, item)
+        first = next((i for i, b in enumerate(self._batches) if not b["undone_at"]), None)
+        if first is not None:
+            self.table.selectRow(first)
+        self._enable()
+
+    def chosen(self) -> dict | None:
+        """Return the import that is selected."""
+        rows = self.table.selectionModel().selectedRows()
+        return self._batches[rows[0].row()] if rows else None
+
+    def _enable(self) -> None:
+        busy, batch = self._job is not None, self.chosen()
+        self.undo_button.setEnabled(bool(batch and not batch["undone_at"] and not busy))
+        self.table.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+        self.explanation.setText(_explained(batch))
+
+    def _say(self, text: str, bad: bool = False) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+        self.state.setStyleSheet("color: #b3261e;" if bad else "font-weight: bold;")
+
+    # --- the work ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the selected import back, after asking."""
+        batch = self.chosen()
+        going, problem = settle_edits(self, self._workspace.layer)
+        if problem:
+            self._say(problem, bad=True)
+        if not going or batch is None:
+            return
+        words = {"": tr("Keep it"), "undo": tr("Undo it")}
+        text = tr("Undo the import of {time}, {file}?").format(
+            time=local_time(batch["time"]), file=batch["file_name"]
+        )
+        if ask(self, f"{text}\n\n{_explained(batch)}", words) != "undo":
+            return
+        store = self._workspace.path
+        job = Job("undoimport", {"STORE": store, "BATCH": batch["id"]}, self._workspace.project)
+        job.ended.connect(self._ended)
+        job.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
+        self.progress.setValue(0)
+        self._say(tr("Undoing…"))
+        try:
+            job.start()
+        except OriginTraceError as error:
+            self._say(error_text(error), bad=True)
+            return
+        self._job, self._running = job, (store, batch["id"])
+        self._enable()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ended(self, outcome: Outcome) -> None:
+        self._job = None
+        store, batch = self._running
+        if self._workspace.layer is not None and self._workspace.path == store:
+            show_again(self._workspace.layer)
+        self.refresh()
+        if outcome.cancelled:
+            self._say(tr("Cancelled: the store is as it was before."), bad=True)
+        elif not outcome.done:
+            self._say(outcome.problem, bad=True)
+        else:
+            words = tr("{removed} records removed, {restored} restored.").format(
+                removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
+            )
+            self._say(" ".join([words, *outcome.warnings]))
+            self.undone.emit(batch)
+
+    # --- closing -----------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close; while something runs, ask first."""
+        if self._job is not None:
+            text = tr("The work is still running. Stop it? The store is then as it was before.")
+            if ask(self, text, {"": tr("Let it run"), "stop": tr("Stop and close")}) != "stop":
+                return
+            self._cancel()
+        super().reject()
+
+    def release(self) -> None:
+        """Stop what runs and let all signals go, as when the plugin is unloaded."""
+        self._cancel()
+        self._connections.drop()
+
+
+def _cells(batch: dict) -> list[str]:
+    state = tr("in the store")
+    if batch["undone_at"]:
+        state = tr("undone {time} {operator}").format(
+            time=local_time(batch["undone_at"]), operator=batch["undone_by"] or ""
+        )
+    return [
+        local_time(batch["time"]),
+        batch["file_name"] or "",
+        *(str(batch[name] if batch[name] is not None else "") for name in _COUNTS),
+        batch["operator"] or "",
+        state.strip(),
+    ]
+
+
+def _explained(batch: dict | None) -> str:
+    """Return in plain words what undoing an import does."""
+    if batch is None:
+        return tr("Nothing was imported into this store yet, or no import is selected.")
+    if batch["undone_at"]:
+        return tr("This import was undone already.")
+    return tr(
+        "The {added} records that this import added are removed, the {updated} that it changed "
+        "get their earlier values. Records that somebody edited since stay as they are and are "
+        "named. The history keeps every version."
+    ).format(added=batch["added"] or 0, updated=batch["updated"] or 0)
