@@ -16,12 +16,14 @@ from ..translation import tr
 from .commands import COMMANDS, icon, make_actions
 from .connections import Connections
 from .digitising import Digitising
+from .export_dialog import ExportDialog
 from .help_window import HelpWindow
 from .import_dialog import ImportDialog
 from .line_widget import provide_lines, withdraw_lines
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
 from .suggestions import Suggestions
+from .undo_dialog import UndoDialog
 from .worklist_dock import WorklistDock
 from .workspace import Workspace
 
@@ -39,7 +41,7 @@ class Desk:
         self.digitising = Digitising(iface, self.workspace)
         self._suggestions = Suggestions(self.workspace)
         self._help: HelpWindow | None = None
-        self._import: ImportDialog | None = None
+        self._windows: dict[type, ImportDialog | ExportDialog | UndoDialog] = {}
         self._connections = Connections()
 
     def install(self) -> None:
@@ -90,12 +92,12 @@ class Desk:
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
         self.toolbar.deleteLater()
-        if self._import is not None and not sip.isdeleted(self._import):
-            self._import.release()
-        for window in (self._help, self._import):
-            if window is not None and not sip.isdeleted(window):
-                window.close()
-                window.deleteLater()
+        windows = [window for window in self._windows.values() if not sip.isdeleted(window)]
+        for window in windows:
+            window.release()
+        for window in (*windows, *([self._help] if self._help is not None else [])):
+            window.close()
+            window.deleteLater()
         self.list.close_down()
         self.iface.removeDockWidget(self.list)
         self.list.deleteLater()
@@ -165,20 +167,26 @@ class Desk:
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""
-        if self._import is None or sip.isdeleted(self._import):
-            bar, window = self.iface.messageBar(), self.iface.mainWindow()
-            self._import = ImportDialog(self.workspace, bar, window, self.iface.mapCanvas())
-        self._import.show()
-        self._import.raise_()
-        self._import.activateWindow()
+        self._show(ImportDialog, self.iface.mapCanvas())
 
     def export_sheet(self) -> None:
-        """Show the algorithm that exports records of this store."""
-        self._algorithm("exportsheet", INPUT=self.workspace.layer.id())
+        """Show the window that exports records of this store."""
+        self._show(ExportDialog, self.iface.mapCanvas())
 
     def undo_import(self) -> None:
-        """Show the algorithm that takes an import back."""
-        self._algorithm("undoimport", STORE=self.workspace.path)
+        """Show the window that takes an import back."""
+        self._show(UndoDialog)
+
+    def _show(self, kind: type[ImportDialog | ExportDialog | UndoDialog], *more) -> None:
+        """Show the one window of a kind, made at its first use."""
+        window = self._windows.get(kind)
+        if window is None or sip.isdeleted(window):
+            bar, parent = self.iface.messageBar(), self.iface.mainWindow()
+            window = kind(self.workspace, bar, parent, *more)
+            self._windows[kind] = window
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def check_records(self) -> None:
         """Show the algorithm that lists what is wrong."""

@@ -1197,7 +1197,9 @@
     </message>
     <message>
       <location filename="dialogs/asking.py" />
+      <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -1325,7 +1327,7 @@
     <message>
       <location filename="dialogs/commands.py" />
       <source>Records without a point, with errors, returned or due</source>
-      <translation type="unfinished" />
+      <translation>待定位、有问题、退回、到期的记录</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -1397,6 +1399,153 @@
       <location filename="dialogs/desk.py" />
       <source>There was nothing to save.</source>
       <translation>没有需要保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Also write what is held back as a sheet beside it</source>
+      <translation>同时把未上报的记录另存一张表</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Cancelled: no sheet was written.</source>
+      <translation>已取消：没有写出采集表。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Every record as it stands, with hidden columns that bring it back unchanged. Contains names and phone numbers: not to be passed on.</source>
+      <translation>全部记录原样导出，带有隐藏列，可原样导回。含姓名和手机号，不得外传。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Exporting…</source>
+      <translation>正在导出…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>For the national platform</source>
+      <translation>上报国家平台</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>For the public</source>
+      <translation>对外公开</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Let it run</source>
+      <translation>继续运行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base, whatever its status.</source>
+      <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近一期，不论审核状态。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>No store is open: open one to export from it.</source>
+      <translation>没有打开数据库：请先打开要导出的数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Only approved records without errors, the latest period of each base. What is held back is listed with the reasons. Contains names and phone numbers: send it to the platform only.</source>
+      <translation>只含审核通过且没有错误的记录，取每个基地最近一期。未上报的连同原因列出。含姓名和手机号，只能报送平台。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <source>Open folder</source>
+      <translation>打开文件夹</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Replace it</source>
+      <translation>替换</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Show held-back records</source>
+      <translation>显示未上报的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Stop and close</source>
+      <translation>停止并关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>The sheet is still being written. Stop it?</source>
+      <translation>采集表还在写出，要停止吗？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>They stay in the store; the reasons are listed below.</source>
+      <translation>它们仍在数据库中，原因列在下面。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>What for</source>
+      <translation>用途</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>Write to</source>
+      <translation>写到</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>{file} is there already. Replace it?</source>
+      <translation>已有 {file}，要替换吗？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_dialog.py" />
+      <source>{name}_held back</source>
+      <translation>{name}_未上报</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>All records</source>
+      <translation>全部记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>Only those that fit:</source>
+      <translation>只导出符合条件的：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>Selected on the map ({count})</source>
+      <translation>地图上选中的（{count}）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>Which records</source>
+      <translation>哪些记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
+      <source>{count} records</source>
+      <translation>{count} 条记录</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -1552,13 +1701,9 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Cancelled: the store is as it was before.</source>
       <translation>已取消：数据库保持原样。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -1587,13 +1732,9 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Keep it</source>
       <translation>保留</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
-      <source>Let it run</source>
-      <translation>继续运行</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -1617,11 +1758,6 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
-      <source>Open folder</source>
-      <translation>打开文件夹</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
       <source>Rows of records with unsaved edits are then not imported, but listed.</source>
       <translation>有未保存编辑的记录，对应的行不会导入，但会列出。</translation>
     </message>
@@ -1637,11 +1773,6 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
-      <source>Stop and close</source>
-      <translation>停止并关闭</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
       <source>Stopping…</source>
       <translation>正在停止…</translation>
     </message>
@@ -1652,6 +1783,7 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>The work is still running. Stop it? The store is then as it was before.</source>
       <translation>仍在运行，要停止吗？停止后数据库保持原样。</translation>
     </message>
@@ -1672,11 +1804,13 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Undo it</source>
       <translation>撤销</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Undo this import</source>
       <translation>撤销本次导入</translation>
     </message>
@@ -1687,6 +1821,7 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Undoing…</source>
       <translation>正在撤销…</translation>
     </message>
@@ -1742,6 +1877,7 @@
     </message>
     <message>
       <location filename="dialogs/import_files.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <location filename="dialogs/worklist_model.py" />
       <source>State</source>
       <translation>状态</translation>
@@ -1955,6 +2091,7 @@
     </message>
     <message>
       <location filename="dialogs/options_page.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Operator</source>
       <translation>操作人</translation>
     </message>
@@ -1999,6 +2136,76 @@ the record before</source>
       <location filename="dialogs/point_tool.py" />
       <source>No store is open: open one, then place the point.</source>
       <translation>没有打开数据库，请先打开再定位。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Files</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Imports into this store, the latest first:</source>
+      <translation>本数据库的历次导入，最近的在前：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>No store is open: open the one whose import is to be undone.</source>
+      <translation>没有打开数据库：请先打开要撤销导入的数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Nothing was imported into this store yet, or no import is selected.</source>
+      <translation>本数据库还没有导入过，或没有选中一次导入。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Refused</source>
+      <translation>未导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>The {added} records that this import added are removed, the {updated} that it changed get their earlier values. Records that somebody edited since stay as they are and are named. The history keeps every version.</source>
+      <translation>本次导入新增的 {added} 条记录会移除，改过的 {updated} 条恢复原值。此后有人修改过的保持不变并逐条列出。修改历史保留每个版本。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>This import was undone already.</source>
+      <translation>这次导入已经撤销。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Unchanged</source>
+      <translation>未变</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Undo the import of {time}, {file}?</source>
+      <translation>要撤销 {time} 导入的 {file} 吗？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Updated</source>
+      <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>in the store</source>
+      <translation>已导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>undone {time} {operator}</source>
+      <translation>{time} 由 {operator} 撤销</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
@@ -3145,6 +3352,7 @@ the record before</source>
       <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
       <source>Workbook</source>
       <translation>工作簿</translation>
@@ -3377,6 +3585,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
       <source>Export the collection sheet</source>
       <translation>导出采集表</translation>
     </message>
@@ -3387,6 +3596,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
       <source>Internal, complete</source>
       <translation>内部使用，完整</translation>
     </message>
@@ -3422,6 +3632,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
       <source>Reasons</source>
       <translation>原因</translation>
     </message>
@@ -3442,9 +3653,20 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/findings_view.py" />
       <source>Sheet</source>
       <translation>采集表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Table of what was held back</source>
+      <translation>未上报记录的列表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>The same as a table, with the record numbers, one row for each record.</source>
+      <translation>同样的内容做成列表，带记录编号，每条记录一行。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -3465,6 +3687,7 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
       <source>{exported} records exported, {held} held back.</source>
       <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
     </message>
@@ -3723,6 +3946,7 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>Undo an import</source>
       <translation>撤销导入</translation>
     </message>
@@ -3739,6 +3963,7 @@ Phones are masked in the table.</source>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
       <source>{removed} records removed, {restored} restored.</source>
       <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
     </message>

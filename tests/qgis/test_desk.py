@@ -238,3 +238,11 @@ def test_removed_while_the_worklist_reads(desk, qtbot):
     QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
     qtbot.waitUntil(lambda: not desk.list.source.reading, timeout=20_000)
     assert desk.list.uuids() == []
+
+
+@pytest.mark.parametrize("command", ["import_sheets", "export_sheet", "undo_import", "help"])
+def test_windows_open_and_go_with_the_plugin(desk, command):
+    desk.actions[command].trigger()
+    desk.actions[command].trigger()
+    shown = [*desk._windows.values(), *([desk._help] if desk._help else [])]
+    assert len(shown) == 1 and shown[0].isVisible()
