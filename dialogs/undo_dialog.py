@@ -88,6 +88,10 @@ class UndoDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(
             len(_WIDTHS), QHeaderView.ResizeMode.Stretch
         )
+        # A time that is cut off tells nothing, whatever the size of the letters.
+        self.table.horizontalHeader().setSectionResizeMode(
+            0, QHeaderView.ResizeMode.ResizeToContents
+        )
         self.explanation, self.state = QLabel(), QLabel()
         for words in (self.explanation, self.state):
             words.setWordWrap(True)
