@@ -33,7 +33,7 @@ from ..core.sheet_rows import INTERNAL, PLATFORM, PUBLIC
 from ..layers.batches import uuids_filter
 from ..layers.styling import POINT_TABLE
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
 from .connections import Connections
 from .export_records import RecordsPanel
@@ -276,6 +276,7 @@ class ExportDialog(QDialog):
             if self._held and self.purpose == PLATFORM:
                 words += " " + tr("They stay in the store; the reasons are listed below.")
             self._say(f"{words} {self._written}")
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
         self._refresh()
 
     def _show_held(self, layer: QgsVectorLayer) -> None:

@@ -25,7 +25,7 @@ from ..core.errors import OriginTraceError
 from ..layers.batches import batch_filter
 from ..spreadsheets.preview import FilePreview, SheetPreview
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Outcome
 from .connections import Connections
 from .findings_view import FindingsView, read_findings
@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
         self._work.progressed.connect(self.progress.setValue)
         self._work.ended.connect(self._ended)
         self.files.changed.connect(self._files_changed)
-        self.files.chosen.connect(self.columns.show_file)
+        self.files.chosen.connect(self._file_chosen)
         self.columns.table_chosen.connect(self._show_table)
         self.columns.column_chosen.connect(self.sheet.show_column)
         self.columns.changed.connect(self._asked_changed)
@@ -142,6 +142,11 @@ class ImportDialog(QDialog):
             self.files.add(paths)
 
     # --- looking --------------------------------------------------------------------
+
+    def _file_chosen(self, file: FilePreview | None) -> None:
+        self.columns.show_file(file)
+        if file is not None and file.error is not None:
+            self.tabs.setCurrentWidget(self.columns)  # it says why
 
     def _show_table(self, sheet: SheetPreview | None, row: int) -> None:
         self.sheet.show_sheet(sheet)
@@ -313,6 +318,7 @@ class ImportDialog(QDialog):
             self.undone.emit()
         elif doing == IMPORT:
             self._was_imported(outcome)
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
 
     def _was_imported(self, outcome: Outcome) -> None:
         words = tr("Imported: {counts}").format(counts=equation(outcome.results))

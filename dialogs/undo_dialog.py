@@ -24,7 +24,7 @@ from ..core.errors import OriginTraceError
 from ..layers.batches import show_again
 from ..layers.store import open_store
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
 from .connections import Connections
 from .messages import error_text
@@ -216,6 +216,7 @@ class UndoDialog(QDialog):
             )
             self._say(" ".join([words, *outcome.warnings]))
             self.undone.emit(batch)
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
 
     # --- closing -----------------------------------------------------------------------
 
