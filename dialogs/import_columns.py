@@ -193,7 +193,7 @@ class ColumnsPanel(QWidget):
                 parts.append(tr("Required for crops: {columns}").format(columns="、".join(crops)))
             bad = bool(parts)
             text = "；".join(parts) or tr("All required columns are there.")
-            if self._file.messages:
+            if self._file.messages and not self.reset.isEnabled():  # of the columns as recognised
                 notes = "\n".join(render(message) for message in self._file.messages)
                 text = f"{text}\n{notes}"
         self.problem.setText(text)
