@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import Qgis, QgsVectorLayer
+from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ..translation import tr
+from .messages import say
 
 
 def ask(parent: QWidget, text: str, buttons: dict[str, str]) -> str:
@@ -22,6 +24,12 @@ def ask(parent: QWidget, text: str, buttons: dict[str, str]) -> str:
     box.setEscapeButton(safe)
     box.exec()
     return made.get(box.clickedButton(), "")
+
+
+def tell_elsewhere(window: QWidget, bar: QgsMessageBar, text: str, good: bool) -> None:
+    """Say in QGIS's message bar how work ended, where the person is not at its window."""
+    if not window.isActiveWindow():
+        say(bar, text, Qgis.MessageLevel.Success if good else Qgis.MessageLevel.Warning)
 
 
 def settle_edits(

@@ -6,19 +6,16 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QRadioButton,
     QTableWidget,
     QTableWidgetItem,
@@ -33,11 +30,11 @@ from ..core.sheet_rows import INTERNAL, PLATFORM, PUBLIC
 from ..layers.batches import uuids_filter
 from ..layers.styling import POINT_TABLE
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
-from .connections import Connections
 from .export_records import RecordsPanel
 from .messages import error_text
+from .work_window import WorkWindow
 from .workspace import Workspace
 
 _LISTED = 2000  # records held back that the window lists; the sheet has all
@@ -73,7 +70,7 @@ def _purposes() -> dict[str, tuple[str, str]]:
     }
 
 
-class ExportDialog(QDialog):
+class ExportDialog(WorkWindow):
     """The window for writing 附件1."""
 
     def __init__(
@@ -83,14 +80,12 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         canvas: QgsMapCanvas | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Export the collection sheet"), parent)
         self._workspace, self._bar, self._canvas = workspace, bar, canvas
         self._job: Job | None = None
         self._held: list[str] = []  # uuids held back
         self._store = ""  # that they are in
         self._written = ""
-        self._connections = Connections()
-        self.setWindowTitle(tr("Export the collection sheet"))
         self._build()
         self._connections.add(workspace.changed, self._store_changed)
         self._propose()
@@ -118,9 +113,6 @@ class ExportDialog(QDialog):
         self.target.setDialogTitle(tr("Sheet"))
         self.listing = QCheckBox(tr("Also write what is held back as a sheet beside it"))
         self.listing.setChecked(True)
-        self.state = QLabel()
-        self.state.setWordWrap(True)
-        self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table = QTableWidget(0, len(_COLUMNS))
         self.table.setHorizontalHeaderLabels(
             [tr("Reasons") if name == "reasons" else label(name) for name in _COLUMNS]
@@ -133,28 +125,15 @@ class ExportDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(
             len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch
         )
-        self.progress, self.cancel = QProgressBar(), QPushButton(tr("Cancel"))
-        self.buttons = {}
         words = {
             "export": (tr("Export"), self.export),
             "held": (tr("Show held-back records"), self.show_held),
             "folder": (tr("Open folder"), self.open_folder),
             "close": (tr("Close"), self.reject),
         }
-        row = QHBoxLayout()
-        for name, (word, action) in words.items():
-            button = QPushButton(word)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, do=action: do())
-            self.buttons[name] = button
-            row.addWidget(button)
-            if name in ("export", "folder"):
-                row.addStretch(1)
-        where, working, top = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        where, top = QHBoxLayout(), QHBoxLayout()
         where.addWidget(QLabel(tr("Write to")))
         where.addWidget(self.target, 1)
-        working.addWidget(self.progress, 1)
-        working.addWidget(self.cancel)
         top.addWidget(purpose, 3)
         top.addWidget(self.records, 2)
         layout = QVBoxLayout(self)
@@ -163,15 +142,24 @@ class ExportDialog(QDialog):
         layout.addWidget(self.listing)
         layout.addWidget(self.state)
         layout.addWidget(self.table, 1)
-        layout.addLayout(working)
-        layout.addLayout(row)
+        layout.addLayout(self.working_row())
+        layout.addLayout(self.button_row(words, ("export", "folder")))
         self.resize(900, 680)
         self.purposes.buttonClicked.connect(lambda _: self._purpose_changed())
         self.target.fileChanged.connect(lambda _: self._refresh())
         self.records.counted.connect(lambda _: self._refresh())
-        self.cancel.clicked.connect(self._cancel)
 
     # --- state ------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something runs."""
+        return self._job is not None
+
+    def stop(self) -> None:
+        """Ask what runs, if anything, to stop."""
+        if self._job is not None:
+            self._job.cancel()
 
     @property
     def purpose(self) -> str:
@@ -196,7 +184,7 @@ class ExportDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        busy, here = self._job is not None, self._workspace.layer is not None
+        busy, here = self.busy, self._workspace.layer is not None
         self.buttons["export"].setEnabled(
             here and not busy and self.records.count > 0 and bool(self.target.filePath())
         )
@@ -206,15 +194,10 @@ class ExportDialog(QDialog):
         self.buttons["folder"].setEnabled(bool(self._written))
         self.listing.setEnabled(self.purpose == PLATFORM)
         self.table.setVisible(self.table.rowCount() > 0)
-        self.progress.setVisible(busy)
-        self.cancel.setVisible(busy)
+        self.show_busy()
         self.records.setEnabled(here and not busy)
         if not here:
-            self._say(tr("No store is open: open one to export from it."), bad=True)
-
-    def _say(self, text: str, bad: bool = False) -> None:
-        self.state.setText(text)
-        self.state.setStyleSheet("color: #b3261e;" if bad else "")
+            self.say(tr("No store is open: open one to export from it."), bad=True)
 
     # --- the export ---------------------------------------------------------------------
 
@@ -223,7 +206,7 @@ class ExportDialog(QDialog):
         going, problem = settle_edits(self, self._workspace.layer)
         if not going:
             if problem:
-                self._say(problem, bad=True)
+                self.say(problem, bad=True)
             return
         target = Path(self.target.filePath())
         if target.suffix.lower() != ".xlsx":
@@ -249,24 +232,20 @@ class ExportDialog(QDialog):
         self._job.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
         self._store = self._workspace.path
         self.progress.setValue(0)
-        self._say(tr("Exporting…"))
+        self.say(tr("Exporting…"))
         try:
             self._job.start()
         except OriginTraceError as error:
             self._job = None
-            self._say(error_text(error), bad=True)
+            self.say(error_text(error), bad=True)
         self._refresh()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _ended(self, outcome: Outcome) -> None:
         self._job = None
         if outcome.cancelled:
-            self._say(tr("Cancelled: no sheet was written."), bad=True)
+            self.say(tr("Cancelled: no sheet was written."), bad=True)
         elif not outcome.done:
-            self._say(outcome.problem, bad=True)
+            self.say(outcome.problem, bad=True)
         else:
             self._written = outcome.results["OUTPUT"]
             self._show_held(outcome.layers["HELD_BACK_TABLE"])
@@ -275,7 +254,8 @@ class ExportDialog(QDialog):
             )
             if self._held and self.purpose == PLATFORM:
                 words += " " + tr("They stay in the store; the reasons are listed below.")
-            self._say(f"{words} {self._written}")
+            self.say(f"{words} {self._written}")
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
         self._refresh()
 
     def _show_held(self, layer: QgsVectorLayer) -> None:
@@ -302,19 +282,7 @@ class ExportDialog(QDialog):
         """Open the folder that the sheet is in."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._written).parent)))
 
-    # --- closing -----------------------------------------------------------------------
-
-    def reject(self) -> None:
-        """Close; while something runs, ask first."""
-        if self._job is not None:
-            text = tr("The sheet is still being written. Stop it?")
-            if ask(self, text, {"": tr("Let it run"), "stop": tr("Stop and close")}) != "stop":
-                return
-            self._cancel()
-        super().reject()
-
     def release(self) -> None:
         """Stop what runs and let all signals go, as when the plugin is unloaded."""
-        self._cancel()
         self.records.release()
-        self._connections.drop()
+        super().release()

@@ -28,7 +28,7 @@ from ..translation import tr
 _FIELDS = ("level", "file", "sheet", "row", "column", "message", "fix", "cell", "path")
 LEVEL, FILE, SHEET, ROW, COLUMN, MESSAGE, FIX, CELL, PATH = range(len(_FIELDS))
 _SHOWN = 7
-_WIDTHS = (64, 130, 80, 52, 150, 420, 160)
+_WIDTHS = (58, 110, 70, 46, 130, 330, 120)
 _ORDER = {ERROR: 0, WARNING: 1, INFO: 2}
 _COLOURS = {ERROR: "#b3261e", WARNING: "#9a6700", INFO: "#57606a"}
 _LETTERS = re.compile(r"[A-Z]+")
@@ -166,6 +166,12 @@ class FindingsView(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.selectionModel().currentRowChanged.connect(self._tell)
+        self.whole = QLabel()  # the finding in full, where the columns are too narrow
+        self.whole.setWordWrap(True)
+        self.whole.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table.doubleClicked.connect(self._double_clicked)
         copy = QAction(tr("Copy"), self.table)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
@@ -180,7 +186,8 @@ class FindingsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addLayout(top)
-        layout.addWidget(self.table)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
         self.set_rows([])
 
     def set_rows(self, rows: list[tuple]) -> None:
@@ -196,7 +203,16 @@ class FindingsView(QWidget):
         self._filtered()
 
     def _filtered(self, _index: int = 0) -> None:
+        self.whole.clear()
         self.model.set_level(self.filter.currentData() or "")
+
+    def _tell(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        if index.isValid():
+            row = self.model.row_at(index.row())
+            text = f"{row[CELL] or row[ROW]} {row[COLUMN]}: {row[MESSAGE]}"
+            if row[FIX]:
+                text = tr("{text} Proposed: {fix}").format(text=text, fix=row[FIX])
+            self.whole.setText(text)
 
     def _double_clicked(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())

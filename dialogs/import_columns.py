@@ -193,7 +193,7 @@ class ColumnsPanel(QWidget):
                 parts.append(tr("Required for crops: {columns}").format(columns="、".join(crops)))
             bad = bool(parts)
             text = "；".join(parts) or tr("All required columns are there.")
-            if self._file.messages:
+            if self._file.messages and not self.reset.isEnabled():  # of the columns as recognised
                 notes = "\n".join(render(message) for message in self._file.messages)
                 text = f"{text}\n{notes}"
         self.problem.setText(text)
@@ -253,8 +253,8 @@ def _item(text: str) -> QTableWidgetItem:
 def _example(sheet: SheetPreview | None, table: TablePreview, cell: HeaderCell) -> str:
     """Return the first values of a column."""
     found: list[str] = []
-    for row in sheet.rows[table.header_rows[1] : table.header_rows[1] + 20]:
-        text = raw_text(row[cell.column - 1])
+    for number in table.samples:
+        text = raw_text(sheet.rows[number - 1][cell.column - 1])
         if text and text not in found:
             found.append(text)
         if len(found) == 3:

@@ -9,12 +9,7 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -25,9 +20,8 @@ from ..core.errors import OriginTraceError
 from ..layers.batches import batch_filter
 from ..spreadsheets.preview import FilePreview, SheetPreview
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Outcome
-from .connections import Connections
 from .findings_view import FindingsView, read_findings
 from .import_columns import ColumnsPanel
 from .import_files import FilesPanel, dropped_paths
@@ -35,10 +29,11 @@ from .import_options import OptionsPanel
 from .import_work import IMPORT, MARK_UP, TRY, UNDO, ImportWork, equation, file_words
 from .messages import error_text
 from .sheet_view import SheetView
+from .work_window import WorkWindow
 from .workspace import Workspace
 
 
-class ImportDialog(QDialog):
+class ImportDialog(WorkWindow):
     """The window for importing 附件1. ``imported``: the batch that was written."""
 
     imported = pyqtSignal(str)
@@ -51,11 +46,9 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
         canvas: QgsMapCanvas | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Import collection sheets"), parent)
         self._workspace, self._bar, self._canvas = workspace, bar, canvas
         self._work = ImportWork(workspace, self)
-        self._connections = Connections()
-        self.setWindowTitle(tr("Import collection sheets"))
         self.setAcceptDrops(True)
         self._build()
         self._connections.add(workspace.changed, self._asked_changed)
@@ -69,12 +62,7 @@ class ImportDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.columns, tr("Columns"))
         self.tabs.addTab(self.findings, tr("Findings"))
-        self.state = QLabel()
-        self.state.setWordWrap(True)
-        self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.progress = QProgressBar()
-        self.cancel = QPushButton(tr("Cancel"))
-        self.buttons = {
+        words = {
             "try": (tr("Try"), self.try_it),
             "import": (tr("Import"), self.import_it),
             "new": (tr("Show new records"), self.show_new),
@@ -83,18 +71,6 @@ class ImportDialog(QDialog):
             "folder": (tr("Open folder"), self.open_folder),
             "close": (tr("Close"), self.reject),
         }
-        row = QHBoxLayout()
-        for name, (word, action) in self.buttons.items():
-            button = QPushButton(word)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, do=action: do())
-            self.buttons[name] = button
-            row.addWidget(button)
-            if name in ("import", "folder"):
-                row.addStretch(1)
-        working = QHBoxLayout()
-        working.addWidget(self.progress, 1)
-        working.addWidget(self.cancel)
         left, right = QWidget(), QSplitter(Qt.Orientation.Vertical)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
@@ -113,14 +89,13 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(both, 1)
         layout.addWidget(self.state)
-        layout.addLayout(working)
-        layout.addLayout(row)
+        layout.addLayout(self.working_row())
+        layout.addLayout(self.button_row(words, ("import", "folder")))
         self.resize(1180, 690)
-        self.cancel.clicked.connect(self._cancel)
         self._work.progressed.connect(self.progress.setValue)
         self._work.ended.connect(self._ended)
         self.files.changed.connect(self._files_changed)
-        self.files.chosen.connect(self.columns.show_file)
+        self.files.chosen.connect(self._file_chosen)
         self.columns.table_chosen.connect(self._show_table)
         self.columns.column_chosen.connect(self.sheet.show_column)
         self.columns.changed.connect(self._asked_changed)
@@ -143,6 +118,11 @@ class ImportDialog(QDialog):
 
     # --- looking --------------------------------------------------------------------
 
+    def _file_chosen(self, file: FilePreview | None) -> None:
+        self.columns.show_file(file)
+        if file is not None and file.error is not None:
+            self.tabs.setCurrentWidget(self.columns)  # it says why
+
     def _show_table(self, sheet: SheetPreview | None, row: int) -> None:
         self.sheet.show_sheet(sheet)
         if sheet is not None and row > 1:
@@ -154,6 +134,15 @@ class ImportDialog(QDialog):
         self.sheet.show_row(row, column)
 
     # --- state ------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something runs."""
+        return self._work.busy
+
+    def stop(self) -> None:
+        """Ask what runs, if anything, to stop."""
+        self._work.cancel()
 
     def _files_changed(self) -> None:
         found = self.files.previews()
@@ -190,8 +179,7 @@ class ImportDialog(QDialog):
             self.buttons[name].setEnabled(yes)
         self.buttons["import"].setDefault(tried)
         self.buttons["try"].setDefault(ready and not tried)
-        for widget in (self.progress, self.cancel):
-            widget.setVisible(busy)
+        self.show_busy()
         for panel in (self.files, self.options, self.columns):
             panel.setEnabled(not busy)
 
@@ -201,24 +189,17 @@ class ImportDialog(QDialog):
         if self._work.busy or self.buttons["import"].isEnabled():
             return
         if self._workspace.layer is None:
-            self._say(tr("No store is open: open one to import into it."), bad=True)
+            self.say(tr("No store is open: open one to import into it."), bad=True)
         elif self.files.reading():
-            self._say(tr("The files are being read…"))
+            self.say(tr("The files are being read…"))
         elif not self.files.previews():
-            self._say(tr("Add the sheets that townships sent in."))
+            self.say(tr("Add the sheets that townships sent in."))
         else:
             words = tr(
                 "Look at the columns and at the coordinate system, then press «Try»: it tells "
                 "what an import into {store} would do, and writes nothing."
             )
-            self._say(words.format(store=self._workspace.name))
-
-    def _say(self, text: str, bad: bool = False, strong: bool = False) -> None:
-        self.state.setText(text)
-        font = self.state.font()
-        font.setBold(strong)
-        self.state.setFont(font)
-        self.state.setStyleSheet("color: #b3261e;" if bad else "")
+            self.say(words.format(store=self._workspace.name))
 
     # --- running --------------------------------------------------------------------
 
@@ -228,10 +209,10 @@ class ImportDialog(QDialog):
             work(*arguments)
         except OriginTraceError as error:
             self._refresh()
-            self._say(error_text(error), bad=True)
+            self.say(error_text(error), bad=True)
             return
         self._refresh()
-        self._say(text)
+        self.say(text)
 
     def _as_read(self) -> bool:
         """Tell whether the files are still as they were read; read them again if not."""
@@ -243,7 +224,7 @@ class ImportDialog(QDialog):
         self._work.tried = None
         self._refresh()
         words = tr("{files}: changed since it was read, and now read again. Look, then try.")
-        self._say(words.format(files="、".join(Path(path).name for path in paths)), bad=True)
+        self.say(words.format(files="、".join(Path(path).name for path in paths)), bad=True)
         return False
 
     def try_it(self) -> None:
@@ -282,12 +263,8 @@ class ImportDialog(QDialog):
     def _settled(self, without: str = "") -> bool:
         going, problem = settle_edits(self, self._workspace.layer, without)
         if problem:
-            self._say(problem, bad=True)
+            self.say(problem, bad=True)
         return going
-
-    def _cancel(self) -> None:
-        self._say(tr("Stopping…"))
-        self._work.cancel()
 
     # --- results -----------------------------------------------------------------------
 
@@ -296,23 +273,24 @@ class ImportDialog(QDialog):
         if outcome.layers:
             self._show_findings(outcome)
         if outcome.cancelled:
-            self._say(tr("Cancelled: the store is as it was before."), bad=True)
+            self.say(tr("Cancelled: the store is as it was before."), bad=True)
         elif not outcome.done:
-            self._say(outcome.problem, bad=True)
+            self.say(outcome.problem, bad=True)
         elif doing == TRY:
             counts = equation(outcome.results)
-            self._say(tr("Tried, nothing written: {counts}").format(counts=counts), strong=True)
+            self.say(tr("Tried, nothing written: {counts}").format(counts=counts), strong=True)
         elif doing == MARK_UP:
             words = tr("Marked-up workbooks are in {folder}").format(folder=self._work.folder)
-            self._say(words, strong=True)
+            self.say(words, strong=True)
         elif doing == UNDO:
             words = tr("{removed} records removed, {restored} restored.").format(
                 removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
             )
-            self._say(" ".join([words, *outcome.warnings]), strong=True)
+            self.say(" ".join([words, *outcome.warnings]), strong=True)
             self.undone.emit()
         elif doing == IMPORT:
             self._was_imported(outcome)
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
 
     def _was_imported(self, outcome: Outcome) -> None:
         words = tr("Imported: {counts}").format(counts=equation(outcome.results))
@@ -322,7 +300,7 @@ class ImportDialog(QDialog):
                 "{count} of the imported records were edited in QGIS meanwhile. Look at these "
                 "edits before saving them: they replace what was imported."
             ).format(count=edited)
-        self._say(words, bad=bool(edited), strong=True)
+        self.say(words, bad=bool(edited), strong=True)
         self.imported.emit(self._work.batch)
 
     def _show_findings(self, outcome: Outcome) -> None:
@@ -345,19 +323,3 @@ class ImportDialog(QDialog):
     def open_folder(self) -> None:
         """Open the folder with the marked-up workbooks."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._work.folder))
-
-    # --- closing -----------------------------------------------------------------------
-
-    def reject(self) -> None:
-        """Close; while something runs, ask first."""
-        if self._work.busy:
-            text = tr("The work is still running. Stop it? The store is then as it was before.")
-            if ask(self, text, {"": tr("Let it run"), "stop": tr("Stop and close")}) != "stop":
-                return
-            self._work.cancel()
-        super().reject()
-
-    def release(self) -> None:
-        """Stop what runs and let all signals go, as when the plugin is unloaded."""
-        self._work.cancel()
-        self._connections.drop()

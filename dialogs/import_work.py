@@ -114,4 +114,4 @@ def file_words(counts: dict) -> str:
         "BLANK": tr("without a record"),
     }
     parts = [f"{word} {counts[key]}" for key, word in words.items() if counts[key]]
-    return "，".join(parts) or tr("no rows")
+    return " · ".join(parts) or tr("no rows")

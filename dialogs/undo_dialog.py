@@ -8,12 +8,8 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,14 +20,14 @@ from ..core.errors import OriginTraceError
 from ..layers.batches import show_again
 from ..layers.store import open_store
 from ..translation import tr
-from .asking import ask, settle_edits
+from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
-from .connections import Connections
 from .messages import error_text
+from .work_window import WorkWindow, words_label
 from .workspace import Workspace
 
 _COUNTS = ("added", "updated", "unchanged", "refused")
-_WIDTHS = (135, 260, 62, 62, 72, 62, 100)
+_WIDTHS = (135, 220, 70, 80, 95, 80, 90)
 
 
 def local_time(stamp: str | None) -> str:
@@ -45,7 +41,7 @@ def local_time(stamp: str | None) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-class UndoDialog(QDialog):
+class UndoDialog(WorkWindow):
     """The window for undoing imports. ``undone``: the batch that was taken back."""
 
     undone = pyqtSignal(str)
@@ -53,13 +49,11 @@ class UndoDialog(QDialog):
     def __init__(
         self, workspace: Workspace, bar: QgsMessageBar, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Undo an import"), parent)
         self._workspace, self._bar = workspace, bar
         self._job: Job | None = None
         self._running = ("", "")  # store and batch
         self._batches: list[dict] = []
-        self._connections = Connections()
-        self.setWindowTitle(tr("Undo an import"))
         self._build()
         self._connections.add(workspace.changed, self.refresh)
         self.refresh()
@@ -83,6 +77,7 @@ class UndoDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setSectionResizeMode(
@@ -92,48 +87,35 @@ class UndoDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(
             0, QHeaderView.ResizeMode.ResizeToContents
         )
-        self.explanation, self.state = QLabel(), QLabel()
-        for words in (self.explanation, self.state):
-            words.setWordWrap(True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.progress, self.cancel = QProgressBar(), QPushButton(tr("Cancel"))
-        self.undo_button = QPushButton(tr("Undo this import"))
-        self.close_button = QPushButton(tr("Close"))
-        for button in (self.undo_button, self.close_button, self.cancel):
-            button.setAutoDefault(False)
-        working, row = QHBoxLayout(), QHBoxLayout()
-        working.addWidget(self.progress, 1)
-        working.addWidget(self.cancel)
-        row.addWidget(self.undo_button)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
+        self.explanation = words_label()
+        words = {
+            "undo": (tr("Undo this import"), self.undo),
+            "close": (tr("Close"), self.reject),
+        }
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(tr("Imports into this store, the latest first:")))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.explanation)
         layout.addWidget(self.state)
-        layout.addLayout(working)
-        layout.addLayout(row)
+        layout.addLayout(self.working_row())
+        layout.addLayout(self.button_row(words, ("undo",)))
         self.resize(940, 480)
         self.table.itemSelectionChanged.connect(self._enable)
-        self.undo_button.clicked.connect(self.undo)
-        self.cancel.clicked.connect(self._cancel)
-        self.close_button.clicked.connect(self.reject)
 
     # --- the list ---------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read the list of imports again."""
         self._batches = []
-        self._say("")
+        self.say("")
         if self._workspace.layer is None:
-            self._say(tr("No store is open: open the one whose import is to be undone."), True)
+            self.say(tr("No store is open: open the one whose import is to be undone."), bad=True)
         else:
             try:
                 with open_store(self._workspace.path) as store:
                     self._batches = store.batches()
             except OriginTraceError as error:
-                self._say(error_text(error), bad=True)
+                self.say(error_text(error), bad=True)
         self.table.setRowCount(0)
         self.table.setRowCount(len(self._batches))
         for row, batch in enumerate(self._batches):
@@ -158,17 +140,21 @@ class UndoDialog(QDialog):
         return self._batches[rows[0].row()] if rows else None
 
     def _enable(self) -> None:
-        busy, batch = self._job is not None, self.chosen()
-        self.undo_button.setEnabled(bool(batch and not batch["undone_at"] and not busy))
+        busy, batch = self.busy, self.chosen()
+        self.buttons["undo"].setEnabled(bool(batch and not batch["undone_at"] and not busy))
         self.table.setEnabled(not busy)
-        self.progress.setVisible(busy)
-        self.cancel.setVisible(busy)
+        self.show_busy()
         self.explanation.setText(_explained(batch))
 
-    def _say(self, text: str, bad: bool = False) -> None:
-        self.state.setText(text)
-        self.state.setVisible(bool(text))
-        self.state.setStyleSheet("color: #b3261e;" if bad else "font-weight: bold;")
+    @property
+    def busy(self) -> bool:
+        """Whether something runs."""
+        return self._job is not None
+
+    def stop(self) -> None:
+        """Ask what runs, if anything, to stop."""
+        if self._job is not None:
+            self._job.cancel()
 
     # --- the work ---------------------------------------------------------------------
 
@@ -177,7 +163,7 @@ class UndoDialog(QDialog):
         batch = self.chosen()
         going, problem = settle_edits(self, self._workspace.layer)
         if problem:
-            self._say(problem, bad=True)
+            self.say(problem, bad=True)
         if not going or batch is None:
             return
         words = {"": tr("Keep it"), "undo": tr("Undo it")}
@@ -191,18 +177,14 @@ class UndoDialog(QDialog):
         job.ended.connect(self._ended)
         job.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
         self.progress.setValue(0)
-        self._say(tr("Undoing…"))
+        self.say(tr("Undoing…"))
         try:
             job.start()
         except OriginTraceError as error:
-            self._say(error_text(error), bad=True)
+            self.say(error_text(error), bad=True)
             return
         self._job, self._running = job, (store, batch["id"])
         self._enable()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _ended(self, outcome: Outcome) -> None:
         self._job = None
@@ -211,31 +193,16 @@ class UndoDialog(QDialog):
             show_again(self._workspace.layer)
         self.refresh()
         if outcome.cancelled:
-            self._say(tr("Cancelled: the store is as it was before."), bad=True)
+            self.say(tr("Cancelled: the store is as it was before."), bad=True)
         elif not outcome.done:
-            self._say(outcome.problem, bad=True)
+            self.say(outcome.problem, bad=True)
         else:
             words = tr("{removed} records removed, {restored} restored.").format(
                 removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
             )
-            self._say(" ".join([words, *outcome.warnings]))
+            self.say(" ".join([words, *outcome.warnings]), strong=True)
             self.undone.emit(batch)
-
-    # --- closing -----------------------------------------------------------------------
-
-    def reject(self) -> None:
-        """Close; while something runs, ask first."""
-        if self._job is not None:
-            text = tr("The work is still running. Stop it? The store is then as it was before.")
-            if ask(self, text, {"": tr("Let it run"), "stop": tr("Stop and close")}) != "stop":
-                return
-            self._cancel()
-        super().reject()
-
-    def release(self) -> None:
-        """Stop what runs and let all signals go, as when the plugin is unloaded."""
-        self._cancel()
-        self._connections.drop()
+        tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
 
 
 def _cells(batch: dict) -> list[str]:

@@ -1198,8 +1198,7 @@
     <message>
       <location filename="dialogs/asking.py" />
       <location filename="dialogs/export_dialog.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
+      <location filename="dialogs/work_window.py" />
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -1444,13 +1443,6 @@
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Let it run</source>
-      <translation>继续运行</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_dialog.py" />
       <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base, whatever its status.</source>
       <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近一期，不论审核状态。</translation>
     </message>
@@ -1479,18 +1471,6 @@
       <location filename="dialogs/export_dialog.py" />
       <source>Show held-back records</source>
       <translation>显示未上报的记录</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_dialog.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Stop and close</source>
-      <translation>停止并关闭</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_dialog.py" />
-      <source>The sheet is still being written. Stop it?</source>
-      <translation>采集表还在写出，要停止吗？</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
@@ -1773,19 +1753,8 @@
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
-      <source>Stopping…</source>
-      <translation>正在停止…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
       <source>The files are being read…</source>
       <translation>正在读取文件…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>The work is still running. Stop it? The store is then as it was before.</source>
-      <translation>仍在运行，要停止吗？停止后数据库保持原样。</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -2206,6 +2175,26 @@ the record before</source>
       <location filename="dialogs/undo_dialog.py" />
       <source>undone {time} {operator}</source>
       <translation>{time} 由 {operator} 撤销</translation>
+    </message>
+    <message>
+      <location filename="dialogs/work_window.py" />
+      <source>Let it run</source>
+      <translation>继续运行</translation>
+    </message>
+    <message>
+      <location filename="dialogs/work_window.py" />
+      <source>Stop and close</source>
+      <translation>停止并关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/work_window.py" />
+      <source>Stopping…</source>
+      <translation>正在停止…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/work_window.py" />
+      <source>The work is still running. Stop it? Then nothing of it is kept.</source>
+      <translation>任务仍在运行。要停止吗？停止后不保留任何结果，数据库保持原样。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
@@ -4121,6 +4110,7 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/marking.py" />
+      <location filename="dialogs/findings_view.py" />
       <source>{text} Proposed: {fix}</source>
       <translation>{text}建议：{fix}</translation>
     </message>

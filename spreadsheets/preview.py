@@ -13,6 +13,7 @@ from .rawxml import column_letters
 from .reader import read_workbook
 from .tables import Table, find_tables
 
+_SAMPLES = 20  # rows of a table to take examples from
 NUMBER = "number"  # the column of row numbers, which is not read
 _PLACE = ("township", "village")
 # Never asked of a sheet: the store knows them, or another column tells them.
@@ -43,6 +44,7 @@ class TablePreview:
     header_rows: tuple[int, int]
     cells: list[HeaderCell]
     rows: int  # that hold a record
+    samples: list[int]  # the first of these rows
     scale_unit: str | None = None
 
     def place_of(self, cell: HeaderCell) -> str:
@@ -99,8 +101,8 @@ def preview(path: str) -> FilePreview:
 def _seen(table: Table) -> TablePreview:
     columns = sorted({*table.headers, *table.columns})
     cells = [HeaderCell(c, table.headers.get(c, ""), _key(table, c)) for c in columns]
-    rows = sum(not row.blank for row in table.rows)
-    return TablePreview(table.header_rows, cells, rows, table.scale_unit)
+    rows = [row.number for row in table.rows if not row.blank]
+    return TablePreview(table.header_rows, cells, len(rows), rows[:_SAMPLES], table.scale_unit)
 
 
 def _key(table: Table, column: int) -> str:

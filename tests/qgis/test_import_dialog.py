@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from origin_trace.dialogs import asking, import_dialog
+from origin_trace.dialogs import asking, import_dialog, work_window
 from origin_trace.dialogs.import_dialog import ImportDialog
 from origin_trace.tests.qgis.test_bad_input import encrypted, old_xls, truncated
 from origin_trace.tests.qgis.test_main_job import DATA, stored
@@ -32,6 +32,7 @@ def answers(monkeypatch):
 
     monkeypatch.setattr(asking, "ask", ask)
     monkeypatch.setattr(import_dialog, "ask", ask)
+    monkeypatch.setattr(work_window, "ask", ask)
     given_and_asked = type("Answers", (), {"given": given, "asked": asked})
     yield given_and_asked
     assert given == []

@@ -35,8 +35,8 @@ def window(new_store, run, qtbot, qgis_new_project, monkeypatch):
 
 
 def undo(qtbot, dialog):
-    assert dialog.undo_button.isEnabled()
-    qtbot.mouseClick(dialog.undo_button, Qt.MouseButton.LeftButton)
+    assert dialog.buttons["undo"].isEnabled()
+    qtbot.mouseClick(dialog.buttons["undo"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog._job is None, timeout=60_000)
 
 
@@ -70,7 +70,7 @@ def test_undoing_removes_what_was_added_and_keeps_what_was_edited(window, qtbot)
     assert "undone" in cell(dialog, 0, 7)
     assert dialog.chosen()["id"] == first["BATCH"]
     dialog.table.selectRow(0)
-    assert not dialog.undo_button.isEnabled()
+    assert not dialog.buttons["undo"].isEnabled()
 
 
 def test_a_no_keeps_everything(window, qtbot, monkeypatch):
@@ -107,7 +107,7 @@ def test_the_algorithm_refuses_while_records_have_unsaved_edits(window, run):
 def test_without_a_store_nothing_can_be_undone(window):
     dialog, _, _ = window
     QgsProject.instance().removeAllMapLayers()
-    assert dialog.table.rowCount() == 0 and not dialog.undo_button.isEnabled()
+    assert dialog.table.rowCount() == 0 and not dialog.buttons["undo"].isEnabled()
     assert "No store" in dialog.state.text()
 
 
