@@ -114,9 +114,3 @@ class Job(QObject):
         self._task = None
         _running.discard(self)
         self.ended.emit(outcome)
-
-
-def cancel_all() -> None:
-    """Ask every job to stop, as when the plugin is unloaded."""
-    for job in tuple(_running):
-        job.cancel()

@@ -122,7 +122,7 @@ class Desk:
     def open_path(self, path: str) -> None:
         """Show a store in the project and work in it; what is wrong stands in the bar."""
         try:
-            layer = add_store(self.project, path, self.workspace.boundary)
+            layer = add_store(self.project, path)
             self.workspace.adopt(layer)
         except OriginTraceError as error:
             say_error(self.iface.messageBar(), error)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsExpression,
     QgsFeature,
-    QgsFeatureRequest,
     QgsPointXY,
     QgsVectorLayer,
     QgsVectorLayerUtils,
@@ -18,8 +16,10 @@ from .. import settings
 from ..core.errors import OriginTraceError
 from ..core.schema import COLUMNS
 from ..layers.addresses import propose_address
+from ..layers.nearby import text_of
 from ..layers.neighbours import Neighbour, near_records
 from ..layers.placing import degrees_of, place_point, point_changes, start_editing
+from ..layers.record_edit import find_record
 from ..translation import render
 from .connections import Connections
 from .messages import say, say_error
@@ -57,9 +57,9 @@ class Digitising(QObject):
         """Take tools, windows and marks off the map."""
         self._connections.drop()
         self._store_changed()
-        for tool in (self.point_tool, self.move_tool):
-            self.canvas.unsetMapTool(tool)
-            tool.deleteLater()
+        self.point_tool.close()
+        self.move_tool.close()
+        self.mark.close()
 
     def ask_for_points(self, on: bool) -> None:
         """Wait for clicks, each of which adds a record; or stop waiting."""
@@ -79,7 +79,7 @@ class Digitising(QObject):
     def place_record(self, uuid: str) -> None:
         """Wait for one click, which gives a record its point."""
         layer = self.workspace.layer
-        feature = self._feature(layer, uuid) if layer is not None else None
+        feature = find_record(layer, uuid) if layer is not None else None
         if feature is not None:
             self.point_tool.ask(title_of(feature), once=True)
             self._wanting = uuid
@@ -93,7 +93,7 @@ class Digitising(QObject):
         if not uuid:
             self.add_at(point)
             return
-        feature = self._feature(layer, uuid) if layer is not None else None
+        feature = find_record(layer, uuid) if layer is not None else None
         if feature is None:
             return
         try:
@@ -101,7 +101,7 @@ class Digitising(QObject):
         except OriginTraceError as error:
             say_error(self.bar, error)
             return
-        self._ask_about_near(layer, self._feature(layer, uuid))
+        self._ask_about_near(layer, find_record(layer, uuid))
         self.placed.emit()
 
     # --- records --------------------------------------------------------------------
@@ -133,7 +133,7 @@ class Digitising(QObject):
     def open_record(self, uuid: str) -> None:
         """Show the form of a record."""
         layer = self.workspace.layer
-        feature = self._feature(layer, uuid) if layer is not None else None
+        feature = find_record(layer, uuid) if layer is not None else None
         if feature is None:
             return
         if not layer.readOnly() and not self._editable(layer):
@@ -159,8 +159,7 @@ class Digitising(QObject):
         layer = self.workspace.layer
         if layer is None or self.form is None:
             return
-        uuid = self._feature_shown["uuid"]
-        feature = self._feature(layer, uuid)
+        feature = find_record(layer, self._feature_shown["uuid"])
         if feature is None:
             return
         kept = settings.KEPT_COLUMNS.get()
@@ -174,11 +173,11 @@ class Digitising(QObject):
         found = near_records(
             layer,
             point,
-            feature["subject_name"] or None,
-            feature["product"] or None,
-            feature["uuid"],
-            village=feature["village"] or None,
-            except_base=feature["base_id"] or "",
+            text_of(feature, "subject_name"),
+            text_of(feature, "product"),
+            text_of(feature, "uuid"),
+            village=text_of(feature, "village"),
+            except_base=text_of(feature, "base_id"),
         )
         if found:
             self._warn(feature, point, found)
@@ -211,11 +210,6 @@ class Digitising(QObject):
             say_error(self.bar, error)
             return False
         return True
-
-    def _feature(self, layer: QgsVectorLayer, uuid: str) -> QgsFeature | None:
-        test = f'"uuid" = {QgsExpression.quotedString(str(uuid))}'
-        request = QgsFeatureRequest().setFilterExpression(test).setLimit(1)
-        return next(layer.getFeatures(request), None)
 
     def _form_finished(self, _result: int) -> None:
         self.mark.show(None)

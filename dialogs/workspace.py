@@ -14,7 +14,7 @@ from ..core.village_lists import listed_test
 from ..layers.boundary import metres_outside
 from ..layers.records import to_cgcs2000
 from ..layers.store import open_store
-from ..layers.store_layers import BOUNDARY, store_path, with_role
+from ..layers.store_layers import BOUNDARY, ROLE, store_path, with_role
 from .connections import Connections
 
 
@@ -107,7 +107,7 @@ class Workspace(QObject):
     # --- the project ----------------------------------------------------------------
 
     def _layers_added(self, layers: list[QgsMapLayer]) -> None:
-        if any(layer.customProperty("origin_trace/role") == BOUNDARY for layer in layers):
+        if any(layer.customProperty(ROLE) == BOUNDARY for layer in layers):
             self.forget_boundary()
 
     def _layers_removed(self, identifiers: list[str]) -> None:

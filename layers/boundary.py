@@ -7,7 +7,6 @@ from collections.abc import Callable
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsDistanceArea,
     QgsFeatureSource,
     QgsGeometry,
     QgsPointXY,
@@ -16,6 +15,7 @@ from qgis.core import (
 
 from ..core.errors import InputError
 from ..core.messages import Message
+from .nearby import measure
 
 
 def metres_outside(source: QgsFeatureSource) -> Callable[[float, float], float]:
@@ -47,18 +47,14 @@ def outside_of(whole: QgsGeometry) -> Callable[[float, float], float]:
     """
     engine = QgsGeometry.createGeometryEngine(whole.constGet())
     engine.prepareGeometry()
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(
-        QgsCoordinateReferenceSystem("EPSG:4490"), QgsProject.instance().transformContext()
-    )
-    measure.setEllipsoid("EPSG:7024")  # the ellipsoid of CGCS2000 (GRS 80's size)
+    ruler = measure()
 
     def outside(lon: float, lat: float) -> float:
         point = QgsGeometry.fromPointXY(QgsPointXY(lon, lat))
         if engine.intersects(point.constGet()):
             return 0.0
         nearest = whole.nearestPoint(point).asPoint()
-        return measure.measureLine(QgsPointXY(lon, lat), nearest)
+        return ruler.measureLine(QgsPointXY(lon, lat), nearest)
 
     outside.geometry = whole  # the prepared engine refers to it
     return outside

@@ -8,7 +8,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
-    QgsMapLayer,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -19,7 +18,7 @@ from ..core.rules import CHINA
 from .map_frame import STORE_CRS, to_crs
 from .named_styles import Dress, configure_styles
 from .store import open_store
-from .store_layers import BOUNDARY, CHOICES, ROLE, load_layers, mark, points_layer, with_role
+from .store_layers import BOUNDARY, ROLE, load_layers, mark, points_layer, with_role
 from .styling import style_boundary
 from .township_style import county_townships
 
@@ -113,8 +112,3 @@ def _prepare(project: QgsProject) -> None:
 def _store_group(project: QgsProject) -> QgsLayerTreeGroup | None:
     groups = project.layerTreeRoot().findGroups(True)
     return next((group for group in groups if group.customProperty(ROLE) == GROUP), None)
-
-
-def is_ours(layer: QgsMapLayer) -> bool:
-    """Tell whether a layer came with a store."""
-    return layer.customProperty(ROLE) in ("points", CHOICES, BOUNDARY)
