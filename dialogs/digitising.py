@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsPointXY,
     QgsVectorLayer,
@@ -20,7 +21,7 @@ from ..layers.nearby import text_of
 from ..layers.neighbours import Neighbour, near_records
 from ..layers.placing import degrees_of, place_point, point_changes, start_editing
 from ..layers.record_edit import find_record
-from ..translation import render
+from ..translation import render, tr
 from .connections import Connections
 from .messages import say, say_error
 from .move_tool import MoveTool
@@ -109,7 +110,7 @@ class Digitising(QObject):
     def add_at(self, point: QgsPointXY) -> None:
         """Show the form of a new record at a place (CGCS2000 degrees)."""
         layer = self.workspace.layer
-        if layer is None or not self._editable(layer):
+        if layer is None or self._form_is_open() or not self._editable(layer):
             return
         geometry, columns = point_changes(layer, point)
         proposal = propose_address(
@@ -134,7 +135,7 @@ class Digitising(QObject):
         """Show the form of a record."""
         layer = self.workspace.layer
         feature = find_record(layer, uuid) if layer is not None else None
-        if feature is None:
+        if feature is None or self._form_is_open():
             return
         if not layer.readOnly() and not self._editable(layer):
             return
@@ -209,6 +210,16 @@ class Digitising(QObject):
         except OriginTraceError as error:
             say_error(self.bar, error)
             return False
+        return True
+
+    def _form_is_open(self) -> bool:
+        """Tell of a form that is not answered yet: what was typed into it must not be lost."""
+        if self.form is None or not self.form.isVisible():
+            return False
+        text = tr("Another record is still open: answer its form with OK or Cancel first.")
+        say(self.bar, text, Qgis.MessageLevel.Warning)
+        self.form.raise_()
+        self.form.activateWindow()
         return True
 
     def _form_finished(self, _result: int) -> None:

@@ -1400,6 +1400,11 @@
       <translation>没有需要保存的编辑。</translation>
     </message>
     <message>
+      <location filename="dialogs/digitising.py" />
+      <source>Another record is still open: answer its form with OK or Cancel first.</source>
+      <translation>还有一条记录的表单开着：请先点“确定”或“取消”。</translation>
+    </message>
+    <message>
       <location filename="dialogs/export_dialog.py" />
       <source>Also write what is held back as a sheet beside it</source>
       <translation>同时把未上报的记录另存一张表</translation>

@@ -129,6 +129,18 @@ def test_a_click_on_a_point_opens_its_record_and_corrects_it(desk):
     assert record["contact_phone"] == "13800000000" and record["version"] == 2
 
 
+def test_a_second_click_does_not_take_an_open_form_away(desk):
+    desk.actions["add_point"].trigger()
+    click(desk, 114.9, 26.8)
+    form = desk.digitising.form
+    fill(desk, subject_name="张三", product="豇豆")
+    click(desk, 114.95, 26.85)
+    assert desk.digitising.form is form and form.isVisible()
+    form.accept()
+    desk.actions["save_edits"].trigger()
+    assert [record["subject_name"] for record in records(desk)] == ["张三"]
+
+
 def test_asks_about_a_record_close_by_with_a_similar_name(desk):
     add(desk, 114.9, 26.8, subject_name="泰和县绿源蔬菜合作社", product="豇豆")
     assert desk.digitising.warning is None
