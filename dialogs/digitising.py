@@ -120,7 +120,7 @@ class Digitising(QObject):
             self.workspace.county_names,
             self.workspace.divisions,
         )
-        values = {**self._taken_over(), **proposal.values}
+        values = proposal.over(self._taken_over())
         fields = layer.fields()
         for column, value in values.items():
             columns[fields.lookupField(column)] = value

@@ -41,6 +41,16 @@ class Proposal(NamedTuple):
                 break
         return fill
 
+    def over(self, kept: Mapping[str, object]) -> dict[str, object]:
+        """Return ``kept`` with our address in it; what it has below a part that differs goes."""
+        values, differs = {**kept, **self.values}, False
+        for level in LEVELS:
+            if differs and level not in self.values:
+                values.pop(level, None)
+            theirs = kept.get(level)
+            differs = differs or bool(theirs and self.values.get(level, theirs) != theirs)
+        return values
+
 
 def propose_address(
     layer: QgsVectorLayer,

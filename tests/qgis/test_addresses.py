@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from origin_trace.core.messages import Message
 from origin_trace.layers.addresses import Proposal, propose_address
 from origin_trace.layers.boundary_names import division_code
 from origin_trace.layers.store import open_store
@@ -201,3 +202,39 @@ def test_with_the_divisions_of_a_real_store(make):
         layer, HERE, boundary([(0.05, [code])], "field=XZQDM:string"), names, divisions
     )
     assert found.values == {**OURS, "township": name}
+
+
+# --- over what a new record takes from the one before -----------------------------------
+
+REASON = Message("As it is.")
+BEFORE = {"township": "万合镇", "village": "大鹏村"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "kept", "expected"),
+    [
+        (
+            {},
+            {"township": "万合镇", "village": "大鹏村"},
+            {"township": "万合镇", "village": "大鹏村"},
+        ),
+        (
+            {"township": "沿溪镇"},
+            {"township": "万合镇", "village": "大鹏村"},
+            {"township": "沿溪镇"},
+        ),
+        (
+            {"township": "万合镇"},
+            {**BEFORE, "collector": "李四"},
+            {**BEFORE, "collector": "李四"},
+        ),
+        (
+            {"township": "沿溪镇", "village": "沿溪村"},
+            BEFORE,
+            {"township": "沿溪镇", "village": "沿溪村"},
+        ),
+        ({"county": "万安县"}, {"township": "万合镇"}, {"county": "万安县", "township": "万合镇"}),
+    ],
+)
+def test_a_kept_village_does_not_follow_into_another_township(ours, kept, expected):
+    assert Proposal(ours, REASON).over(kept) == expected

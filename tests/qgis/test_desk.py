@@ -129,6 +129,19 @@ def test_a_click_on_a_point_opens_its_record_and_corrects_it(desk):
     assert record["contact_phone"] == "13800000000" and record["version"] == 2
 
 
+def test_a_kept_village_stays_behind_in_its_township(desk):
+    add(desk, 114.95, 26.85, subject_name="沿溪农场", township="沿溪镇", village="沿溪村")
+    far = {"subject_name": "张三", "township": "万合镇", "village": "大鹏村"}
+    click(desk, 114.83, 26.73)
+    fill(desk, **far)
+    desk.digitising.form.accept()
+    # 1.5 km off the first farm: near enough for its township, too far for its village
+    click(desk, 114.964, 26.85)
+    feature = desk.digitising.form.attributeForm().feature()
+    assert feature["township"] == "沿溪镇"
+    assert not feature["village"]
+
+
 def test_a_second_click_does_not_take_an_open_form_away(desk):
     desk.actions["add_point"].trigger()
     click(desk, 114.9, 26.8)
