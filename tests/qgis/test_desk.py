@@ -198,9 +198,13 @@ def test_nothing_is_left_on_the_map_after_removal(desk):
     assert canvas.mapTool() is None or "origin" not in type(canvas.mapTool()).__module__
 
 
-def listed(desk, qtbot):
-    """Wait until the worklist holds what the store and the unsaved edits hold."""
-    qtbot.waitUntil(lambda: not desk.list.source.reading, timeout=20_000)
+def listed(desk, qtbot, count):
+    """Return the uuids of the worklist once it has caught up with the store.
+
+    A reading that was asked for during another one begins after that: the list settles
+    only then, so it is waited for what it is to hold.
+    """
+    qtbot.waitUntil(lambda: len(desk.list.uuids()) == count, timeout=20_000)
     desk.list.source.flush()
     return desk.list.uuids()
 
@@ -221,13 +225,13 @@ def test_two_records_of_the_worklist_get_their_points_by_clicks(desk, qtbot):
     assert desk.list.isVisible()
     without_points(desk, "甲家庭农场", "乙家庭农场")
     desk.list.refresh()
-    uuids = listed(desk, qtbot)
+    uuids = listed(desk, qtbot, 2)
     assert len(uuids) == 2
     first, second = uuids
     desk.list.select(first)
     desk.list.place_wanted.emit(first)
     place = click(desk, 114.85, 26.8)
-    listed(desk, qtbot)
+    listed(desk, qtbot, 2)
     assert desk.list.view.current().uuid == second  # the next one without a point
     desk.list.place_wanted.emit(second)
     click(desk, 114.95, 26.85)
@@ -251,7 +255,7 @@ def test_placing_is_one_step_that_undo_takes_back(desk, qtbot):
 def test_a_row_of_the_worklist_opens_its_record(desk, qtbot):
     without_points(desk, "甲家庭农场")
     desk.list.refresh()
-    (uuid,) = listed(desk, qtbot)
+    (uuid,) = listed(desk, qtbot, 1)
     desk.list.open_wanted.emit(uuid)
     assert desk.digitising.form.isVisible()
     assert desk.digitising.form.feature()["subject_name"] == "甲家庭农场"
