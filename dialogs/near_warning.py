@@ -10,7 +10,6 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +26,7 @@ from ..translation import render, tr
 from .point_mark import HERE, THERE, MapMarks
 
 KEEP, OPEN, BACK = "keep", "open", "back"
-_LEAST = 0.0002  # degrees shown around points that lie together, about 20 m
+_LEAST = 0.00008  # degrees shown around points that lie together, about 8 m
 
 
 class NearWarning(QDialog):
@@ -103,11 +102,6 @@ class NearWarning(QDialog):
         super().done(result)
         self.answered.emit(self._answer, uuid)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Go back to the form, as Esc does."""
-        self.reject()
-        event.accept()
-
     def _choose(self, answer: str) -> None:
         self._answer = answer
         self.done(QDialog.DialogCode.Rejected if answer == BACK else QDialog.DialogCode.Accepted)
@@ -121,7 +115,7 @@ class NearWarning(QDialog):
         self._marks.clear()
         words = f"{other.metres:.1f} m" if other.metres < 100 else f"{other.metres:,.0f} m"
         self._marks.line(self._point, other.point, THERE, words)
-        self._marks.point(other.point, THERE, other.name or tr("Record without a name"))
+        self._marks.point(other.point, THERE, other.name or tr("Record without a name"), -1)
         self._marks.point(self._point, HERE, tr("This record"))
         both = QgsRectangle(self._point, other.point)
         both.grow(_LEAST / 2)
