@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from origin_trace.dialogs.map_points import on_map
+from origin_trace.dialogs.point_mark import MapLabel
 from origin_trace.dialogs.workspace import Workspace
 from qgis.core import (
     Qgis,
@@ -16,7 +17,7 @@ from qgis.core import (
     QgsSnappingConfig,
     QgsTolerance,
 )
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvasSnappingUtils
+from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvasSnappingUtils, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
@@ -95,8 +96,12 @@ class Window:
         utilities = QgsMapCanvasSnappingUtils(self.canvas, self.canvas)
         utilities.setMapSettings(self.canvas.mapSettings())
         utilities.setConfig(config)
-        utilities.setIndexingStrategy(utilities.IndexingStrategy.IndexAlwaysFull)
         self.canvas.setSnappingUtils(utilities)
+        self._utilities = utilities  # the canvas does not keep it alive
+        for _ in range(100):  # QGIS builds its index in the background
+            QTest.qWait(50)
+            if utilities.snapToMap(on_map(self.canvas, MIDDLE)).isValid():
+                break
 
     def close(self):
         """Take the digitising panel away; it would leave its item on the map."""
@@ -106,8 +111,13 @@ class Window:
         sip.delete(self.dock)
 
     def left(self):
-        """Return how many items the tools have left on the map."""
-        return len(self.canvas.scene().items()) - self.bare
+        """Return how many marks of ours are on the map."""
+        items = self.canvas.scene().items()
+        return sum(isinstance(item, (QgsRubberBand, MapLabel)) for item in items)
+
+    def untouched(self):
+        """Tell whether nothing at all is on the map that was not there at first."""
+        return len(self.canvas.scene().items()) == self.bare
 
 
 @contextmanager
