@@ -9,7 +9,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,14 +58,17 @@ class NearWarning(QDialog):
         label = QLabel(question.format(name=self._title))
         label.setWordWrap(True)
         self.list = QListWidget()
+        # Chinese characters of another font stand higher than the list's own measure.
+        row = round(2 * self.list.fontMetrics().lineSpacing() * 1.4) + 4
         for found in self._neighbours:
             name = " · ".join(part for part in (found.name, found.product) if part)
             item = QListWidgetItem(f"{name}\n{render(found.reason)}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, found.uuid)
+            item.setSizeHint(QSize(0, row))
+            item.setToolTip(item.text())
         self.list.setCurrentRow(0)
         self.list.setMinimumWidth(380)
         rows = min(3, len(self._neighbours))
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(rows * row + 2 * self.list.frameWidth())
         self.list.currentRowChanged.connect(lambda _row: self._show())
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
