@@ -69,6 +69,7 @@ class MoveTool(QgsMapToolAdvancedDigitizing):
         self._menu: QMenu | None = None
         self._connections = Connections()
         self._connections.add(workspace.changed, self._put_back)
+        self._connections.add(canvas.keyPressed, self._key)
 
     def close(self) -> None:
         """Leave the map for good."""
@@ -138,14 +139,6 @@ class MoveTool(QgsMapToolAdvancedDigitizing):
         elif way < QApplication.startDragDistance():
             self._choose(under, self.canvas().viewport().mapToGlobal(event.originalPixelPoint()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put back at Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
-            event.accept()
-            self._put_back()
-        else:
-            super().keyPressEvent(event)
-
     # --- choosing ----------------------------------------------------------------------
 
     def _choose(self, under: list[Found], where: QPoint) -> None:
@@ -211,6 +204,12 @@ class MoveTool(QgsMapToolAdvancedDigitizing):
         text = tr("{name} was moved by {metres} m; Ctrl+Z takes it back.")
         self._say(text.format(name=held.title, metres=f"{metres:,.1f}"), Qgis.MessageLevel.Success)
         self.moved.emit(held.uuid, target)
+
+    def _key(self, event: QKeyEvent) -> None:
+        """Put back at Esc; the map gives keys to no tool while a button is down."""
+        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
+            event.accept()
+            self._put_back()
 
     def _put_back(self) -> None:
         """Let go of what is held; nothing was changed yet."""

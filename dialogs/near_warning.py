@@ -9,8 +9,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +26,7 @@ from ..translation import render, tr
 from .point_mark import HERE, THERE, MapMarks
 
 KEEP, OPEN, BACK = "keep", "open", "back"
-_LEAST = 0.0002  # degrees shown around points that lie together, about 20 m
+_LEAST = 0.00008  # degrees shown around points that lie together, about 8 m
 
 
 class NearWarning(QDialog):
@@ -59,15 +58,17 @@ class NearWarning(QDialog):
         label = QLabel(question.format(name=self._title))
         label.setWordWrap(True)
         self.list = QListWidget()
+        # Chinese characters of another font stand higher than the list's own measure.
+        row = round(2 * self.list.fontMetrics().lineSpacing() * 1.4) + 4
         for found in self._neighbours:
             name = " · ".join(part for part in (found.name, found.product) if part)
             item = QListWidgetItem(f"{name}\n{render(found.reason)}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, found.uuid)
+            item.setSizeHint(QSize(0, row))
+            item.setToolTip(item.text())
         self.list.setCurrentRow(0)
         self.list.setMinimumWidth(380)
         rows = min(3, len(self._neighbours))
-        height = max(self.list.sizeHintForRow(0), 2 * self.fontMetrics().lineSpacing() + 8)
-        self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(rows * row + 2 * self.list.frameWidth())
         self.list.currentRowChanged.connect(lambda _row: self._show())
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
@@ -104,11 +105,6 @@ class NearWarning(QDialog):
         super().done(result)
         self.answered.emit(self._answer, uuid)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Go back to the form, as Esc does."""
-        self.reject()
-        event.accept()
-
     def _choose(self, answer: str) -> None:
         self._answer = answer
         self.done(QDialog.DialogCode.Rejected if answer == BACK else QDialog.DialogCode.Accepted)
@@ -122,7 +118,7 @@ class NearWarning(QDialog):
         self._marks.clear()
         words = f"{other.metres:.1f} m" if other.metres < 100 else f"{other.metres:,.0f} m"
         self._marks.line(self._point, other.point, THERE, words)
-        self._marks.point(other.point, THERE, other.name or tr("Record without a name"))
+        self._marks.point(other.point, THERE, other.name or tr("Record without a name"), -1)
         self._marks.point(self._point, HERE, tr("This record"))
         both = QgsRectangle(self._point, other.point)
         both.grow(_LEAST / 2)

@@ -20,10 +20,12 @@ _HALO = QColor(255, 255, 255, 220)
 class MapLabel(QgsMapCanvasItem):
     """A word beside a point of the map, with a halo, the same size at every scale."""
 
-    def __init__(self, canvas: QgsMapCanvas, text: str, colour: QColor) -> None:
+    def __init__(self, canvas: QgsMapCanvas, text: str, colour: QColor, side: int = 1) -> None:
+        """``side``: 1 above the point, -1 below, so that two near words stay apart."""
         super().__init__(canvas)
         self.text, self._colour, self._font = text, colour, canvas.font()
         self._font.setBold(True)
+        self._offset = QPointF(12, -8 if side > 0 else 8 + QFontMetricsF(self._font).ascent())
         self._place: QgsPointXY | None = None
         self.setZValue(200)
 
@@ -41,12 +43,12 @@ class MapLabel(QgsMapCanvasItem):
     def boundingRect(self) -> QRectF:
         """Return the rectangle that is painted, in pixels."""
         words = QFontMetricsF(self._font).boundingRect(self.text)
-        return words.translated(12, -8).adjusted(-4, -4, 4, 4)
+        return words.translated(self._offset).adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter, option=None, widget=None) -> None:
         """Draw the word."""
         path = QPainterPath()
-        path.addText(QPointF(12, -8), self._font, self.text)
+        path.addText(self._offset, self._font, self.text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.strokePath(path, QPen(_HALO, 4))
         painter.fillPath(path, self._colour)
@@ -61,14 +63,16 @@ class MapMarks:
         self._connections = Connections()
         self._connections.add(canvas.destinationCrsChanged, self._place_all)
 
-    def point(self, point: QgsPointXY, colour: QColor = HERE, text: str = "") -> None:
+    def point(
+        self, point: QgsPointXY, colour: QColor = HERE, text: str = "", side: int = 1
+    ) -> None:
         """Ring a point in CGCS2000 degrees, a word beside it."""
         ring = self._band(Qgis.GeometryType.Point, colour, 3)
         ring.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         ring.setIconSize(16)
         self._add(ring, lambda: self._draw(ring, [point]))
         if text:
-            label = MapLabel(self._canvas, text, colour)
+            label = MapLabel(self._canvas, text, colour, side)
             self._add(label, lambda: label.put(on_map(self._canvas, point)))
 
     def line(self, start: QgsPointXY, end: QgsPointXY, colour: QColor, text: str = "") -> None:

@@ -3097,23 +3097,23 @@ the record before</source>
     </message>
     <message>
       <location filename="layers/neighbours.py" />
-      <source>A similar name and the same product, {metres:.0f} m away</source>
-      <translation>名称相似、产品相同，相距 {metres:.0f} 米</translation>
+      <source>A similar name and the same product, {metres:g} m away</source>
+      <translation>主体名称相近、产品相同，相距 {metres:g} 米</translation>
     </message>
     <message>
       <location filename="layers/neighbours.py" />
-      <source>A similar name, {metres:.0f} m away</source>
-      <translation>名称相似，相距 {metres:.0f} 米</translation>
+      <source>A similar name, {metres:g} m away</source>
+      <translation>主体名称相近，相距 {metres:g} 米</translation>
     </message>
     <message>
       <location filename="layers/neighbours.py" />
-      <source>The same producer and product, {metres:.0f} m away</source>
-      <translation>主体和产品相同，相距 {metres:.0f} 米</translation>
+      <source>The same producer and product, {metres:g} m away</source>
+      <translation>主体、产品均相同，相距 {metres:g} 米</translation>
     </message>
     <message>
       <location filename="layers/neighbours.py" />
-      <source>The same product on the same spot, {metres:.1f} m away</source>
-      <translation>同一地点、产品相同，相距 {metres:.1f} 米</translation>
+      <source>The same product on the same spot, {metres:g} m away</source>
+      <translation>同一位置有相同产品，相距 {metres:g} 米</translation>
     </message>
     <message>
       <location filename="layers/placing.py" />

@@ -86,13 +86,14 @@ def _around(
 
 def _reason(key: str, other: str, same: bool, away: float, metres: float) -> Message | None:
     """Return why a record is asked about; ``same``: it has the same product."""
+    told = round(away, 1 if away < 100 else None)
     alike = bool(key and other) and similar_keys(key, other)
     if alike and same and (away <= metres or key == other):
         if key == other:
-            return Message("The same producer and product, {metres:.0f} m away", metres=away)
-        return Message("A similar name and the same product, {metres:.0f} m away", metres=away)
+            return Message("The same producer and product, {metres:g} m away", metres=told)
+        return Message("A similar name and the same product, {metres:g} m away", metres=told)
     if alike and key != other and away <= metres:
-        return Message("A similar name, {metres:.0f} m away", metres=away)
+        return Message("A similar name, {metres:g} m away", metres=told)
     if same and away <= NEAR_METRES:
-        return Message("The same product on the same spot, {metres:.1f} m away", metres=away)
+        return Message("The same product on the same spot, {metres:g} m away", metres=told)
     return None

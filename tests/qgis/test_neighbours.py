@@ -50,7 +50,7 @@ def test_reason_and_distance(layer):
     by_uuid = {n.uuid: n for n in near_records(layer, HERE, NAME, "豇豆", village="大鹏村")}
     assert str(by_uuid["same"].reason) == "The same producer and product, 30 m away"
     assert str(by_uuid["spelt"].reason) == "A similar name, 40 m away"
-    assert str(by_uuid["same spot"].reason).startswith("The same product on the same spot, 8.0 m")
+    assert str(by_uuid["same spot"].reason).startswith("The same product on the same spot, 8 m")
     assert by_uuid["twice"].metres == pytest.approx(900, abs=1)
     assert by_uuid["same"].name == NAME
     assert by_uuid["same"].product == "豇豆"

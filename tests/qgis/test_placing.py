@@ -59,6 +59,15 @@ def test_placed_taken_away_and_saved(here):
     assert found["u1"]["version"] > 1
 
 
+def test_a_record_without_a_name(here):
+    fid, name = of_uuid(here, "u1").id(), here.fields().lookupField("subject_name")
+    here.startEditing()
+    here.changeAttributeValue(fid, name, None)
+    place_point(here, fid, EAST)
+    stack = here.undoStack()
+    assert stack.text(stack.count() - 1) == "Move the point of "
+
+
 def test_a_record_that_is_gone_is_named(here):
     with pytest.raises(StoreError, match="no longer in the store"):
         place_point(here, 999, EAST)
