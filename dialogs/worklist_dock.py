@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QShortcut
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ..core.worklist import VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..translation import tr
-from .worklist_empty import EmptyPage
-from .worklist_filters import FilterBar, QueueBar
 from .worklist_map import show_on_map
-from .worklist_model import COLUMN_KEYS, WorklistModel
+from .worklist_model import COLUMN_KEYS
+from .worklist_panel import WorklistPanel
 from .worklist_source import WorklistSource
-from .worklist_view import WorklistView
 from .workspace import Workspace
 
 
@@ -105,44 +94,40 @@ class WorklistDock(QgsDockWidget):
 
     # --- the window -----------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to read where that was left."""
+        super().showEvent(event)
+        self.source.wake()
+
+    def event(self, event: QEvent) -> bool:
+        """Have Ctrl+F for the dock, whatever it means elsewhere in QGIS."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and event.matches(QKeySequence.StandardKey.Find):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the box for words."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._find()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Do not read for nobody."""
+        self.source.sleep()
+        super().closeEvent(event)
+
     def _build(self) -> None:
-        self.queues, self.filters = QueueBar(), FilterBar()
-        self.model = WorklistModel(self)
-        self.view = WorklistView(self.model)
-        self.empty = EmptyPage()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        self.pages.addWidget(self.empty)
-        self.status = QLabel()
-        self.status.setWordWrap(True)
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.place = QPushButton(tr("Place on the map"))
-        self.place.setToolTip(tr("Click the point of the selected record on the map (P)"))
-        self.place.setAutoDefault(False)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setMaximumHeight(4)
-        again = QToolButton()
-        again.setAutoRaise(True)
-        again.setIcon(QgsApplication.getThemeIcon("/mActionRefresh.svg"))
-        again.setToolTip(tr("Read the store again"))
-        again.clicked.connect(self.refresh)
-        self.filters.buttons.addWidget(again)
+        panel = WorklistPanel()
+        self.setWidget(panel)
+        self.queues, self.filters, self.empty = panel.queues, panel.filters, panel.empty
+        self.model, self.view, self.pages = panel.model, panel.view, panel.pages
+        self.detail, self.status = panel.detail, panel.status
+        self.place, self.bar = panel.place, panel.bar
 
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.place)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.setSpacing(4)
-        for part in (self.queues, self.filters):
-            layout.addWidget(part)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.bar)
-        layout.addLayout(foot)
-        self.setWidget(body)
-
+        panel.again.clicked.connect(self.refresh)
         self.queues.chosen.connect(self._show_entries)
         self.filters.changed.connect(self._show_entries)
         self.empty.clear_asked.connect(self.filters.clear)
@@ -158,12 +143,7 @@ class WorklistDock(QgsDockWidget):
         header = self.view.horizontalHeader()
         header.setSortIndicator(COLUMN_KEYS.index(VILLAGE), Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._sort_by)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), body)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self._copy)
+        self.view.copy_asked.connect(self._copy)
 
     def _find(self) -> None:
         self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -208,7 +188,7 @@ class WorklistDock(QgsDockWidget):
         elif len(chosen) <= 1:
             self.view.go_to(here)
         else:
-            self.view.select_rows(here, [rows[fid] for fid in chosen if fid in rows])
+            self.view.select_rows(here, [n for n, e in enumerate(entries) if e.fid in chosen])
 
     def _show_state(self) -> None:
         """Say how many records are listed, or why there are none."""
@@ -234,6 +214,8 @@ class WorklistDock(QgsDockWidget):
     def _cursor_moved(self) -> None:
         entry = self.view.current()
         self.place.setEnabled(entry is not None and entry.mark != DELETED)
+        self.detail.setVisible(bool(self.model.entries))
+        self.detail.setText(self.model.detail(entry) if entry is not None else "")
 
     # --- what the person asks -------------------------------------------------------
 

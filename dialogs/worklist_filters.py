@@ -18,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
 from ..core.worklist import ALL, IS_DUE, QUEUES, SENT_BACK, TO_PLACE, WRONG, Filter
 from ..translation import tr
 
+# All five queues with six-digit numbers fit into a dock of 300 pixels.
+_SMALL, _MARGIN = 0.9, 8  # of the font; pixels
 _TYPING_MS = 250  # of rest before a typed text is looked for
 
 
@@ -53,6 +55,8 @@ class QueueBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * _SMALL)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for number, queue in enumerate(QUEUES):
@@ -60,9 +64,10 @@ class QueueBar(QWidget):
             button.setCheckable(True)
             button.setToolTip(tips[queue])
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            button.setFont(small)
             self._group.addButton(button, number)
             self._buttons[queue] = button
-            layout.addWidget(button, 1)
+            layout.addWidget(button)
         self._buttons[ALL].setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self.set_counts(None)
@@ -82,6 +87,9 @@ class QueueBar(QWidget):
         for queue, button in self._buttons.items():
             number = "–" if counts is None else f"{counts[queue]:,}"
             button.setText(f"{self._names[queue]}\n{number}")
+            metrics = button.fontMetrics()
+            widths = map(metrics.horizontalAdvance, (self._names[queue], number))
+            button.setMinimumWidth(max(widths) + _MARGIN)
             button.setAccessibleName(f"{self._names[queue]} {number}")
 
 
@@ -90,7 +98,7 @@ class ValueBox(QComboBox):
 
     chosen = pyqtSignal()
 
-    def __init__(self, everything: str, tip: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = ""
         self.setEditable(True)
@@ -98,10 +106,9 @@ class ValueBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip)
-        self.setAccessibleName(tip)
-        self._everything = everything
-        self.lineEdit().setPlaceholderText(everything)
+        self.setToolTip(tr("{column}: choose or type; empty for all").format(column=name))
+        self.setAccessibleName(name)
+        self.lineEdit().setPlaceholderText(name)
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.activated.connect(lambda _row: self._take())
@@ -118,7 +125,6 @@ class ValueBox(QComboBox):
         self.blockSignals(True)
         self.clear()
         self.addItem("")
-        self.setItemData(0, self._everything, Qt.ItemDataRole.ToolTipRole)
         self.addItems(values)
         self.setCurrentIndex(max(self.findText(self.value), 0))
         self.setEditText(typing)
@@ -154,13 +160,13 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes = {
-            "township": ValueBox(tr("All townships"), tr("Township"), self),
-            "product": ValueBox(tr("All products"), tr("Product"), self),
-            "collector": ValueBox(tr("All collectors"), tr("Collector"), self),
+            "township": ValueBox(tr("Township"), self),
+            "product": ValueBox(tr("Product"), self),
+            "collector": ValueBox(tr("Collector"), self),
         }
         self.text = QgsFilterLineEdit(self)
         self.text.setShowSearchIcon(True)
-        self.text.setPlaceholderText(tr("Producer, village, contact, remarks …"))
+        self.text.setPlaceholderText(tr("Name, village, remarks …"))
         self.text.setToolTip(tr("Several words: each of them must occur. Ctrl+F brings you here."))
         self.buttons = QHBoxLayout()  # for what the window puts beside the text
         layout = QGridLayout(self)

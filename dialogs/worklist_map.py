@@ -9,6 +9,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
@@ -40,8 +41,11 @@ def show_on_map(canvas: QgsMapCanvas | None, entry: Entry, near: bool = False) -
             centre = point
     except QgsCsException:
         return tr("The point cannot be shown in the map's coordinate system: choose another one.")
+    empty = canvas.extent().isEmpty()  # no layer was ever shown
+    if empty:
+        canvas.setExtent(QgsRectangle.fromCenterAndSize(centre, 1, 1))
     canvas.setCenter(centre)
-    if near and canvas.scale() > NEAR_SCALE:
+    if empty or (near and canvas.scale() > NEAR_SCALE):
         canvas.zoomScale(NEAR_SCALE)
     canvas.refresh()
     canvas.flashGeometries([QgsGeometry.fromPointXY(point)], degrees)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
+from ..core.schema import RETURNED
 from ..core.sheet_rows import mask_phone
-from ..core.worklist import IS_DUE, PROBLEM, PRODUCER, PRODUCT, QUEUES, SENT_BACK, STATE, VILLAGE
+from ..core.worklist import IS_DUE, PROBLEM, PRODUCER, PRODUCT, QUEUES, STATE, VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..layers.forms import status_labels
 from ..layers.styling import status_colour
@@ -90,27 +91,31 @@ class WorklistModel(QAbstractTableModel):
             return entry.village or entry.township or ""
         if key == STATE:
             return self._state(entry)
-        return self._what(entry)
+        return self.what(entry)
 
     def _state(self, entry: Entry) -> str:
-        state = self._states.get(entry.status, entry.status or "")
+        """Return the state in a word; a star where it is not saved."""
         if entry.mark == DELETED:
-            return tr("Deleted, not saved")
-        return tr("{state}, not saved").format(state=state) if entry.mark else state
+            return tr("Deleted") + " *"
+        state = self._states.get(entry.status, entry.status or "")
+        return f"{state} *" if entry.mark else state
 
-    def _what(self, entry: Entry) -> str:
-        """Return what is to be done, what the queue is about first."""
+    def what(self, entry: Entry) -> str:
+        """Return what is wrong or due, first what the queue is about."""
         problem = render(entry.problem) if entry.problem is not None else ""
         more = entry.error_count + entry.warning_count - 1
         if more > 0:
             problem = tr("{problem} (+{more})").format(problem=problem, more=more)
         due = render(entry.due) if entry.due is not None else ""
-        parts = [problem, due]
-        if self.queue == IS_DUE:
-            parts = [due, problem]
-        elif self.queue == SENT_BACK:
-            parts = [entry.return_reason or "", due, problem]
+        parts = [due, problem] if self.queue == IS_DUE else [problem, due]
+        if entry.status == RETURNED:
+            parts.insert(0, entry.return_reason or "")
         return " ".join(part for part in parts if part)
+
+    def detail(self, entry: Entry) -> str:
+        """Return what stands below the table on the current row."""
+        unsaved = tr("Not saved yet.") if entry.mark else ""
+        return " ".join(part for part in (self.what(entry), unsaved) if part)
 
     def tip(self, entry: Entry) -> str:
         """Return all that is known of a row, in lines; phones masked as the settings say."""
@@ -119,8 +124,7 @@ class WorklistModel(QAbstractTableModel):
             " ".join(x for x in (entry.product, entry.period, self._state(entry)) if x),
             (entry.township or "") + (entry.village or ""),
             " ".join(x for x in (entry.collector, shown_phone(entry.collector_phone)) if x),
-            self._what(entry),
-            *([entry.return_reason] if entry.return_reason and self.queue != SENT_BACK else ()),
+            self.detail(entry),
         ]
         return "\n".join(line for line in lines if line)
 
@@ -146,7 +150,9 @@ def dot(colour: str) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(colour))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor("#ffffff"))
     painter.drawEllipse(1, 1, _DOT - 2, _DOT - 2)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # not tinted by the selection
+    return icon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qgis.core import QgsApplication
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.errors import OriginTraceError
@@ -36,7 +37,7 @@ class WorklistSource(QObject):
         self._reading: ReadTask | None = None
         self._comparing: TableTask | None = None
         self._again = False
-        self._closed = False
+        self._awake = False
         self._edits = WorklistEdits(lambda: workspace.layer, self._context, self)
         self._edits.changed.connect(self._edited)
         self._edits.outdated.connect(self._read_soon)
@@ -49,7 +50,7 @@ class WorklistSource(QObject):
 
     def close(self) -> None:
         """Stop reading and let all signals go."""
-        self._closed = True
+        self._awake = False
         self._connections.drop()
         self._stop()
         self._edits.follow(None)
@@ -66,11 +67,12 @@ class WorklistSource(QObject):
 
     def refresh(self) -> None:
         """Read the store again, in the background; the old list stays until then."""
-        if self._closed or not self.has_store:
+        if not self.has_store:
             return
-        if self._reading is not None:
+        if self._reading is not None or not self._awake:
             self._again = True
             return
+        self._again = False
         self._read_timer.stop()
         self._edits.reading_begins()
         self._reading = ReadTask(
@@ -79,6 +81,20 @@ class WorklistSource(QObject):
         self._reading.progressChanged.connect(self.progressed)
         self.state_changed.emit()
         QgsApplication.taskManager().addTask(self._reading)
+
+    def wake(self) -> None:
+        """Read when need be: somebody looks at the list."""
+        self._awake = True
+        if self._again:
+            self.refresh()
+
+    def sleep(self) -> None:
+        """Read no more until somebody looks again; what was being read is left."""
+        self._awake = False
+        if self._reading is not None:
+            self._drop_reading()
+            self._again = True
+            self.state_changed.emit()
 
     def flush(self) -> None:
         """Bring the list up to date with all edits so far, now."""
@@ -99,11 +115,16 @@ class WorklistSource(QObject):
         for timer in (self._read_timer, self._compare_timer):
             timer.stop()
         self._stop_comparing()
+        self._drop_reading()
+
+    def _drop_reading(self) -> None:
         if self._reading is not None:
             self._reading.forget()
             self._reading = None
 
     def _was_read(self, task: ReadTask) -> None:
+        if sip.isdeleted(self):
+            return
         self._reading = None
         if task.worklist is not None:
             self._stop_comparing()
@@ -114,7 +135,6 @@ class WorklistSource(QObject):
             self.problem = error_text(task.error)
         self.state_changed.emit()
         if self._again:
-            self._again = False
             self._read_soon()
 
     def _context(self) -> Context:
@@ -150,6 +170,8 @@ class WorklistSource(QObject):
             self._comparing = None
 
     def _was_compared(self, task: TableTask) -> None:
+        if sip.isdeleted(self):
+            return
         self._comparing = None
         if task.error is not None:
             self.problem = error_text(task.error)

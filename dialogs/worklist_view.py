@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    pyqtSignal,
+)
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..core.worklist_entry import Entry
 from .worklist_model import WorklistModel
 
-_WIDTHS = (22, 8, 12, 13, 50)  # of the columns, in Latin characters
+_WIDTHS = (16, 6, 9, 10, 18)  # of the columns, in Latin characters
 
 
 class WorklistView(QTableView):
@@ -18,6 +28,7 @@ class WorklistView(QTableView):
     show_asked = pyqtSignal()
     open_asked = pyqtSignal()
     place_asked = pyqtSignal()
+    copy_asked = pyqtSignal()
 
     def __init__(self, model: WorklistModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +51,7 @@ class WorklistView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
         header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
@@ -110,22 +122,34 @@ class WorklistView(QTableView):
         """
         super().paintEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Have our keys for the table, whatever they mean elsewhere in QGIS."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._action(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, blank shows, P places, Home and End go to the first and last row."""
-        key, rows = event.key(), len(self.rows.entries)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not plain or not rows:
+        action = self._action(event)
+        if action is None:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_asked.emit()
-        elif key == Qt.Key.Key_Space:
-            self.show_asked.emit()
-        elif key == Qt.Key.Key_P:
-            self.place_asked.emit()
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to(0 if key == Qt.Key.Key_Home else rows - 1)
-        else:
-            super().keyPressEvent(event)
+        elif self.rows.entries:
+            action()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy_asked.emit
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        return {
+            Qt.Key.Key_Return: self.open_asked.emit,
+            Qt.Key.Key_Enter: self.open_asked.emit,
+            Qt.Key.Key_Space: self.show_asked.emit,
+            Qt.Key.Key_P: self.place_asked.emit,
+            Qt.Key.Key_Home: lambda: self.go_to(0),
+            Qt.Key.Key_End: lambda: self.go_to(len(self.rows.entries) - 1),
+        }.get(event.key())
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: it would turn every row into text; Ctrl+F searches."""

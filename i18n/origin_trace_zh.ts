@@ -2203,23 +2203,14 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
-      <source>Click the point of the selected record on the map (P)</source>
-      <translation>在地图上点击所选记录的点位（P）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_dock.py" />
       <source>Open</source>
       <translation>打开</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
+      <location filename="dialogs/worklist_panel.py" />
       <source>Place on the map</source>
       <translation>在地图上定位</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_dock.py" />
-      <source>Read the store again</source>
-      <translation>重新读取数据库</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
@@ -2303,23 +2294,8 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>All collectors</source>
-      <translation>全部采集员</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
-      <source>All products</source>
-      <translation>全部产品</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
       <source>All records of the store</source>
       <translation>数据库中的全部记录</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
-      <source>All townships</source>
-      <translation>全部乡(镇)</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -2333,6 +2309,11 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
+      <source>Name, village, remarks …</source>
+      <translation>名称、村、备注……</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
       <source>No point</source>
       <translation>待定位</translation>
     </message>
@@ -2340,11 +2321,6 @@ the record before</source>
       <location filename="dialogs/worklist_filters.py" />
       <source>Problems</source>
       <translation>有问题</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
-      <source>Producer, village, contact, remarks …</source>
-      <translation>主体、村、联系人、备注……</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -2383,6 +2359,11 @@ the record before</source>
       <translation>乡(镇)</translation>
     </message>
     <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>{column}: choose or type; empty for all</source>
+      <translation>{column}：选择或输入；留空表示全部</translation>
+    </message>
+    <message>
       <location filename="dialogs/worklist_map.py" />
       <source>The point cannot be shown in the map's coordinate system: choose another one.</source>
       <translation>地图的坐标系无法显示该点位：请更换坐标系。</translation>
@@ -2394,13 +2375,18 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
-      <source>Deleted, not saved</source>
-      <translation>已删除，未保存</translation>
+      <source>Deleted</source>
+      <translation>已删除</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
       <source>No name</source>
       <translation>无名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>Not saved yet.</source>
+      <translation>尚未保存。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
@@ -2423,9 +2409,14 @@ the record before</source>
       <translation>{problem}（另有 {more} 项）</translation>
     </message>
     <message>
-      <location filename="dialogs/worklist_model.py" />
-      <source>{state}, not saved</source>
-      <translation>{state}，未保存</translation>
+      <location filename="dialogs/worklist_panel.py" />
+      <source>Click the point of the selected record on the map (P)</source>
+      <translation>在地图上点击所选记录的点位（P）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_panel.py" />
+      <source>Read the store again</source>
+      <translation>重新读取数据库</translation>
     </message>
     <message>
       <location filename="layers/addresses.py" />

@@ -18,7 +18,7 @@ from ..core.errors import OriginTraceError, StoreError
 from ..core.messages import Message
 from ..core.rules import Context, check_record
 from ..core.schema import BUSINESS, POINT
-from ..core.worklist import VILLAGE, Worklist
+from ..core.worklist import PRODUCER, VILLAGE, Worklist
 from ..core.worklist_entry import SHOWN, Entry, TableFacts, make_entry, table_facts
 from ..translation import tr
 from .boundary import outside_of
@@ -111,6 +111,7 @@ class ReadTask(_Task):
         ]
         worklist = Worklist(self.steps(entries, 0), context.products, self._today)
         worklist.set_table(table_facts(self.steps(entries, 0)))
+        worklist.sort(PRODUCER)  # the keys of names take long: make them here
         worklist.sort(VILLAGE)
         self.worklist = worklist
 

@@ -253,6 +253,7 @@ def test_placing_is_one_step_that_undo_takes_back(desk, qtbot):
 
 
 def test_a_row_of_the_worklist_opens_its_record(desk, qtbot):
+    desk.actions["worklist"].trigger()
     without_points(desk, "甲家庭农场")
     desk.list.refresh()
     (uuid,) = listed(desk, qtbot, 1)
@@ -262,6 +263,7 @@ def test_a_row_of_the_worklist_opens_its_record(desk, qtbot):
 
 
 def test_removed_while_the_worklist_reads(desk, qtbot):
+    desk.actions["worklist"].trigger()
     without_points(desk, *(f"{number}号农场" for number in range(300)))
     desk.list.refresh()
     QgsProject.instance().removeMapLayer(desk.workspace.layer.id())

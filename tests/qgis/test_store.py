@@ -123,6 +123,14 @@ def test_only_the_columns_asked_for(store):
         store.records(["shape"])
 
 
+def test_the_row_id_is_given_where_asked_for(store):
+    store.apply({}, [record(1), record(2)], [])
+    assert list(store.records(["fid", "uuid"])) == [
+        {"fid": 1, "uuid": "uuid-1"},
+        {"fid": 2, "uuid": "uuid-2"},
+    ]
+
+
 def test_empty_text_is_stored_as_nothing(store):
     store.apply({}, [record(1, remarks="")], [])
     assert by_uuid(store)["uuid-1"]["remarks"] is None

@@ -1,87 +1,270 @@
-"""The worklist's index: queues, filters, counts, single changes."""
+"""The worklist's index: queues, filters and counts, and keeping it up to date."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from origin_trace.core.findings import ERROR, Finding
-from origin_trace.core.messages import Message
-from origin_trace.core.schema import RETURNED, empty_record
-from origin_trace.core.worklist import ALL, QUEUES, SENT_BACK, TO_PLACE, WRONG, Filter, Worklist
-from origin_trace.core.worklist_entry import make_entry
+from origin_trace.core.due import due_reason
+from origin_trace.core.products import standard_products
+from origin_trace.core.rules import Context, check_record
+from origin_trace.core.sorting import sort_key
+from origin_trace.core.worklist import (
+    ALL,
+    IS_DUE,
+    PROBLEM,
+    PRODUCER,
+    QUEUES,
+    SENT_BACK,
+    STATE,
+    TO_PLACE,
+    VILLAGE,
+    WRONG,
+    Filter,
+    Worklist,
+)
+from origin_trace.core.worklist_entry import CHANGED, DELETED, make_entry, table_facts
+from origin_trace.tests.unit.records import animal, crop
 
-TOWNS, PRODUCTS = ("澄江镇", "马市镇"), ("豇豆", "生猪")
+TODAY = date(2023, 6, 15)
+CONTEXT = Context()
 
 
-def entry(fid, town, product, placed, wrong, returned):
-    record = empty_record()
-    record.update(uuid=f"u{fid}", subject_name=f"{fid}号农场", township=town, product=product)
-    record["status"] = RETURNED if returned else "draft"
-    if placed:
-        record.update(lon=114.9, lat=26.8)
-    found = [Finding("A-phone", ERROR, Message("Wrong."), column="contact_phone")] if wrong else []
-    return make_entry(fid, record, found)
+def entry(fid, record, mark=""):
+    return make_entry(fid, record, check_record(record, CONTEXT), mark)
 
 
-ROWS = st.lists(
-    st.tuples(
-        st.sampled_from(TOWNS),
-        st.sampled_from(PRODUCTS),
-        st.booleans(),
-        st.booleans(),
-        st.booleans(),
-    ),
-    max_size=25,
+def worklist(entries):
+    made = Worklist(entries, standard_products(), TODAY)
+    made.set_table(table_facts(made.entries.values()))
+    return made
+
+
+def fids(view):
+    return [e.fid for e in view.entries]
+
+
+# --- any records -------------------------------------------------------------------
+
+NAMES = ("何兰梅", "何兰英", "大鹏合作社", "第2号基地", "第10号基地", None)
+
+
+@st.composite
+def records(draw):
+    make = draw(st.sampled_from((crop, animal)))
+    point = draw(st.sampled_from(((115.013018, 26.859674), (115.01302, 26.85968), (None, None))))
+    return make(
+        uuid=draw(st.one_of(st.none(), st.text("abc", min_size=1, max_size=3))),
+        base_id=draw(st.sampled_from(("b1", "b2", None))),
+        subject_name=draw(st.sampled_from(NAMES)),
+        township=draw(st.sampled_from(("万合镇", "沙村镇", None))),
+        village=draw(st.sampled_from(("大鹏村", "南门村", None))),
+        collector=draw(st.sampled_from(("李志", "王芳", None))),
+        contact_phone=draw(st.sampled_from(("18000079618", "1800007961", None))),
+        period=draw(st.sampled_from(("2023-1", "2023-05", "2023-06", "2022-12", None))),
+        status=draw(st.sampled_from(("draft", "submitted", "approved", "returned"))),
+        return_deadline=draw(st.sampled_from((None, "2023-06-14", "2023-06-22", "x", "2023-07"))),
+        remarks=draw(st.sampled_from((None, "大棚ABC", "电话不清"))),
+        lon=point[0],
+        lat=point[1],
+    )
+
+
+MARKS = st.sampled_from(("", CHANGED, DELETED))
+TABLES = st.lists(st.tuples(records(), MARKS), max_size=12)
+FILTERS = st.builds(
+    Filter,
+    st.sampled_from(QUEUES),
+    st.sampled_from(("", "万合镇")),
+    st.sampled_from(("", "豇豆", "肉羊")),
+    st.sampled_from(("", "李志")),
+    st.sampled_from(("", "大鹏", "abc  电", "ａbc", "１8000079618 合", "没有")),
 )
 
 
-@given(ROWS, st.sampled_from(("", *TOWNS)), st.sampled_from(("", *PRODUCTS)))
-def test_counts_are_those_of_a_plain_filter(rows, town, product):
-    index = Worklist()
-    for fid, row in enumerate(rows):
-        index.put(entry(fid, *row))
-    fitting = [r for r in rows if town in ("", r[0]) and product in ("", r[1])]
-    expected = {
-        ALL: len(fitting),
-        TO_PLACE: sum(not r[2] for r in fitting),
-        WRONG: sum(r[3] for r in fitting),
-        SENT_BACK: sum(r[4] for r in fitting),
-    }
-    asked = Filter(township=town, product=product)
+SEARCHED = (
+    *("subject_name", "alias", "product", "township", "village", "address_detail", "contact"),
+    *("contact_phone", "collector", "collector_phone", "grid_officer", "remarks"),
+    *("return_reason", "period"),
+)
+
+
+def fits(e, record, asked):
+    """Say whether a record fits, written down as plainly as can be."""
+    searched = "\n".join(record[column] or "" for column in SEARCHED).lower()
+    words = asked.text.lower().replace("ａ", "a").replace("１", "1").split()
+    return (
+        asked.township in ("", record["township"])
+        and asked.product in ("", record["product"])
+        and asked.collector in ("", record["collector"])
+        and all(word in searched for word in words)
+    )
+
+
+def stands_in(e, record, queue):
+    if queue == ALL:
+        return True
+    if e.mark == DELETED:
+        return False
+    return {
+        TO_PLACE: record["lon"] is None,
+        WRONG: e.error_count + e.warning_count > 0,
+        SENT_BACK: record["status"] == "returned",
+        IS_DUE: e.due is not None,
+    }[queue]
+
+
+@settings(deadline=None, max_examples=200)
+@given(TABLES, FILTERS)
+def test_counts_and_rows_are_those_of_a_plain_filter(table, asked):
+    made = worklist([entry(n, record, mark) for n, (record, mark) in enumerate(table)])
+    view = made.view(asked, PRODUCER)
+    by_fid = {n: record for n, (record, _mark) in enumerate(table)}
+    fitting = [e for e in made.entries.values() if fits(e, by_fid[e.fid], asked)]
     for queue in QUEUES:
-        view = index.view(replace(asked, queue=queue))
-        assert len(view.entries) == view.counts[queue]
-    counts = index.view(asked).counts
-    assert {queue: counts[queue] for queue in expected} == expected
+        assert view.counts[queue] == sum(stands_in(e, by_fid[e.fid], queue) for e in fitting)
+    expected = {e.fid for e in fitting if stands_in(e, by_fid[e.fid], asked.queue)}
+    assert set(fids(view)) == expected and len(view.entries) == len(expected)
 
 
-@given(ROWS, st.data())
-def test_single_changes_equal_a_new_index(rows, data):
-    index = Worklist()
-    for fid, row in enumerate(rows):
-        index.put(entry(fid, *row))
-    kept = dict(enumerate(rows))
-    for fid in list(kept):
-        if data.draw(st.booleans()):
-            index.drop(fid)
-            del kept[fid]
-        elif data.draw(st.booleans()):
-            kept[fid] = (TOWNS[0], PRODUCTS[1], True, False, False)
-            index.put(entry(fid, *kept[fid]))
-    fresh = Worklist()
-    for fid, row in kept.items():
-        fresh.put(entry(fid, *row))
-    view, other = index.view(Filter(queue=ALL)), fresh.view(Filter(queue=ALL))
-    assert [e.uuid for e in view.entries] == [e.uuid for e in other.entries]
-    assert view.counts == other.counts
+@settings(deadline=None, max_examples=200)
+@given(TABLES, st.lists(st.tuples(st.integers(0, 14), st.none() | records(), MARKS), max_size=12))
+def test_kept_up_to_date_it_equals_one_made_anew(table, edits):
+    kept = worklist([entry(n, record, mark) for n, (record, mark) in enumerate(table)])
+    kept.view(Filter())
+    compare = False
+    for fid, record, mark in edits:
+        if record is None:
+            compare |= kept.drop(fid)
+        else:
+            compare |= kept.put(entry(fid, record, mark))
+    if compare:
+        kept.set_table(table_facts(kept.entries.values()))
+    anew = worklist([_bare(e) for e in kept.entries.values()])
+    assert list(anew.entries.values()) == list(kept.entries.values())
+    for sort in (VILLAGE, PROBLEM):
+        assert kept.view(Filter(), sort) == anew.view(Filter(), sort)
 
 
-def test_every_word_of_the_text_must_be_there():
-    index = Worklist()
-    index.put(entry(1, "澄江镇", "豇豆", True, False, False))
-    index.put(entry(2, "马市镇", "豇豆", True, False, False))
-    found = index.view(Filter(queue=ALL, text="2号 农场")).entries
-    assert [e.uuid for e in found] == ["u2"]
-    assert index.view(Filter(queue=ALL, text="2号 没有")).entries == []
+def _bare(e):
+    """Return a copy that knows nothing of the table or the queues."""
+    copy = object.__new__(type(e))
+    for name in e.__slots__:
+        setattr(copy, name, getattr(e, name))
+    copy.table, copy.flags, copy.due = None, 0, None
+    return copy
+
+
+@given(st.lists(st.sampled_from(NAMES)))
+def test_sorting_downwards_is_sorting_upwards_reversed(names):
+    made = worklist([entry(n, crop(subject_name=name)) for n, name in enumerate(names)])
+    up, down = made.view(Filter(), PRODUCER), made.view(Filter(), PRODUCER, descending=True)
+    assert fids(up) == fids(down)[::-1]
+
+
+# --- single cases ------------------------------------------------------------------
+
+
+def test_names_sort_by_pinyin_and_numbers_by_value():
+    names = ["张三", "李四", "安福", "何第10组", "何第9组", "第2号", "", None, "Ｂ店", "a店"]
+    assert sorted(names, key=sort_key) == [
+        *("a店", "Ｂ店", "安福", "第2号", "何第9组", "何第10组", "李四", "张三", "", None)
+    ]
+
+
+def test_villages_sort_within_their_township():
+    made = worklist(
+        [
+            entry(1, crop(township="万合镇", village="大鹏村")),
+            entry(2, crop(township="澄江镇", village="新池村")),
+            entry(3, crop(township="澄江镇", village="官溪村")),
+        ]
+    )
+    assert fids(made.view(Filter(), VILLAGE)) == [3, 2, 1]
+
+
+def test_states_sort_by_the_way_of_a_record_and_problems_by_their_number():
+    made = worklist(
+        [
+            entry(1, crop(status="returned", township=None, village=None, contact=None)),
+            entry(2, crop(status="draft")),
+            entry(3, crop(status="submitted", contact=None)),
+        ]
+    )
+    assert fids(made.view(Filter(), STATE)) == [2, 3, 1]
+    assert fids(made.view(Filter(), PROBLEM)) == [1, 3, 2]
+
+
+def test_an_error_is_told_before_a_warning():
+    coarse = crop(coordinate_original="115.01,26.85", lon=115.01, lat=26.85, contact=None)
+    found = entry(1, coarse)
+    assert (found.errors, found.warnings) == (1, 1)
+    assert found.problem.args["column"] == "种养殖主体联系人"
+
+
+def test_what_only_the_table_shows_is_told_too():
+    twice = [entry(1, crop(uuid="a")), entry(2, crop(uuid="a"))]
+    made = worklist(twice)
+    assert made.entries[1].problem is None
+    assert made.entries[2].error_count == 1
+    assert made.view(Filter(WRONG)).counts[WRONG] == 1
+    made.drop(1)
+    made.set_table(table_facts(made.entries.values()))
+    assert made.view(Filter(WRONG)).counts[WRONG] == 0
+
+
+def test_a_deleted_record_stands_in_no_queue_but_all_and_clashes_with_nothing():
+    gone = entry(1, crop(lon=None, lat=None, status="returned"), DELETED)
+    made = worklist([gone, entry(2, crop(lon=None, lat=None, status="returned"))])
+    counts = made.view(Filter()).counts
+    assert counts == {TO_PLACE: 1, WRONG: 1, SENT_BACK: 1, IS_DUE: 0, ALL: 2}
+    assert made.entries[2].table is None
+
+
+def test_only_the_latest_month_of_a_base_is_due():
+    made = worklist(
+        [
+            entry(1, animal(base_id="b", period="2023-03")),
+            entry(2, animal(base_id="b", period="2023-05")),
+            entry(3, animal(base_id="c", period="2023-06")),
+        ]
+    )
+    assert fids(made.view(Filter(IS_DUE))) == [2]
+    assert made.set_today(date(2023, 7, 1))
+    assert fids(made.view(Filter(IS_DUE))) == [2, 3]
+    assert not made.set_today(date(2023, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("status", "deadline", "interval", "latest", "due"),
+    [
+        ("returned", "2023-06-14", "crop", "2023-1", "passed"),
+        ("returned", "2023-06-15", "crop", "2023-1", "corrected"),
+        ("returned", "2023-06-22", "crop", "2023-1", "corrected"),
+        ("returned", "2023-06-23", "crop", "2023-1", None),
+        ("submitted", "2023-06-14", "crop", "2023-1", None),
+        ("returned", "soon", "crop", "2023-1", None),
+        ("returned", None, "crop", "2023-1", None),
+        ("draft", None, "month", "2023-05", "Last"),
+        ("draft", None, "month", "2022-12", "Last"),
+        ("draft", None, "month", "2023-06", None),
+        ("draft", None, "month", "2023-07", None),
+        ("draft", None, "month", None, None),
+        ("draft", None, None, "2023-05", None),
+    ],
+)
+def test_due(status, deadline, interval, latest, due):
+    reason = due_reason(status, deadline, interval, latest, TODAY)
+    assert (reason is None) if due is None else (due in str(reason))
+
+
+def test_a_filter_knows_whether_it_narrows():
+    assert not Filter(WRONG, text="  ").narrows
+    assert Filter(text="x").narrows and Filter(collector="李志").narrows
+
+
+def test_values_that_occur_are_offered_sorted():
+    made = worklist([entry(n, crop(township=t)) for n, t in enumerate(("张镇", "李镇", None))])
+    assert made.values("township") == ["李镇", "张镇"]
