@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.importing import raw_text
-from ..spreadsheets.corrections import LEAVE_OUT, REMARKS
+from ..spreadsheets.corrections import HEADER_ROW, LEAVE_OUT, REMARKS
 from ..spreadsheets.preview import (
     NUMBER,
     FilePreview,
@@ -30,6 +31,7 @@ from ..spreadsheets.preview import (
     target_labels,
 )
 from ..translation import render, tr
+from .import_corrections import SheetCorrections
 from .messages import error_text
 
 _LETTERS, _HEADER, _EXAMPLE, _READ_AS = range(4)
@@ -48,19 +50,21 @@ class ColumnsPanel(QWidget):
     """The columns of one table at a time; remembers what was put right for all of them.
 
     ``changed``: a column is read as something else. ``table_chosen``: SheetPreview and the
-    row of its header. ``column_chosen``: number of a column.
+    row of its header. ``column_chosen``: number of a column. ``header_chosen``: path of a
+    workbook that is to be read again, since a person said where a header stands.
     """
 
     changed = pyqtSignal()
     table_chosen = pyqtSignal(object, int)
     column_chosen = pyqtSignal(int)
+    header_chosen = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file: FilePreview | None = None
         self._table: TablePreview | None = None
         self._tables: list[tuple[SheetPreview, TablePreview | None]] = []
-        self._put_right: dict[str, dict[str, str]] = {}  # scope -> header cell -> key
+        self.put_right = SheetCorrections()
         self._labels = target_labels()
         self.which = QComboBox()
         self.which.setSizeAdjustPolicy(
@@ -73,6 +77,15 @@ class ColumnsPanel(QWidget):
         self.reset.setIcon(QgsApplication.getThemeIcon("mActionUndo.svg"))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
+        self.row = QSpinBox()
+        self.row.setMinimum(1)
+        self.row.setPrefix(tr("Row") + " ")
+        self.take_row = QPushButton(tr("is the header"))
+        self.take_row.setToolTip(
+            tr("Read this sheet anew, with the names of its columns in the row chosen here")
+        )
+        self.take_row.setAutoDefault(False)
+        self.take_row.clicked.connect(self._take_row)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -91,7 +104,8 @@ class ColumnsPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(QLabel(tr("Table:")))
         top.addWidget(self.which, 1)
-        top.addWidget(self.reset)
+        for widget in (self.row, self.take_row, self.reset):
+            top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addLayout(top)
@@ -103,6 +117,8 @@ class ColumnsPanel(QWidget):
 
     def show_file(self, file: FilePreview | None) -> None:
         """Show the tables of a workbook, or why there are none."""
+        same = file is not None and self._file is not None and file.path == self._file.path
+        shown = self._place[1] if same and self._tables else ""
         self._file = file
         self._tables = []
         for sheet in file.sheets if file is not None else ():
@@ -112,6 +128,9 @@ class ColumnsPanel(QWidget):
         self.which.clear()
         for sheet, table in self._tables:
             self.which.addItem(_table_words(sheet, table))
+        names = [sheet.name for sheet, _ in self._tables]
+        if shown in names:  # read again: stay at its sheet
+            self.which.setCurrentIndex(names.index(shown))
         self.which.blockSignals(False)
         self.which.setEnabled(bool(self._tables))
         self._table_changed()
@@ -124,21 +143,19 @@ class ColumnsPanel(QWidget):
                 self.which.setCurrentIndex(number)
                 return
 
-    def corrections(self, files: list[FilePreview]) -> dict[str, dict[str, str]]:
-        """Return what was put right in these files, as the parameter COLUMNS has it."""
-        paths = tuple(f"{file.path}!" for file in files)
-        return {s: dict(c) for s, c in self._put_right.items() if c and s.startswith(paths)}
-
-    def forget(self, path: str) -> None:
-        """Drop what was put right in a file, which may be another one now."""
-        for scope in [s for s in self._put_right if s.startswith(f"{path}!")]:
-            del self._put_right[scope]
+    def propose_row(self, row: int) -> None:
+        """Take up a row of the sheet that somebody looks at."""
+        self.row.setValue(row)
 
     def _table_changed(self, _index: int = 0) -> None:
         number = self.which.currentIndex()
         sheet, self._table = self._tables[number] if number >= 0 else (None, None)
         self._fill(sheet)
         first = self._table.header_rows[0] if self._table is not None else 1
+        for widget in (self.row, self.take_row):
+            widget.setEnabled(sheet is not None and bool(sheet.rows))
+        self.row.setMaximum(max(1, len(sheet.rows)) if sheet is not None else 1)
+        self.row.setValue(first)
         self.table_chosen.emit(sheet, first)
 
     def _fill(self, sheet: SheetPreview | None) -> None:
@@ -174,13 +191,15 @@ class ColumnsPanel(QWidget):
 
     def _tell(self) -> None:
         """Say what is missing, or why there is nothing to show."""
-        self.reset.setEnabled(bool(self._scope() and self._put_right.get(self._scope())))
+        self.reset.setEnabled(bool(self._tables and self.put_right.of(*self._place)))
         if self._file is None:
             text, bad = tr("Choose a file on the left to see how its columns are read."), False
         elif self._file.error is not None:
             text, bad = error_text(self._file.error), True
+            if self._tables:
+                text = f"{text}\n{_choose_row()}"
         elif self._table is None:
-            text, bad = tr("No header was found in this sheet; it is not imported."), True
+            text, bad = self._why_left_out(), True
         else:
             keys = {self._key_of(cell) for cell in self._table.cells}
             always, crops = missing_columns(keys, self._table.scale_unit)
@@ -199,25 +218,32 @@ class ColumnsPanel(QWidget):
         self.problem.setText(text)
         self.problem.setStyleSheet("color: #b3261e;" if bad else "")
 
+    def _why_left_out(self) -> str:
+        sheet, _ = self._tables[self.which.currentIndex()]
+        if sheet.hidden:
+            text = tr("This sheet is hidden and not imported.")
+        else:
+            text = tr("No header was found in this sheet; it is not imported.")
+        return f"{text} {_choose_row()}" if sheet.rows else text
+
     # --- what a person puts right ------------------------------------------------------
 
-    def _scope(self) -> str:
-        if self._file is None or self._table is None:
-            return ""
+    @property
+    def _place(self) -> tuple[str, str]:
+        """The file and the sheet that are shown."""
         sheet, _ = self._tables[self.which.currentIndex()]
-        return f"{self._file.path}!{sheet.name}"
+        return self._file.path, sheet.name
 
     def _key_of(self, cell: HeaderCell) -> str:
-        given = self._put_right.get(self._scope(), {})
+        given = self.put_right.of(*self._place)
         return given.get(self._table.place_of(cell), cell.key)
 
     def _set(self, cell: HeaderCell, key: str) -> None:
-        given = self._put_right.setdefault(self._scope(), {})
         place = self._table.place_of(cell)
         if key == cell.key:
-            given.pop(place, None)
+            self.put_right.take_back(*self._place, place)
         else:
-            given[place] = key
+            self.put_right.put(*self._place, place, key)
 
     def _chosen(self, cell: HeaderCell, choice: QComboBox) -> None:
         key = choice.currentData()
@@ -235,13 +261,29 @@ class ColumnsPanel(QWidget):
         self.changed.emit()
 
     def _reset(self) -> None:
-        self._put_right.pop(self._scope(), None)
-        self._fill(self._tables[self.which.currentIndex()][0])
+        read_again = HEADER_ROW in self.put_right.of(*self._place)
+        self.put_right.take_back(*self._place)
+        if read_again:
+            self.header_chosen.emit(self._file.path)
+        else:
+            self._fill(self._tables[self.which.currentIndex()][0])
+        self.changed.emit()
+
+    def _take_row(self) -> None:
+        self.put_right.put_header(*self._place, self.row.value())
+        self.header_chosen.emit(self._file.path)
         self.changed.emit()
 
     def _row_changed(self, row: int, *_: int) -> None:
         if self._table is not None and 0 <= row < len(self._table.cells):
             self.column_chosen.emit(self._table.cells[row].column)
+
+
+def _choose_row() -> str:
+    return tr(
+        "If it holds records, choose the row with the names of its columns and press "
+        "«is the header»."
+    )
 
 
 def _item(text: str) -> QTableWidgetItem:

@@ -99,6 +99,8 @@ class ImportDialog(WorkWindow):
         self.columns.table_chosen.connect(self._show_table)
         self.columns.column_chosen.connect(self.sheet.show_column)
         self.columns.changed.connect(self._asked_changed)
+        self.columns.header_chosen.connect(self._header_chosen)
+        self.sheet.row_chosen.connect(self.columns.propose_row)
         self.options.changed.connect(self._asked_changed)
         self.findings.wanted.connect(self._show_place)
 
@@ -122,6 +124,9 @@ class ImportDialog(WorkWindow):
         self.columns.show_file(file)
         if file is not None and file.error is not None:
             self.tabs.setCurrentWidget(self.columns)  # it says why
+
+    def _header_chosen(self, path: str) -> None:
+        self.files.read_with(path, self.columns.put_right.header_rows(path))
 
     def _show_table(self, sheet: SheetPreview | None, row: int) -> None:
         self.sheet.show_sheet(sheet)
@@ -152,10 +157,11 @@ class ImportDialog(WorkWindow):
 
     def _asked(self, files: list[FilePreview]) -> dict:
         """Return the parameters that decide what an import does."""
+        put_right = self.columns.put_right.for_import([file.path for file in files])
         return {
             "INPUT": [file.path for file in files],
             "STORE": self._workspace.path,
-            "COLUMNS": json.dumps(self.columns.corrections(files), ensure_ascii=False),
+            "COLUMNS": json.dumps(put_right, ensure_ascii=False),
             "COORDINATES": self.options.system,
             "PERIOD": self.options.period_text,
         }
@@ -220,7 +226,7 @@ class ImportDialog(WorkWindow):
         if not paths:
             return True
         for path in paths:
-            self.columns.forget(path)
+            self.columns.put_right.forget(path)
         self._work.tried = None
         self._refresh()
         words = tr("{files}: changed since it was read, and now read again. Look, then try.")

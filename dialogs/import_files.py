@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsTask
@@ -62,6 +63,7 @@ class _Entry:
     item: QTreeWidgetItem
     stamp: tuple[int, int] = (0, 0)
     found: FilePreview | None = None  # None while it is being read
+    task: _Read | None = None  # the latest; what an earlier one finds does not count
 
 
 class _Read(QgsTask):
@@ -69,17 +71,18 @@ class _Read(QgsTask):
 
     ready = pyqtSignal(object, object, object)  # FilePreview or None, stamp, the task
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, header_rows: dict[str, int]) -> None:
         super().__init__(tr("Read {file}").format(file=Path(path).name), QgsTask.Flag.CanCancel)
         self.path = path
         self.problem = ""
+        self._header_rows = header_rows
         self._found: FilePreview | None = None
         self._stamp = _stamp(path)
 
     def run(self) -> bool:
         """Read, in a thread of QGIS; an error must not leave it."""
         try:
-            self._found = preview(self.path)
+            self._found = preview(self.path, self._header_rows)
         except Exception as error:
             self.problem = f"{type(error).__name__}: {error}"
         return True
@@ -120,6 +123,11 @@ class FilesPanel(QWidget):
         self.remove_button.clicked.connect(self.remove_selected)
         hint = QLabel(tr("Drop collection sheets (.xlsx) or folders here, or add them:"))
         hint.setWordWrap(True)
+        most = tr("Only {count} workbooks were taken, there are more: import these, then the rest.")
+        self.too_many = QLabel(most.format(count=_MOST))
+        self.too_many.setWordWrap(True)
+        self.too_many.setStyleSheet(f"color: {_RED.name()};")
+        self.too_many.hide()
         buttons = QHBoxLayout()
         for button in (self.add_button, self.folder_button, self.remove_button):
             button.setAutoDefault(False)
@@ -128,6 +136,7 @@ class FilesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(hint)
         layout.addLayout(buttons)
+        layout.addWidget(self.too_many)
         layout.addWidget(self.tree)
         self._enable()
 
@@ -165,9 +174,8 @@ class FilesPanel(QWidget):
     def add(self, paths: list[str]) -> None:
         """Add workbooks and the content of folders; a file that is there stays once."""
         last = None
-        for number, path in enumerate(workbooks_in(paths)):
-            if number == _MOST:
-                break
+        found = list(islice(workbooks_in(paths), _MOST + 1))
+        for path in found[:_MOST]:
             real = _real(path)
             if real in self._entries:
                 continue
@@ -178,6 +186,7 @@ class FilesPanel(QWidget):
             self._read(path)
         if last is not None and self.tree.currentItem() is None:
             self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        self.too_many.setVisible(len(found) > _MOST)
         self._enable()
         self.changed.emit()
 
@@ -196,12 +205,19 @@ class FilesPanel(QWidget):
         for entry in self._entries.values():
             if entry.found is not None and entry.stamp != _stamp(entry.found.path):
                 paths.append(entry.found.path)
-                self._read(entry.found.path)
-                entry.found = None
-                entry.item.setText(_STATE, tr("reading…"))
+        for path in paths:
+            self.read_with(path, {})
         if paths:
             self.changed.emit()
         return paths
+
+    def read_with(self, path: str, header_rows: dict[str, int]) -> None:
+        """Read a file again, with the headers of its sheets in these rows (from 1)."""
+        entry = self._entries[_real(path)]
+        entry.found = None
+        entry.item.setText(_STATE, tr("reading…"))
+        entry.item.setData(_STATE, Qt.ItemDataRole.ForegroundRole, None)
+        self._read(path, header_rows)
 
     def _browse(self) -> None:
         kinds = tr("Workbook") + " (*.xlsx *.xlsm)"
@@ -228,8 +244,8 @@ class FilesPanel(QWidget):
 
     # --- reading ------------------------------------------------------------------
 
-    def _read(self, path: str) -> None:
-        task = _Read(path)
+    def _read(self, path: str, header_rows: dict[str, int] | None = None) -> None:
+        task = self._entries[_real(path)].task = _Read(path, header_rows or {})
         task.ready.connect(self._was_read)
         self._tasks.add(task)
         QgsApplication.taskManager().addTask(task)
@@ -237,7 +253,7 @@ class FilesPanel(QWidget):
     def _was_read(self, found: FilePreview | None, stamp: tuple[int, int], task: _Read) -> None:
         self._tasks.discard(task)
         entry = self._entries.get(_real(task.path))
-        if entry is None:  # removed meanwhile
+        if entry is None or entry.task is not task:  # removed or read anew meanwhile
             return
         entry.stamp, entry.found = stamp, found or FilePreview(task.path)
         item = entry.item

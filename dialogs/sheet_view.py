@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -60,7 +60,9 @@ class SheetModel(QAbstractTableModel):
 
 
 class SheetView(QTableView):
-    """The preview of a sheet."""
+    """The preview of a sheet. ``row_chosen``: somebody clicked a row (from 1)."""
+
+    row_chosen = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class SheetView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.horizontalHeader().setDefaultSectionSize(self.fontMetrics().averageCharWidth() * 16)
+        self.clicked.connect(lambda index: self.row_chosen.emit(index.row() + 1))
+        rows.sectionClicked.connect(lambda row: self.row_chosen.emit(row + 1))
 
     def show_sheet(self, sheet: SheetPreview | None) -> None:
         """Show a sheet from its first header on."""

@@ -13,6 +13,7 @@ from .table_header import Header
 
 LEAVE_OUT = ""  # the column is not read
 REMARKS = "remarks"  # the column goes into the remarks, each text after its header
+HEADER_ROW = "#header"  # says in which row the header stands, where none was recognised
 TARGETS = frozenset(KNOWN.values()) - {NUMBER, IGNORED}  # store columns and sheet columns
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})([1-9]\d*)?")
@@ -26,11 +27,17 @@ class Corrections:
     """Corrected headers by file or sheet.
 
     A scope is a file's path or name, a sheet's name, or ``file!sheet``. A column is named by
-    its header, its letter, or one cell of its header such as ``F5``.
+    its header, its letter, or one cell of its header such as ``F5``; HEADER_ROW stands for the
+    number of the row in which the header is.
     """
 
-    def __init__(self, scopes: dict[str, dict[str, str]] | None = None) -> None:
-        self._scopes = scopes or {}
+    def __init__(self, scopes: dict[str, dict[str, str | int]] | None = None) -> None:
+        self._scopes = {scope: dict(columns) for scope, columns in (scopes or {}).items()}
+        self._rows = {
+            scope: columns.pop(HEADER_ROW)
+            for scope, columns in self._scopes.items()
+            if HEADER_ROW in columns
+        }
         self._used: set[tuple[str, str]] = set()
 
     @classmethod
@@ -46,7 +53,9 @@ class Corrections:
             raise InputError(Message("The corrected headers have the wrong form."), _ADVICE)
         for scope, columns in scopes.items():
             for where, key in columns.items():
-                if key != LEAVE_OUT and key not in TARGETS:
+                if where == HEADER_ROW:
+                    _refuse_no_row(scope, key)
+                elif key != LEAVE_OUT and key not in TARGETS:
                     raise InputError(
                         Message(
                             "Corrected headers, {scope}, {column}: {value} is no column.",
@@ -58,10 +67,18 @@ class Corrections:
                     )
         return cls(scopes)
 
+    def header_row(self, path: str, sheet: str) -> int | None:
+        """Return the row (from 1) in which a sheet's header was said to be."""
+        found = None
+        for scope, row in self._rows.items():
+            if scope in _scopes_of(path, sheet):
+                self._used.add((scope, HEADER_ROW))
+                found = row
+        return found
+
     def apply(self, path: str, sheet: str, header: Header) -> None:
         """Correct the header of one table. Raises InputError where two columns collide."""
-        file = path.replace("\\", "/").rpartition("/")[2]
-        names = {path, file, sheet, f"{path}!{sheet}", f"{file}!{sheet}"}
+        file, names = _file_of(path), _scopes_of(path, sheet)
         done: dict[int, str] = {}
         for scope, columns in self._scopes.items():
             if scope in names:
@@ -74,6 +91,12 @@ class Corrections:
 
     def refuse_unused(self) -> None:
         """Raise InputError for a correction whose file, sheet or column was not met."""
+        for scope, row in self._rows.items():
+            if (scope, HEADER_ROW) not in self._used:
+                raise InputError(
+                    Message("Row {row} was named as the header of {scope}.", row=row, scope=scope),
+                    Message("There is no such file or sheet; look at its name."),
+                )
         for scope, columns in self._scopes.items():
             for where in columns:
                 if (scope, where) not in self._used:
@@ -85,6 +108,24 @@ class Corrections:
                         ),
                         Message("Take the correction out, or write its header as in the sheet."),
                     )
+
+
+def _file_of(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _scopes_of(path: str, sheet: str) -> set[str]:
+    """Return the names by which a sheet of a file may be meant."""
+    file = _file_of(path)
+    return {path, file, sheet, f"{path}!{sheet}", f"{file}!{sheet}"}
+
+
+def _refuse_no_row(scope: str, row: object) -> None:
+    if not isinstance(row, int) or isinstance(row, bool) or row < 1:
+        raise InputError(
+            Message("{scope}: {row} is no number of a row.", scope=scope, row=str(row)),
+            Message("Give the row of the header as Excel numbers it, such as 3."),
+        )
 
 
 def _columns_of(where: str, key: str, header: Header, file: str) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..core.errors import OriginTraceError, WorkbookError
+from ..core.errors import InputError, OriginTraceError, WorkbookError
 from ..core.messages import Message
 from ..core.schema import COLUMNS, INTERNAL_COLUMNS, SHEET_COLUMNS
-from .corrections import LEAVE_OUT, REMARKS
+from .corrections import HEADER_ROW, LEAVE_OUT, REMARKS, Corrections
 from .rawxml import column_letters
 from .reader import read_workbook
 from .tables import Table, find_tables
@@ -82,14 +82,18 @@ class FilePreview:
         return sum(table.rows for sheet in self.sheets for table in sheet.tables)
 
 
-def preview(path: str) -> FilePreview:
-    """Read a workbook; never raises on its content."""
+def preview(path: str, header_rows: dict[str, int] | None = None) -> FilePreview:
+    """Read a workbook; never raises on its content.
+
+    ``header_rows``: sheet -> the row in which a person says its header stands.
+    """
     found = FilePreview(path)
     try:
         workbook = read_workbook(path)
         found.sheets = [SheetPreview(s.name, s.hidden, s.rows) for s in workbook.sheets]
-        tables, found.messages = find_tables(workbook)
-    except WorkbookError as error:
+        rows = {f"{path}!{sheet}": {HEADER_ROW: n} for sheet, n in (header_rows or {}).items()}
+        tables, found.messages = find_tables(workbook, corrections=Corrections(rows))
+    except (WorkbookError, InputError) as error:
         found.error = error
         return found
     by_name = {sheet.name: sheet for sheet in found.sheets}

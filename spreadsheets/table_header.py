@@ -64,6 +64,18 @@ def find_header(sheet: Sheet, start: int = 1, within: int = HEADER_WITHIN) -> He
     return best[2] if len(keys) >= _LEAST_KEYS and keys & _MAIN_KEYS else None
 
 
+def header_at(sheet: Sheet, row: int) -> Header | None:
+    """Return the header in a row that a person named, however little of it is known.
+
+    It reaches as far as the merged cells of that row. None where nothing stands there.
+    """
+    if row > len(sheet.rows) or all(value is None for value in sheet.rows[row - 1]):
+        return None
+    merges = [(row1, row2) for row1, _, row2, _ in sheet.merged if row1 <= row <= row2]
+    first, last = min([row, *(m[0] for m in merges)]), max([row, *(m[1] for m in merges)])
+    return _flatten(sheet, first, last)
+
+
 def _spans(sheet: Sheet, row: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of rows that may be one header around ``row``."""
     last = row

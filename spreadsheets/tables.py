@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.errors import WorkbookError
+from ..core.errors import InputError, WorkbookError
 from ..core.messages import Message
 from ..core.schema import INTERNAL_COLUMNS
 from . import rowkinds
@@ -10,7 +10,7 @@ from .corrections import Corrections
 from .headers import IGNORED, NUMBER, unit_of
 from .rawxml import column_letters
 from .reader import Sheet, Workbook
-from .table_header import HEADER_WITHIN, Header, find_header
+from .table_header import HEADER_WITHIN, Header, find_header, header_at
 from .table_rows import RawRow, RowReader, Table, add_metadata
 
 _NEXT_WITHIN = 2  # rows of the header of a further table
@@ -24,13 +24,15 @@ def find_tables(
     """Return the tables, and what was left out and why.
 
     ``sheet`` names the only one to read, even a hidden one; ``corrections`` say what columns
-    mean whose headers mislead. Raises WorkbookError where the sheet is not there or where no
-    sheet has a known header, and InputError where corrections collide.
+    mean whose headers mislead, and where a header stands that is not recognised; a hidden sheet
+    whose header they name is read. Raises WorkbookError where the sheet is not there or where
+    no sheet has a known header, and InputError where corrections collide or name an empty row.
     """
     tables: list[Table] = []
     messages: list[Message] = []
     for candidate in _chosen(workbook, sheet):
-        if candidate.hidden and sheet is None:
+        row = corrections and corrections.header_row(workbook.path, candidate.name)
+        if candidate.hidden and sheet is None and not row:
             messages.append(
                 Message(
                     "Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.",
@@ -39,7 +41,7 @@ def find_tables(
                 )
             )
             continue
-        header = find_header(candidate)
+        header = _named_header(workbook, candidate, row) if row else find_header(candidate)
         if header is None:
             if candidate.rows:
                 messages.append(
@@ -78,6 +80,21 @@ def find_tables(
             ),
         )
     return tables, messages
+
+
+def _named_header(workbook: Workbook, sheet: Sheet, row: int) -> Header:
+    header = header_at(sheet, row)
+    if header is None:
+        raise InputError(
+            Message(
+                "{file}, {sheet}: row {row} is to be the header, but nothing stands in it.",
+                file=_name(workbook),
+                sheet=sheet.name,
+                row=row,
+            ),
+            Message("Choose the row with the names of the columns."),
+        )
+    return header
 
 
 def _name(workbook: Workbook) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 
+import openpyxl
 import pytest
-from origin_trace.dialogs import asking, import_dialog, work_window
+from origin_trace.dialogs import asking, import_dialog, import_files, work_window
 from origin_trace.dialogs.import_dialog import ImportDialog
 from origin_trace.tests.qgis.test_bad_input import encrypted, old_xls, truncated
 from origin_trace.tests.qgis.test_main_job import DATA, stored
@@ -87,6 +88,7 @@ def choose(dialog, header, text):
     for row in range(table.rowCount()):
         if table.item(row, _HEADER_COLUMN).text() == header:
             combo = table.cellWidget(row, _READ_AS)
+            assert combo.findText(text) >= 0, text
             combo.setCurrentIndex(combo.findText(text))
             combo.activated.emit(combo.currentIndex())
             return combo
@@ -99,6 +101,10 @@ def read_as(dialog, header):
         if table.item(row, _HEADER_COLUMN).text() == header:
             return table.cellWidget(row, _READ_AS).currentText()
     raise AssertionError(header)
+
+
+def put_right(dialog):
+    return dialog.columns.put_right.for_import([file.path for file in dialog.files.previews()])
 
 
 COUNTS = ("READ", "ADDED", "UPDATED", "UNCHANGED", "REFUSED", "BLANK")
@@ -187,10 +193,84 @@ def test_one_column_is_read_by_one_header_only(window, qtbot, tmp_path):
     drop(qtbot, dialog, sheet(tmp_path))
     choose(dialog, "别名", "产品名称")
     assert "remarks" in read_as(dialog, "产品名称*")
-    assert dialog.columns.corrections(dialog.files.previews())
+    assert put_right(dialog)
     qtbot.mouseClick(dialog.columns.reset, Qt.MouseButton.LeftButton)
     assert read_as(dialog, "产品名称*") == "产品名称" and read_as(dialog, "别名") == "别名"
-    assert not dialog.columns.corrections(dialog.files.previews())
+    assert not put_right(dialog)
+
+
+STRANGE = {
+    "谁家": "种养殖主体名称",
+    "种啥": "产品名称",
+    "多大": "种养规模",
+    "咋算": "种养规模单位",
+    "找谁": "种养殖主体联系人",
+    "打哪": "种养殖主体联系方式(手机)",
+    "在哪": "点位经纬度",
+}
+
+
+def strange_sheet(folder, hidden=False):
+    """Return a sheet of which no header is known, in row 2."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "大棚"
+    page.append(["今年的情况"])
+    page.append(list(STRANGE))
+    page.append(["张三农场", "豇豆", 5, "亩", "张三", "13800001234", "114.912345,26.812345"])
+    page.append(["李四农场", "豇豆", 7, "亩", "李四", "13800001235", "114.922345,26.822345"])
+    if hidden:
+        page.sheet_state = "hidden"
+        book.create_sheet("空")
+    path = folder / "怪表.xlsx"
+    book.save(path)
+    return str(path)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_header_that_is_not_known_is_pointed_at_in_the_sheet(window, qtbot, tmp_path, hidden):
+    dialog, store = window
+    drop(qtbot, dialog, strange_sheet(tmp_path, hidden))
+    assert dialog.files.previews() == [] and not dialog.buttons["try"].isEnabled()
+    assert "怪表.xlsx" in dialog.columns.problem.text()
+    cell = dialog.sheet.visualRect(dialog.sheet.model().index(1, 0)).center()
+    qtbot.mouseClick(dialog.sheet.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert dialog.columns.row.value() == 2
+    qtbot.mouseClick(dialog.columns.take_row, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+    for header, text in STRANGE.items():
+        choose(dialog, header, text)
+    press(qtbot, dialog, "try")
+    press(qtbot, dialog, "import")
+    found = {record["subject_name"]: record for record in stored(store)}
+    assert set(found) == {"张三农场", "李四农场"}
+    assert found["李四农场"]["lon"] == pytest.approx(114.922345, abs=1e-2)
+    assert found["李四农场"]["contact_phone"] == "13800001235"
+    qtbot.mouseClick(dialog.columns.reset, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+    assert dialog.files.previews() == []
+
+
+def test_an_empty_row_is_no_header_and_another_may_be_chosen(window, qtbot, tmp_path):
+    dialog, _ = window
+    book = openpyxl.load_workbook(strange_sheet(tmp_path))
+    book["大棚"].insert_rows(1)
+    book.save(tmp_path / "空行.xlsx")
+    drop(qtbot, dialog, tmp_path / "空行.xlsx")
+    for row, known in ((1, False), (3, True)):
+        dialog.columns.row.setValue(row)
+        qtbot.mouseClick(dialog.columns.take_row, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+        assert bool(dialog.files.previews()) is known
+
+
+def test_a_folder_with_too_many_workbooks_says_so(window, qtbot, tmp_path, monkeypatch):
+    dialog, _ = window
+    monkeypatch.setattr(import_files, "_MOST", 2)
+    for number in range(3):
+        sheet(tmp_path, f"{number}.xlsx")
+    drop(qtbot, dialog, tmp_path)
+    assert dialog.files.too_many.isVisible() and len(dialog.files.previews()) == 2
 
 
 def test_a_finding_leads_to_its_cell_and_can_be_copied(window, qtbot, tmp_path):

@@ -145,3 +145,50 @@ def test_any_corrections_lose_no_cell_unless_told_to(columns):
     for letter, key in columns.items():
         if key not in ("", "remarks"):
             assert table.columns[ord(letter) - 64] == key
+
+
+# --- headers that are not recognised -------------------------------------------------
+
+
+STRANGE = ["谁家", "种啥", "打哪"]
+
+
+def strange(scopes, hidden=False):
+    rows = [["今年的情况", None, None], STRANGE, ["张三农场", "豇豆", "13800001234"]]
+    pages = [Sheet("大棚", hidden, rows), Sheet("空", False, [])]
+    corrections = Corrections.parse(json.dumps(scopes))
+    tables, _ = find_tables(Workbook("/甲/怪表.xlsx", "0", pages), None, corrections)
+    corrections.refuse_unused()
+    return tables[0]
+
+
+NAMED = {"A": "subject_name", "种啥": "product", "C2": "contact_phone"}
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_named_row_is_the_header_though_none_of_it_is_known(hidden):
+    table = strange({"怪表.xlsx!大棚": {"#header": 2, **NAMED}}, hidden)
+    assert table.header_rows == (2, 2)
+    (row,) = [row for row in table.rows if not row.blank]
+    assert row.number == 3
+    assert row.cells == {
+        "subject_name": "张三农场",
+        "product": "豇豆",
+        "contact_phone": "13800001234",
+    }
+
+
+@pytest.mark.parametrize("row", [0, -1, "2", 1.5, True, None])
+def test_what_is_no_row_is_refused(row):
+    with pytest.raises(InputError, match="no number of a row"):
+        Corrections.parse(json.dumps({"大棚": {"#header": row}}))
+
+
+def test_a_named_row_in_which_nothing_stands_is_refused():
+    with pytest.raises(InputError, match="row 9"):
+        strange({"大棚": {"#header": 9}})
+
+
+def test_a_named_row_of_a_sheet_that_is_not_there_is_refused():
+    with pytest.raises(InputError, match="小棚"):
+        strange({"大棚": {"#header": 2}, "小棚": {"#header": 2}})
