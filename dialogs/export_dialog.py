@@ -80,7 +80,7 @@ class ExportDialog(WorkWindow):
         parent: QWidget | None = None,
         canvas: QgsMapCanvas | None = None,
     ) -> None:
-        super().__init__(tr("Export the collection sheet"), parent)
+        super().__init__(tr("Export the collection sheet"), "export", parent)
         self._workspace, self._bar, self._canvas = workspace, bar, canvas
         self._job: Job | None = None
         self._held: list[str] = []  # uuids held back

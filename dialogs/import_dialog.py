@@ -46,7 +46,7 @@ class ImportDialog(WorkWindow):
         parent: QWidget | None = None,
         canvas: QgsMapCanvas | None = None,
     ) -> None:
-        super().__init__(tr("Import collection sheets"), parent)
+        super().__init__(tr("Import collection sheets"), "import", parent)
         self._workspace, self._bar, self._canvas = workspace, bar, canvas
         self._work = ImportWork(workspace, self)
         self.setAcceptDrops(True)

@@ -49,7 +49,7 @@ class UndoDialog(WorkWindow):
     def __init__(
         self, workspace: Workspace, bar: QgsMessageBar, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("Undo an import"), parent)
+        super().__init__(tr("Undo an import"), "import", parent)
         self._workspace, self._bar = workspace, bar
         self._job: Job | None = None
         self._running = ("", "")  # store and batch

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPus
 from ..translation import tr
 from .asking import ask
 from .connections import Connections
+from .help_window import lead_f1
 
 
 def words_label(text: str = "") -> QLabel:
@@ -23,9 +24,11 @@ def words_label(text: str = "") -> QLabel:
 class WorkWindow(QDialog):
     """Base of the windows of sheets; a subclass says whether it is ``busy`` and how to ``stop``."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, section: str, parent: QWidget | None = None) -> None:
+        """``section``: of the help, for F1."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        lead_f1(self, section)
         self._connections = Connections()
         self.state = words_label()
         self.progress, self.cancel = QProgressBar(), QPushButton(tr("Cancel"))

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.worklist import VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..translation import tr
+from .help_window import lead_f1
 from .worklist_map import show_on_map
 from .worklist_model import COLUMN_KEYS
 from .worklist_panel import WorklistPanel
@@ -46,6 +47,7 @@ class WorklistDock(QgsDockWidget):
         self._sort = (VILLAGE, False)
         self.source = WorklistSource(workspace, self)
         self._build()
+        lead_f1(self, "worklist")
         self.source.changed.connect(self._entries_changed)
         self.source.state_changed.connect(self._show_state)
         self.source.progressed.connect(self._show_progress)

@@ -1571,6 +1571,7 @@
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_columns.py" />
       <source>Row</source>
       <translation>行</translation>
     </message>
@@ -1621,6 +1622,11 @@
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
+      <source>If it holds records, choose the row with the names of its columns and press «is the header».</source>
+      <translation>如果表中有记录，请选好列名所在的行，再按“行是表头”。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
       <source>No header was found in this sheet; it is not imported.</source>
       <translation>这张工作表中没有找到表头，不导入。</translation>
     </message>
@@ -1628,6 +1634,11 @@
       <location filename="dialogs/import_columns.py" />
       <source>Read as</source>
       <translation>识别为</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>Read this sheet anew, with the names of its columns in the row chosen here</source>
+      <translation>以这里选的一行为列名，重新读取这张表</translation>
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
@@ -1651,8 +1662,18 @@
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
+      <source>This sheet is hidden and not imported.</source>
+      <translation>这张表是隐藏的，不会导入。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
       <source>into the remarks, after its header</source>
       <translation>连同表头写入备注</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_columns.py" />
+      <source>is the header</source>
+      <translation>行是表头</translation>
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
@@ -1833,6 +1854,11 @@
       <location filename="dialogs/import_files.py" />
       <source>It cannot be read. {reason}</source>
       <translation>无法读取。{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
+      <source>Only {count} workbooks were taken, there are more: import these, then the rest.</source>
+      <translation>只添加了 {count} 个工作簿，其余的没有添加：请先导入这些，再添加其余的。</translation>
     </message>
     <message>
       <location filename="dialogs/import_files.py" />
@@ -4506,8 +4532,18 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/corrections.py" />
+      <source>Give the row of the header as Excel numbers it, such as 3.</source>
+      <translation>请填写表头在 Excel 中的行号，例如 3。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
       <source>Name the column by its letter.</source>
       <translation>请用列标指明该列。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>Row {row} was named as the header of {scope}.</source>
+      <translation>指定了 {scope} 的第 {row} 行为表头，但没有这个文件或表。</translation>
     </message>
     <message>
       <location filename="spreadsheets/corrections.py" />
@@ -4526,6 +4562,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/corrections.py" />
+      <source>There is no such file or sheet; look at its name.</source>
+      <translation>请核对文件名或表名。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
       <source>Write {example}: file or sheet, then header or column letter, then store column or "".</source>
       <translation>请写成 {example}：文件或工作表，再写表头或列标，再写数据库列或 ""。</translation>
     </message>
@@ -4538,6 +4579,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/corrections.py" />
       <source>{file}: the header {header} stands there twice.</source>
       <translation>{file}：表头 {header} 出现了两次。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/corrections.py" />
+      <source>{scope}: {row} is no number of a row.</source>
+      <translation>{scope}：{row} 不是行号。</translation>
     </message>
     <message>
       <location filename="spreadsheets/dependency.py" />
@@ -5033,6 +5079,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
+      <source>Choose the row with the names of the columns.</source>
+      <translation>请选择列名所在的行。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
       <source>Its sheets are: {sheets}</source>
       <translation>其中的工作表有：{sheets}</translation>
     </message>
@@ -5085,6 +5136,11 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="spreadsheets/tables.py" />
       <source>{file} has no sheet {sheet}.</source>
       <translation>{file} 中没有工作表 {sheet}。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>{file}, {sheet}: row {row} is to be the header, but nothing stands in it.</source>
+      <translation>{file}，表 {sheet}：指定第 {row} 行为表头，但该行是空的。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
