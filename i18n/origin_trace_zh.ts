@@ -1623,7 +1623,7 @@
     <message>
       <location filename="dialogs/import_columns.py" />
       <source>If it holds records, choose the row with the names of its columns and press «is the header».</source>
-      <translation>如果表中有记录，请选好列名所在的行，再按“行是表头”。</translation>
+      <translation>如果表中有记录，请选好列名所在的行，再按“是表头”。</translation>
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
@@ -1673,7 +1673,7 @@
     <message>
       <location filename="dialogs/import_columns.py" />
       <source>is the header</source>
-      <translation>行是表头</translation>
+      <translation>是表头</translation>
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
