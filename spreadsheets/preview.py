@@ -105,7 +105,8 @@ def preview(path: str, header_rows: dict[str, int] | None = None) -> FilePreview
 def _seen(table: Table) -> TablePreview:
     columns = sorted({*table.headers, *table.columns})
     cells = [HeaderCell(c, table.headers.get(c, ""), _key(table, c)) for c in columns]
-    rows = [row.number for row in table.rows if not row.blank]
+    # Where no column is known yet, any text may belong to a record.
+    rows = [r.number for r in table.rows if not r.blank or (r.extra and not table.columns)]
     return TablePreview(table.header_rows, cells, len(rows), rows[:_SAMPLES], table.scale_unit)
 
 

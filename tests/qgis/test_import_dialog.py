@@ -238,6 +238,7 @@ def test_a_header_that_is_not_known_is_pointed_at_in_the_sheet(window, qtbot, tm
     assert dialog.columns.row.value() == 2
     qtbot.mouseClick(dialog.columns.take_row, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
+    assert dialog.columns.list.item(0, 2).text() == "张三农场 | 李四农场"  # to tell what it is
     for header, text in STRANGE.items():
         choose(dialog, header, text)
     press(qtbot, dialog, "try")
