@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWid
 from ..core.worklist_entry import Entry
 from .worklist_model import WorklistModel
 
-_WIDTHS = (16, 6, 9, 10, 18)  # of the columns, in Latin characters
+_WIDTHS = (14, 6, 9, 10, 18)  # of the columns, in Latin characters
 
 
 class WorklistView(QTableView):
