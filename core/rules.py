@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from .cells import Cell
-from .choices import normalise_choice
+from .choices import normalise_choice, normalise_choices
 from .coordinates import coarse_point
 from .findings import EMPTIED, ERROR, WARNING, Finding
 from .messages import Message
@@ -244,7 +244,8 @@ def _choices(record: Record, context: Context) -> Iterator[tuple]:
             for part in _parts(value):
                 if part not in allowed:
                     kept = [each for each in _parts(value) if each in allowed]
-                    yield name, _not_allowed(name, part), join_choices(kept) or EMPTIED
+                    read = _read_as(normalise_choices("、".join(_parts(value)), COLUMNS[name]))
+                    yield name, _not_allowed(name, part), read or join_choices(kept) or EMPTIED
 
 
 @lru_cache(1000)

@@ -1,31 +1,21 @@
-"""A line of text in QGIS's forms and tables that shows no NULL, suggests, and tidies.
-
-QGIS keeps a factory of widgets for as long as it runs, so ours outlives a reload of the
-plugin: it only holds a place for the code that is loaded.
-"""
+"""A line of text in QGIS's forms and tables that shows no NULL, suggests, and tidies."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import isfinite
 
 from qgis.core import NULL, QgsApplication, QgsVectorLayer
-from qgis.gui import (
-    QgsAttributeForm,
-    QgsEditorConfigWidget,
-    QgsEditorWidgetFactory,
-    QgsEditorWidgetWrapper,
-    QgsGui,
-)
+from qgis.gui import QgsAttributeForm, QgsEditorWidgetWrapper
 from qgis.PyQt.QtCore import QEvent, QObject, QStringListModel, Qt
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ..core.cells import ASK, FIX, OK, REJECT, Cell
 from ..core.findings import Finding
-from ..core.schema import Record
+from ..core.schema import COLUMNS, STAMP, Record
 from ..core.typed import finding_of
-from ..layers.form_widgets import LINE_WIDGET
 from ..layers.records import feature_to_record
+from ..layers.value_words import local_time
 from ..translation import render, tr
 from .suggestions import PEOPLE, Suggestions
 
@@ -67,8 +57,7 @@ class LineWidget(QgsEditorWidgetWrapper):
         editor.textChanged.connect(self._changed)
         editor.editingFinished.connect(self.tidy)
         editor.installEventFilter(self)
-        words = self.config().get("choices")
-        if words or (self._suggestions is not None and self._suggestions.suggests(self.column)):
+        if self._suggestions is not None and self._suggestions.suggests(self.column):
             self._offer(editor)
 
     def valid(self) -> bool:
@@ -89,10 +78,22 @@ class LineWidget(QgsEditorWidgetWrapper):
         """Show a value."""
         self._loading = True
         self._raw, self._touched, self._cell = value, False, None
-        self.line.setText(_shown(value))
+        stamp = self.column in COLUMNS and COLUMNS[self.column].kind == STAMP
+        self.line.setText(local_time(_shown(value)) if stamp else _shown(value))
         self.line.setCursorPosition(0)
         self.line.setToolTip("")
         self._loading = False
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Let the text be changed, or only be read and copied; QGIS says so again and again."""
+        if enabled != self.line.isReadOnly():
+            return
+        self.line.setReadOnly(not enabled)
+        self.line.setFrame(enabled)
+        palette = self.line.parentWidget().palette() if self.line.parentWidget() else QPalette()
+        if not enabled:
+            palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.line.setPalette(palette)
 
     def showIndeterminateState(self) -> None:
         """Show that the features edited together have different values."""
@@ -158,10 +159,7 @@ class LineWidget(QgsEditorWidgetWrapper):
         action.triggered.connect(self._show_all)
 
     def _find(self) -> None:
-        values = list(self.config().get("choices") or [])
-        if self._suggestions is not None and self._suggestions.suggests(self.column):
-            values += self._suggestions.values(self.column, self._record())
-        self._completer.model().setStringList(list(dict.fromkeys(values)))
+        self._completer.model().setStringList(self._suggestions.values(self.column, self._record()))
 
     def _show_all(self) -> None:
         if self.line.isReadOnly() or not self.line.isEnabled():
@@ -205,40 +203,3 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return number if isfinite(number) else None
-
-
-class LineFactory(QgsEditorWidgetFactory):
-    """Makes lines by what the loaded plugin set as ``make``; plain ones without it."""
-
-    def __init__(self) -> None:
-        super().__init__("Origin trace")
-        self.make: Callable | None = None
-
-    def create(self, layer, index, editor, parent) -> QgsEditorWidgetWrapper:
-        """Return the widget of one field."""
-        if self.make is None:
-            return _plain().create(layer, index, editor, parent)
-        return self.make(layer, index, editor, parent)
-
-    def configWidget(self, layer, index, parent) -> QgsEditorConfigWidget:
-        """Return the page of the layer's properties: there is nothing to set."""
-        return _plain().configWidget(layer, index, parent)
-
-
-def _plain() -> QgsEditorWidgetFactory:
-    return QgsGui.editorWidgetRegistry().factory("TextEdit")
-
-
-def provide_lines(suggestions: Suggestions) -> None:
-    """Let QGIS make our lines, with suggestions for the store in hand."""
-    registry = QgsGui.editorWidgetRegistry()
-    if LINE_WIDGET not in registry.factories():
-        registry.registerWidget(LINE_WIDGET, LineFactory())
-    registry.factory(LINE_WIDGET).make = lambda *given: LineWidget(*given, suggestions)
-
-
-def withdraw_lines() -> None:
-    """Let QGIS make plain lines instead."""
-    registry = QgsGui.editorWidgetRegistry()
-    if LINE_WIDGET in registry.factories():
-        registry.factory(LINE_WIDGET).make = None

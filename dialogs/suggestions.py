@@ -12,8 +12,10 @@ from ..core.cells import Cell
 from ..core.phones import is_mobile
 from ..core.places import Places, standard_divisions
 from ..core.products import standard_products
-from ..core.schema import Record
+from ..core.schema import COLUMNS, Record
 from ..core.typed import TypedReader
+from ..layers.form_widgets import choice_words, leave_to_the_plugin
+from ..layers.store_layers import choices_layer
 from .connections import Connections
 from .workspace import Workspace
 
@@ -67,7 +69,8 @@ class Suggestions:
             product = self._workspace.context.product(record.get("product"))
             return [] if product is None else [*product.aliases, *product.warn_aliases]
         if column in _REPEATED:
-            return self._once(column, lambda layer: self._unique(layer, column))
+            seen = self._once(column, lambda layer: self._unique(layer, column))
+            return list(dict.fromkeys([*self._listed(column), *seen]))
         return self._below(column, record)
 
     def phone_of(self, column: str, person: str) -> str | None:
@@ -120,6 +123,13 @@ class Suggestions:
             self._found[key] = find(layer)
         return self._found[key]
 
+    def _listed(self, column: str) -> list[str]:
+        """Return the county's choices for an open list, in its order."""
+        if not COLUMNS[column].choices:
+            return []
+        choices = choices_layer(self._workspace.project, self._workspace.path)
+        return choice_words(choices, column) if choices else list(COLUMNS[column].choices)
+
     def _unique(self, layer: QgsVectorLayer, column: str) -> list[str]:
         index = layer.fields().indexOf(column)
         return sorted(v for v in layer.uniqueValues(index) if isinstance(v, str) and v)
@@ -143,6 +153,7 @@ class Suggestions:
         if layer is not None:
             self._watched.add(layer.editCommandEnded, self._forget)
             self._watched.add(layer.afterCommitChanges, self._forget)
+            self._watched.add(layer.editFormConfigChanged, lambda: leave_to_the_plugin(layer))
 
     def _forget(self) -> None:
         self._found.clear()

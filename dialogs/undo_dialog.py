@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -19,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import OriginTraceError
 from ..layers.batches import show_again
 from ..layers.store import open_store
+from ..layers.value_words import local_time
 from ..translation import tr
 from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
@@ -28,17 +27,6 @@ from .workspace import Workspace
 
 _COUNTS = ("added", "updated", "unchanged", "refused")
 _WIDTHS = (135, 220, 70, 80, 95, 80, 90)
-
-
-def local_time(stamp: str | None) -> str:
-    """Return a UTC stamp of the store as this machine's time, to the minute."""
-    if not stamp:
-        return ""
-    try:
-        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
-    except ValueError:
-        return stamp
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 class UndoDialog(WorkWindow):

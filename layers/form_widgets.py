@@ -19,13 +19,15 @@ from ..core.schema import (
     NUMBER,
     PHONE,
     RETURNED,
+    STAMP,
     SUBMITTED,
     TEXT,
     Column,
 )
 from ..translation import tr
 
-LINE_WIDGET = "OriginTraceLine"  # provided by dialogs/line_widget.py
+LINE_WIDGET = "OriginTraceLine"  # provided by dialogs/line_factory.py, in no layer's form
+LINES = "origin_trace/lines"  # custom property of layers that have such lines
 
 # Free texts that repeat within a county: what is there already is suggested.
 _SUGGESTED = ("alias", "township", "village", "grid_officer", "collector", "confirmed_how")
@@ -64,7 +66,7 @@ def widget(
     ``first``: the column is the first of several that ask for ``choices``.
     """
     if column.name == "product":
-        return _value_map({product.name: product.name for product in products})
+        return _value_map({product.name: product.name for product in products}, True)
     if column.name == "status":
         return _value_map({word: status for status, word in status_labels().items()})
     if column.name == "coordinate_source":
@@ -72,7 +74,7 @@ def widget(
     if asks_for_choices(column) and choices is not None:
         return _relation(column, choices, first)
     if column.kind == CHOICE and not column.open_list:
-        return _value_map({value: value for value in column.choices}, not column.required)
+        return _value_map({value: value for value in column.choices}, True)
     if column.kind == CHOICE or column.name in _SUGGESTED:
         return QgsEditorWidgetSetup("UniqueValues", {"Editable": True})
     if column.kind == FLAG:
@@ -86,17 +88,30 @@ def is_line(column: Column) -> bool:
     """Tell whether a column is edited as one line of text."""
     if column.kind == CHOICE:
         return column.open_list
-    return column.kind in (TEXT, NAME, PHONE, NUMBER, DATE) and column.name != "product"
+    return column.kind in (TEXT, NAME, PHONE, NUMBER, DATE, STAMP) and column.name != "product"
 
 
-def line(column: Column, choices: QgsVectorLayer | None) -> QgsEditorWidgetSetup:
-    """Return our own widget of such a column; without the plugin QGIS shows a plain line."""
-    words = list(column.choices)
-    if column.choices and choices is not None:
-        request = QgsFeatureRequest(QgsExpression(f"\"list\" = '{column.name}'"))
-        rows = sorted(choices.getFeatures(request), key=lambda row: row["position"])
-        words = [row["value"] for row in rows]
-    return QgsEditorWidgetSetup(LINE_WIDGET, {"choices": words} if words else {})
+def left_to_the_plugin() -> QgsEditorWidgetSetup:
+    """Return the widget of a line that the plugin provides while it is there.
+
+    QGIS crashes at a form with a widget that it does not know. So the layer names none,
+    and what QGIS chooses by itself is our line with the plugin, a plain one without.
+    """
+    return QgsEditorWidgetSetup()
+
+
+def leave_to_the_plugin(layer: QgsVectorLayer) -> None:
+    """Take our widget out of a layer again, where QGIS's own dialogs have written it down."""
+    for index in range(layer.fields().count()):
+        if layer.editorWidgetSetup(index).type() == LINE_WIDGET:
+            layer.setEditorWidgetSetup(index, left_to_the_plugin())
+
+
+def choice_words(choices: QgsVectorLayer, column: str) -> list[str]:
+    """Return the choices of a column in the county's order."""
+    request = QgsFeatureRequest(QgsExpression(f"\"list\" = '{column}'"))
+    rows = sorted(choices.getFeatures(request), key=lambda row: row["position"])
+    return [row["value"] for row in rows]
 
 
 def asks_for_choices(column: Column) -> bool:
@@ -105,6 +120,10 @@ def asks_for_choices(column: Column) -> bool:
 
 
 def _value_map(values: dict[str, str], empty: bool = False) -> QgsEditorWidgetSetup:
+    """Return a list; ``empty``: with a blank for no value, which QGIS shows as (NULL) without.
+
+    Also where a value is required: the findings ask for it.
+    """
     # The long constant is how QGIS writes NULL into a value map.
     null = {"": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"} if empty else {}
     entries = [{label: value} for label, value in {**null, **values}.items()]

@@ -91,13 +91,15 @@ def enrich_form(
 ) -> None:
     """Configure the form of a layer that the plugin opened: our own lines, the user's language.
 
-    The style that the store keeps has standard widgets, for plain QGIS and QField.
+    The style that the store keeps has standard widgets, for plain QGIS and QField; without
+    the plugin QGIS chooses a plain line for ours.
     """
     configure_form(layer, choices, products, county_names)
+    layer.setCustomProperty(form_widgets.LINES, True)
     for column in COLLECTION_POINT:
         index = layer.fields().indexOf(column.name)
-        if index >= 0 and column.name not in READ_ONLY and form_widgets.is_line(column):
-            layer.setEditorWidgetSetup(index, form_widgets.line(column, choices))
+        if index >= 0 and column.name not in HIDDEN and form_widgets.is_line(column):
+            layer.setEditorWidgetSetup(index, form_widgets.left_to_the_plugin())
 
 
 def _form(layer: QgsVectorLayer) -> QgsEditFormConfig:

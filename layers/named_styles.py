@@ -7,6 +7,7 @@ styles. So whoever changes the form does it through ``configure_styles`` or
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -16,11 +17,13 @@ from qgis.core import QgsVectorLayer
 from ..core.products import Product
 from ..translation import tr
 from . import styling
-from .forms import enrich_form
+from .forms import enrich_form, status_labels, system_labels
 from .labels import NAMES_FROM, label_points
 from .styling import default_style
 from .township_style import style_townships
 
+_FORM = "origin_trace/form"  # custom property of a layer: what its form was made from
+_FORM_VERSION = 1  # raised when the form itself changes, so that saved projects get it
 _MARKER = 4.2  # mm
 _COUNTY_AREA = 2.4e9  # m², a county of usual size
 _READABLE = 60  # names on one screen
@@ -50,6 +53,7 @@ def configure_styles(layer: QgsVectorLayer, choices: QgsVectorLayer | None, dres
     """Give a points layer its named styles, all with the same form; the first is current."""
     default_style(layer, choices, dress.products, dress.county_names)
     enrich_form(layer, choices, dress.products, dress.county_names)
+    layer.setCustomProperty(_FORM, _made_from(choices, dress.products, dress.county_names))
     manager = layer.styleManager()
     names = style_names()
     first, *others = names.values()
@@ -71,6 +75,37 @@ def in_every_style(layer: QgsVectorLayer, change: Callable[[], None]) -> None:
     for name in [*(name for name in manager.styles() if name != current), current]:
         manager.setCurrentStyle(name)
         change()
+
+
+def renew_form(
+    layer: QgsVectorLayer,
+    choices: QgsVectorLayer | None,
+    products: Sequence[Product],
+    county_names: Sequence[str],
+) -> bool:
+    """Make the form of a layer anew where it is in another language or of other lists.
+
+    Returns whether it was; a form that a person has changed stays until then.
+    """
+    key = _made_from(choices, products, county_names)
+    if layer.customProperty(_FORM) == key:
+        return False
+
+    def change() -> None:
+        enrich_form(layer, choices, products, county_names)
+        layer.setCustomProperty(_FORM, key)
+
+    in_every_style(layer, change)
+    return True
+
+
+def _made_from(
+    choices: QgsVectorLayer | None, products: Sequence[Product], county_names: Sequence[str]
+) -> str:
+    """Return a digest of what the form is made from: the language, too."""
+    rows = [] if choices is None else [row.attributes() for row in choices.getFeatures()]
+    words = (_FORM_VERSION, status_labels(), system_labels(), list(products), list(county_names))
+    return hashlib.sha256(repr((words, sorted(map(repr, rows)))).encode()).hexdigest()[:16]
 
 
 def names_from(count: int) -> int:

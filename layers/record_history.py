@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qgis.core import NULL, QgsExpression, QgsFeatureRequest
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.schema import COLLECTION_POINT, POINT, Record
-from ..core.tables import HISTORY
+from ..core.tables import HISTORY, UPDATE
 from .gpkg_read import values_of
 from .store_layers import load_table
 from .value_words import GEOMETRY
 
 # What every version has another of, or that is the program's own.
 _LEFT_OUT = ("uuid", "version", "updated_at", "updated_by", "original_values")
+_AT_ONCE = 1000  # milliseconds
 _SHOWN = tuple(c.name for c in COLLECTION_POINT if c.name not in _LEFT_OUT)
 
 
@@ -55,7 +57,28 @@ def versions(path: str | Path, uuid: str) -> list[Version]:
                 _changes(before, after),
             )
         )
-    return sorted(rows, key=lambda row: row.version, reverse=True)
+    return _joined(sorted(rows, key=lambda row: row.version, reverse=True))
+
+
+def _joined(rows: list[Version]) -> list[Version]:
+    """Return one version for what QGIS saved at once: it writes points and values apart."""
+    joined: list[Version] = []
+    for row in rows:
+        later = joined[-1] if joined else None
+        if later is not None and _at_once(row, later):
+            joined[-1] = later._replace(changes=row.changes + later.changes)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _at_once(row: Version, later: Version) -> bool:
+    if not row.operation == later.operation == UPDATE or row.batch != later.batch:
+        return False
+    first, last = (QDateTime.fromString(v.time, Qt.DateFormat.ISODateWithMs) for v in (row, later))
+    columns = {change.column for change in row.changes}
+    apart = columns.isdisjoint(change.column for change in later.changes)
+    return row.operator == later.operator and first.msecsTo(last) < _AT_ONCE and apart
 
 
 def _changes(before: Record | None, after: Record | None) -> tuple[Change, ...]:

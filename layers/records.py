@@ -82,7 +82,7 @@ def record_reader(
         for key, index, column in slots:
             value = values[index]
             if value.__class__ is str:
-                if value:
+                if value and value != "{}":  # QGIS's list of choices with none chosen
                     record[key] = value if column.kind not in _TYPES else _plain(value, column)
             elif value is not None:
                 record[key] = _plain(value, column)

@@ -50,6 +50,18 @@ def points_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | None
     return None
 
 
+def choices_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | None:
+    """Return the layer of a store's table of choices, if the project has it."""
+    wanted = Path(path).resolve()
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
+            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+            found = parts.get("layerName") == CHOICE_TABLE and parts.get("path")
+            if found and Path(found).resolve() == wanted:
+                return layer
+    return None
+
+
 def load_table(path: str | Path, table: str, name: str = "") -> QgsVectorLayer:
     """Return a layer of a store's table, not in any project. Raises StoreError."""
     layer = QgsVectorLayer(f"{path}|layername={table}", name or table, "ogr")

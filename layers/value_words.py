@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QDateTime, Qt
+
 from ..core.coordinates import format_point
 from ..core.rules import label
 from ..core.schema import CHOICES, COLUMNS, DATE, FLAG, PHONE, STAMP, split_choices
@@ -37,10 +39,16 @@ def value_words(column: str, value: object, mask: bool = False) -> str:
     if kind == PHONE and mask:
         return mask_phone(str(value))
     if kind == STAMP:
-        return str(value)[:16].replace("T", " ")
+        return local_time(str(value))
     if isinstance(value, float):
         return f"{value:g}" if len(f"{value:g}") < 6 else repr(value).removesuffix(".0")
     return str(value)
+
+
+def local_time(stamp: str | None) -> str:
+    """Return a UTC stamp of the store as the time at this machine, to the minute."""
+    moment = QDateTime.fromString(stamp or "", Qt.DateFormat.ISODateWithMs)
+    return moment.toLocalTime().toString("yyyy-MM-dd HH:mm") if moment.isValid() else stamp or ""
 
 
 def _date(value: str) -> str:
