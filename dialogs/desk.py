@@ -10,7 +10,8 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import settings
 from ..core.errors import OriginTraceError
-from ..layers.store_layers import store_path
+from ..layers.named_styles import renew_form
+from ..layers.store_layers import choices_layer, store_path
 from ..layers.store_project import add_store, view_extent
 from ..translation import tr
 from .commands import COMMANDS, icon, make_actions
@@ -19,7 +20,7 @@ from .digitising import Digitising
 from .export_dialog import ExportDialog
 from .help_window import HelpWindow
 from .import_dialog import ImportDialog
-from .line_widget import provide_lines, withdraw_lines
+from .line_factory import provide_lines, withdraw_lines
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
 from .suggestions import Suggestions
@@ -67,6 +68,7 @@ class Desk:
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
         self._connections.add(self.project.layersAdded, self._layers_added)
+        self._connections.add(self.project.readProject, self._renew_form)
         self._connections.add(self.iface.mapCanvas().mapToolSet, self._tool_set)
         self._store_changed()
         self._layers_added(list(self.project.mapLayers().values()))
@@ -76,7 +78,10 @@ class Desk:
         self.list = WorklistDock(self.workspace, self.iface.mapCanvas(), window)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.list)
         self.list.hide()
-        self._connections.add(self.list.open_wanted, self.digitising.open_record)
+        self._connections.add(
+            self.list.open_wanted,
+            lambda uuid: self.digitising.open_record(uuid, self.list.uuids()),
+        )
         self._connections.add(self.list.place_wanted, self.digitising.place_record)
         self._connections.add(self.list.visibilityChanged, self.actions["worklist"].setChecked)
         self._connections.add(self.digitising.placed, self.list.next_row)
@@ -228,6 +233,17 @@ class Desk:
         for command in COMMANDS:
             if command.store:
                 self.actions[command.id].setEnabled(self.workspace.layer is not None)
+        self._renew_form()
+
+    def _renew_form(self, *_document: object) -> None:
+        """Have the form in the user's language and with the store's lists as they are now.
+
+        While a project is read, the table of choices may come after the points.
+        """
+        layer, workspace = self.workspace.layer, self.workspace
+        choices = choices_layer(self.project, workspace.path) if layer is not None else None
+        if choices is not None:
+            renew_form(layer, choices, workspace.products, workspace.county_names)
 
     def _tool_set(self, tool: QgsMapTool | None, *_before: object) -> None:
         """Show in menu and toolbar which of our tools has the map."""

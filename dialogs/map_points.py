@@ -23,6 +23,14 @@ def on_map(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY | None:
     return _through(canvas, point, QgsCoordinateTransform.TransformDirection.Reverse)
 
 
+def bring_into_view(canvas: QgsMapCanvas, point: QgsPointXY) -> None:
+    """Move the map to a place in CGCS2000 degrees that it does not show; the scale stays."""
+    place = on_map(canvas, point)
+    if place is not None and not canvas.extent().contains(place):
+        canvas.setCenter(place)
+        canvas.refresh()
+
+
 def _through(canvas: QgsMapCanvas, point: QgsPointXY, direction) -> QgsPointXY | None:
     crs = canvas.mapSettings().destinationCrs()
     transform = to_cgcs2000(crs, QgsProject.instance().transformContext())
