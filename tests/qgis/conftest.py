@@ -13,6 +13,8 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsAdvancedDigitizingDockWidget
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -88,6 +90,48 @@ def read_only():
             subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
 
     return mounted
+
+
+@pytest.fixture
+def office(qgis_app, tmp_path):
+    """Return a store opened in the project, with the window of its records."""
+    from origin_trace.tests.qgis.record_window import Office
+    from qgis.gui import QgsGui
+
+    if "ValueMap" not in QgsGui.editorWidgetRegistry().factories():
+        QgsGui.editorWidgetRegistry().initEditors()
+    place = Office(tmp_path / "泰和县.gpkg")
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def answer(qtbot):
+    """Click a button, by its word, of the next question; its text comes into the list."""
+
+    def answer_with(word):
+        asked = []
+
+        def click():
+            box = QApplication.activeModalWidget()
+            if box is None:  # not asked yet
+                waiting.start(50)
+                return
+            asked.append(box.text())
+            button = next(button for button in box.buttons() if button.text() == word)
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        waiting = QTimer()
+        waiting.setSingleShot(True)
+        waiting.timeout.connect(click)
+        waiting.start(50)
+        timers.append(waiting)
+        return asked
+
+    timers = []
+    yield answer_with
+    for timer in timers:
+        timer.stop()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ import pytest
 from origin_trace import settings
 from origin_trace.dialogs.commands import COMMANDS
 from origin_trace.dialogs.desk import Desk
+from origin_trace.layers.placing import place_point
+from origin_trace.layers.record_edit import find_record
 from origin_trace.layers.store import open_store
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -40,13 +42,19 @@ def desk(
     qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
     qgis_canvas.setExtent(WHERE)
     yield made
-    layer = made.workspace.layer
-    if layer is not None and layer.isEditable():
-        layer.rollBack()
+    leave(made)
     made.remove()
     QgsProject.instance().clear()
     settings.OPERATOR.set("")
     settings.LAST_STORE.set("")
+
+
+def leave(desk):
+    """Close the window and drop all edits, without a question."""
+    desk.digitising.form.page.close_record()
+    layer = desk.workspace.layer
+    if layer is not None and layer.isEditable():
+        layer.rollBack()
 
 
 def click(desk, lon, lat):
@@ -58,18 +66,27 @@ def click(desk, lon, lat):
     return transform.toMapCoordinates(pixel)
 
 
+def shown(desk):
+    """Return the form in the window."""
+    return desk.digitising.form.page.form
+
+
+def save(desk):
+    """Save the window's record, which stays open."""
+    assert desk.digitising.form.save(), [i.text() for i in desk.digitising.form.messages.items()]
+
+
 def fill(desk, **values):
-    form = desk.digitising.form.attributeForm()
     for column, value in values.items():
-        form.changeAttribute(column, value)
+        shown(desk).set_value(column, value)
 
 
 def add(desk, lon, lat, **values):
     desk.actions["add_point"].trigger()
     place = click(desk, lon, lat)
-    assert desk.digitising.form is not None and desk.digitising.form.isVisible()
+    assert desk.digitising.form.isVisible()
     fill(desk, **values)
-    desk.digitising.form.accept()
+    save(desk)
     return place
 
 
@@ -93,7 +110,7 @@ def test_three_points_of_three_industries_reach_the_store(desk):
         "乌鳢": "渔业",
     }
     last = saved["乌鳢"]
-    assert (last["lon"], last["lat"]) == pytest.approx((place.x(), place.y()), abs=1e-12)
+    assert (last["lon"], last["lat"]) == pytest.approx((place.x(), place.y()), abs=1e-9)
     assert last["county"] == "泰和县" and last["collector"] == "王芳"
     assert last["coordinate_source"] == "cgcs2000" and last["status"] == "draft"
 
@@ -110,7 +127,7 @@ def test_a_new_record_takes_over_from_the_one_before(desk):
     add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", grid_officer="李网格")
     assert desk.actions["add_point"].isChecked()
     click(desk, 114.95, 26.85)
-    feature = desk.digitising.form.attributeForm().feature()
+    feature = shown(desk).record()
     assert feature["grid_officer"] == "李网格"
     assert not feature["subject_name"]
 
@@ -123,7 +140,7 @@ def test_a_click_on_a_point_opens_its_record_and_corrects_it(desk):
     click(desk, place.x(), place.y())
     assert desk.digitising.form.isVisible()
     fill(desk, contact_phone="13800000000")
-    desk.digitising.form.accept()
+    save(desk)
     desk.actions["save_edits"].trigger()
     (record,) = records(desk)
     assert record["contact_phone"] == "13800000000" and record["version"] == 2
@@ -134,34 +151,37 @@ def test_a_kept_village_stays_behind_in_its_township(desk):
     far = {"subject_name": "张三", "township": "万合镇", "village": "大鹏村"}
     click(desk, 114.83, 26.73)
     fill(desk, **far)
-    desk.digitising.form.accept()
+    save(desk)
     # 1.5 km off the first farm: near enough for its township, too far for its village
     click(desk, 114.964, 26.85)
-    feature = desk.digitising.form.attributeForm().feature()
+    feature = shown(desk).record()
     assert feature["township"] == "沿溪镇"
     assert not feature["village"]
 
 
-def test_a_second_click_does_not_take_an_open_form_away(desk):
+def test_a_second_click_does_not_take_an_open_form_away(desk, answer):
     desk.actions["add_point"].trigger()
     click(desk, 114.9, 26.8)
-    form = desk.digitising.form
     fill(desk, subject_name="张三", product="豇豆")
+    asked = answer("Back")
     click(desk, 114.95, 26.85)
-    assert desk.digitising.form is form and form.isVisible()
-    form.accept()
+    assert "张三" in asked[0] and shown(desk).record()["subject_name"] == "张三"
+    asked = answer("Save")
+    click(desk, 114.95, 26.85)
+    assert asked and desk.digitising.form.isVisible()
+    assert shown(desk).record()["subject_name"] is None
     desk.actions["save_edits"].trigger()
     assert [record["subject_name"] for record in records(desk)] == ["张三"]
 
 
 def test_asks_about_a_record_close_by_with_a_similar_name(desk):
     add(desk, 114.9, 26.8, subject_name="泰和县绿源蔬菜合作社", product="豇豆")
-    assert desk.digitising.warning is None
+    assert desk.digitising.near.warning is None
     desk.digitising.canvas.setExtent(QgsRectangle(114.8998, 26.7998, 114.9002, 26.8002))
     click(desk, 114.90002, 26.80002)
     fill(desk, subject_name="泰和县绿源蔬菜专业合作社", product="豇豆")
-    desk.digitising.form.accept()
-    assert desk.digitising.warning is not None and desk.digitising.warning.isVisible()
+    save(desk)
+    assert desk.digitising.near.warning is not None and desk.digitising.near.warning.isVisible()
 
 
 def test_nothing_to_save_and_a_refusal_are_told(desk, qgis_iface):
@@ -178,7 +198,7 @@ def test_commands_wait_for_a_store(desk):
     desk.actions["add_point"].trigger()
     click(desk, 114.9, 26.8)
     QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
-    assert desk.workspace.layer is None and desk.digitising.form is None
+    assert desk.workspace.layer is None and not desk.digitising.form.isVisible()
     assert not any(desk.actions[name].isEnabled() for name in needing)
 
 
@@ -259,7 +279,7 @@ def test_a_row_of_the_worklist_opens_its_record(desk, qtbot):
     (uuid,) = listed(desk, qtbot, 1)
     desk.list.open_wanted.emit(uuid)
     assert desk.digitising.form.isVisible()
-    assert desk.digitising.form.feature()["subject_name"] == "甲家庭农场"
+    assert shown(desk).record()["subject_name"] == "甲家庭农场"
 
 
 def test_removed_while_the_worklist_reads(desk, qtbot):
@@ -277,3 +297,67 @@ def test_windows_open_and_go_with_the_plugin(desk, command):
     desk.actions[command].trigger()
     shown = [*desk._windows.values(), *([desk._help] if desk._help else [])]
     assert len(shown) == 1 and shown[0].isVisible()
+
+
+# --- the window of a record and the map ---------------------------------------------
+
+
+def test_a_place_is_picked_again_for_the_open_record(desk, qtbot):
+    desk.actions["add_point"].trigger()
+    click(desk, 114.9, 26.8)
+    fill(desk, subject_name="张三")
+    window = desk.digitising.form
+    qtbot.mouseClick(window.page.coordinates.pick, Qt.MouseButton.LeftButton)
+    assert not window.isVisible(), "it would cover the map"
+    place = click(desk, 114.95, 26.85)
+    assert window.isVisible() and shown(desk).record()["subject_name"] == "张三"
+    assert window.page.draft.point == pytest.approx((place.x(), place.y()), abs=1e-9)
+    assert desk.actions["add_point"].isChecked(), "further records can be added as before"
+    qtbot.mouseClick(window.page.coordinates.pick, Qt.MouseButton.LeftButton)
+    QTest.keyClick(desk.digitising.canvas, Qt.Key.Key_Escape)
+    assert window.isVisible() and shown(desk).record()["subject_name"] == "张三"
+
+
+def test_a_click_places_the_new_record_that_waits_for_it(desk):
+    add(desk, 114.9, 26.8, subject_name="张三", township="沿溪镇")
+    desk.digitising.form.save_and_new()
+    fill(desk, subject_name="李四")
+    place = click(desk, 114.9001, 26.8)
+    assert shown(desk).record()["subject_name"] == "李四"
+    assert desk.digitising.form.page.draft.point == pytest.approx((place.x(), place.y()), abs=1e-9)
+
+
+def test_a_point_dragged_on_the_map_moves_in_the_window(desk, qtbot):
+    place = add(desk, 114.9, 26.8, subject_name="张三")
+    window = desk.digitising.form
+    fill(desk, contact="李四")
+    window.set_point(QgsPointXY(114.81, 26.71))
+    uuid = window.uuid
+    assert desk.digitising.move_tool.current == uuid
+    layer, there = desk.workspace.layer, QgsPointXY(114.95, 26.85)
+    place_point(layer, find_record(layer, uuid).id(), there)
+    desk.digitising.move_tool.moved.emit(uuid, there)
+    assert window.page.draft.point == (114.95, 26.85) != (place.x(), place.y())
+    assert shown(desk).record()["contact"] == "李四"
+
+
+def test_previous_and_next_lead_through_the_worklist(desk, qtbot):
+    desk.actions["worklist"].trigger()
+    without_points(desk, "甲家庭农场", "乙家庭农场")
+    desk.list.refresh()
+    first, second = listed(desk, qtbot, 2)
+    desk.list.open_wanted.emit(first)
+    window = desk.digitising.form
+    assert window.place.text() == "1 / 2"
+    qtbot.mouseClick(window.next_button, Qt.MouseButton.LeftButton)
+    assert window.uuid == second
+
+
+def test_what_was_typed_goes_into_the_edits_when_the_plugin_is_unloaded(desk):
+    place = add(desk, 114.9, 26.8, subject_name="张三")
+    desk.actions["save_edits"].trigger()
+    click(desk, place.x() + 0.05, place.y())
+    fill(desk, subject_name="李四", product="豇豆")
+    desk.digitising.close()
+    names = {feature["subject_name"] for feature in desk.workspace.layer.getFeatures()}
+    assert names == {"张三", "李四"} and desk.workspace.layer.isModified()
