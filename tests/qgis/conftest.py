@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication
-from qgis.gui import QgsAdvancedDigitizingDockWidget
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication
@@ -143,3 +143,32 @@ def cad_dock(qgis_canvas):
     dock = QgsAdvancedDigitizingDockWidget(qgis_canvas)
     yield dock
     sip.delete(dock)
+
+
+@pytest.fixture
+def desk(
+    qgis_iface, qgis_canvas, cad_dock, qgis_parent, qgis_new_project, qtbot, new_store, monkeypatch
+):
+    """The desk in a shown window with an empty store open."""
+    from origin_trace import settings
+    from origin_trace.dialogs.desk import Desk
+    from origin_trace.tests.qgis.desk_window import leave
+
+    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad_dock, raising=False)
+    monkeypatch.setattr(qgis_iface, "setActiveLayer", qgis_canvas.setCurrentLayer, raising=False)
+    bar = QgsMessageBar(qgis_parent)
+    monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)
+    qgis_parent.setCentralWidget(qgis_canvas)
+    with qtbot.waitExposed(qgis_parent):
+        qgis_parent.show()
+    made = Desk(qgis_iface)
+    made.install()
+    made.open_path(new_store())
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
+    qgis_canvas.setExtent(QgsRectangle(114.8, 26.7, 115.0, 26.9))
+    yield made
+    leave(made)
+    made.remove()
+    QgsProject.instance().clear()
+    settings.OPERATOR.set("")
+    settings.LAST_STORE.set("")

@@ -5,94 +5,18 @@ from __future__ import annotations
 import pytest
 from origin_trace import settings
 from origin_trace.dialogs.commands import COMMANDS
-from origin_trace.dialogs.desk import Desk
 from origin_trace.layers.placing import place_point
 from origin_trace.layers.record_edit import find_record
-from origin_trace.layers.store import open_store
+from origin_trace.tests.qgis.desk_window import add, click, fill, listed, records, save, shown
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayerUtils,
 )
-from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-
-WHERE = QgsRectangle(114.8, 26.7, 115.0, 26.9)
-
-
-@pytest.fixture
-def desk(
-    qgis_iface, qgis_canvas, cad_dock, qgis_parent, qgis_new_project, qtbot, new_store, monkeypatch
-):
-    """The desk in a shown window with an empty store open."""
-    monkeypatch.setattr(qgis_iface, "cadDockWidget", lambda: cad_dock, raising=False)
-    monkeypatch.setattr(qgis_iface, "setActiveLayer", qgis_canvas.setCurrentLayer, raising=False)
-    bar = QgsMessageBar(qgis_parent)
-    monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)
-    qgis_parent.setCentralWidget(qgis_canvas)
-    with qtbot.waitExposed(qgis_parent):
-        qgis_parent.show()
-    made = Desk(qgis_iface)
-    made.install()
-    made.open_path(new_store())
-    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
-    qgis_canvas.setExtent(WHERE)
-    yield made
-    leave(made)
-    made.remove()
-    QgsProject.instance().clear()
-    settings.OPERATOR.set("")
-    settings.LAST_STORE.set("")
-
-
-def leave(desk):
-    """Close the window and drop all edits, without a question."""
-    desk.digitising.form.page.close_record()
-    layer = desk.workspace.layer
-    if layer is not None and layer.isEditable():
-        layer.rollBack()
-
-
-def click(desk, lon, lat):
-    """Click with the mouse; return the place of the pixel in degrees."""
-    transform = desk.digitising.canvas.getCoordinateTransform()
-    pixel = transform.transform(QgsPointXY(lon, lat)).toQPointF().toPoint()
-    QTest.mouseMove(desk.digitising.canvas.viewport(), pixel)
-    QTest.mouseClick(desk.digitising.canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel)
-    return transform.toMapCoordinates(pixel)
-
-
-def shown(desk):
-    """Return the form in the window."""
-    return desk.digitising.form.page.form
-
-
-def save(desk):
-    """Save the window's record, which stays open."""
-    assert desk.digitising.form.save(), [i.text() for i in desk.digitising.form.messages.items()]
-
-
-def fill(desk, **values):
-    for column, value in values.items():
-        shown(desk).set_value(column, value)
-
-
-def add(desk, lon, lat, **values):
-    desk.actions["add_point"].trigger()
-    place = click(desk, lon, lat)
-    assert desk.digitising.form.isVisible()
-    fill(desk, **values)
-    save(desk)
-    return place
-
-
-def records(desk):
-    with open_store(desk.workspace.path) as store:
-        return list(store.records())
 
 
 def test_three_points_of_three_industries_reach_the_store(desk):
@@ -216,17 +140,6 @@ def test_nothing_is_left_on_the_map_after_removal(desk):
     desk.actions["add_point"].trigger()
     desk.digitising.close()
     assert canvas.mapTool() is None or "origin" not in type(canvas.mapTool()).__module__
-
-
-def listed(desk, qtbot, count):
-    """Return the uuids of the worklist once it has caught up with the store.
-
-    A reading that was asked for during another one begins after that: the list settles
-    only then, so it is waited for what it is to hold.
-    """
-    qtbot.waitUntil(lambda: len(desk.list.uuids()) == count, timeout=20_000)
-    desk.list.source.flush()
-    return desk.list.uuids()
 
 
 def without_points(desk, *names):
