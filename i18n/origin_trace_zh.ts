@@ -1375,89 +1375,6 @@
       <translation>一个产品或全部产品的一张图</translation>
     </message>
     <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Coordinates (CGCS2000)</source>
-      <translation>坐标（CGCS2000）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/worklist_dock.py" />
-      <source>Copy</source>
-      <translation>复制</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Copy longitude and latitude</source>
-      <translation>复制经度和纬度</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>DMS</source>
-      <translation>度分秒</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Degrees</source>
-      <translation>度</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>In any way of writing: 115.039559,26.710152 or 115°02′22.4″E 26°42′36.5″N …</source>
-      <translation>各种写法均可：115.039559,26.710152 或 115°02′22.4″E 26°42′36.5″N 等</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>No point yet</source>
-      <translation>尚无点位</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Pick on the map</source>
-      <translation>在地图上取点</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <location filename="dialogs/import_files.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>System</source>
-      <translation>坐标系</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Take the point away: the record waits for a place again</source>
-      <translation>去掉点位：记录重新成为待定位</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Take {point}</source>
-      <translation>采用 {point}</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>The coordinate system of what is typed</source>
-      <translation>所输入坐标的坐标系</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Then click where the record lies</source>
-      <translation>随后在地图上点击该点位所在处</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Type</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
-      <source>Type or paste coordinates</source>
-      <translation>输入或粘贴经纬度</translation>
-    </message>
-    <message>
       <location filename="dialogs/desk.py" />
       <source>All edits are saved.</source>
       <translation>编辑已全部保存。</translation>
@@ -1483,6 +1400,11 @@
       <translation>没有需要保存的编辑。</translation>
     </message>
     <message>
+      <location filename="dialogs/digitising.py" />
+      <source>Another record is still open: answer its form with OK or Cancel first.</source>
+      <translation>还有一条记录的表单开着：请先点“确定”或“取消”。</translation>
+    </message>
+    <message>
       <location filename="dialogs/export_dialog.py" />
       <source>Also write what is held back as a sheet beside it</source>
       <translation>同时把未上报的记录另存一张表</translation>
@@ -1495,8 +1417,6 @@
     <message>
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/record_frame.py" />
-      <location filename="dialogs/record_rescue.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -1613,34 +1533,15 @@
       <translation>{count} 条记录</translation>
     </message>
     <message>
-      <location filename="dialogs/findings_panel.py" />
-      <source>Empty it</source>
-      <translation>清空</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_panel.py" />
-      <source>Exchange</source>
-      <translation>对调</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_panel.py" />
-      <source>Findings: {errors} errors, {warnings} warnings</source>
-      <translation>检查结果：{errors} 个错误，{warnings} 个提醒</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_panel.py" />
-      <source>No findings</source>
-      <translation>没有问题</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_panel.py" />
-      <source>Put this value in</source>
-      <translation>填入该值</translation>
-    </message>
-    <message>
       <location filename="dialogs/findings_view.py" />
       <source>All ({count})</source>
       <translation>全部（{count}）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Copy</source>
+      <translation>复制</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -1688,42 +1589,6 @@
       <location filename="dialogs/findings_view.py" />
       <source>What is to be looked at</source>
       <translation>需要查看的内容</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>Changed</source>
-      <translation>修改</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>Created</source>
-      <translation>新增</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <location filename="dialogs/worklist_model.py" />
-      <source>Deleted</source>
-      <translation>已删除</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>History</source>
-      <translation>历史</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>Import undone</source>
-      <translation>撤销导入</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>Nothing is saved yet.</source>
-      <translation>尚未保存过。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/history_panel.py" />
-      <source>{operation} by an import</source>
-      <translation>导入时{operation}</translation>
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
@@ -2002,6 +1867,11 @@
     </message>
     <message>
       <location filename="dialogs/import_files.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_files.py" />
       <source>Rows</source>
       <translation>行数</translation>
     </message>
@@ -2268,133 +2138,6 @@ the record before</source>
       <translation>没有打开数据库，请先打开再定位。</translation>
     </message>
     <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>Back</source>
-      <translation>返回</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <location filename="dialogs/record_rescue.py" />
-      <source>Discard</source>
-      <translation>放弃</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>Editing of the layer was ended.</source>
-      <translation>图层的编辑状态已结束。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>Go on editing</source>
-      <translation>继续编辑</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <location filename="dialogs/record_frame.py" />
-      <location filename="dialogs/record_rescue.py" />
-      <source>Save</source>
-      <translation>保存</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>Save the changes of {name}?</source>
-      <translation>是否保存对“{name}”的修改?</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>Taken over. “Save edits” writes it into the store.</source>
-      <translation>已采纳。点“保存编辑”写入数据库。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>The store cannot be written: a new record cannot be made.</source>
-      <translation>数据库不可写，无法新增记录。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>The store cannot be written: nothing was saved.</source>
-      <translation>数据库不可写，未保存任何内容。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>The store cannot be written: the record can only be read.</source>
-      <translation>数据库不可写，只能查看此记录。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>This record is not in the store any more.</source>
-      <translation>数据库中已没有此记录。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>This record was changed elsewhere meanwhile:
-{lines}
-Save yours over it?</source>
-      <translation>此记录其间已在别处修改：
-{lines}
-是否用您填写的内容覆盖?</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_dialog.py" />
-      <source>This record was deleted. Undo that to go on, or close the window.</source>
-      <translation>此记录已被删除。请撤销删除后继续，或关闭窗口。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_frame.py" />
-      <source>Next</source>
-      <translation>下一条</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_frame.py" />
-      <source>Previous</source>
-      <translation>上一条</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_frame.py" />
-      <source>Save and new</source>
-      <translation>保存并新增</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_page.py" />
-      <source>New record</source>
-      <translation>新记录</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_page.py" />
-      <source>The typed coordinates are not understood. Correct or empty them.</source>
-      <translation>无法识别所输入的坐标。请改正或清空。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_page.py" />
-      <source>{column}: this is no number, so it cannot be saved. Correct or empty it.</source>
-      <translation>{column}：不是数字，无法保存。请改正或清空。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_rescue.py" />
-      <source>Copy what was typed</source>
-      <translation>复制所填内容</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_rescue.py" />
-      <source>Copy what was typed and keep it elsewhere.</source>
-      <translation>请复制所填内容，另行保存。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_rescue.py" />
-      <source>Not everything could be saved.</source>
-      <translation>有内容未能保存。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_rescue.py" />
-      <source>The store is being closed. Save into it what was typed for {name}?</source>
-      <translation>数据库即将关闭。是否把“{name}”填写的内容保存进去？</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_rescue.py" />
-      <source>What was typed for {name} is among the layer's edits: save them.</source>
-      <translation>“{name}”填写的内容已放入图层的编辑中，请保存编辑。</translation>
-    </message>
-    <message>
       <location filename="dialogs/undo_dialog.py" />
       <source>Added</source>
       <translation>新增</translation>
@@ -2655,6 +2398,11 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_map.py" />
       <source>This record has no point yet: place it on the map (P).</source>
       <translation>该记录尚无点位：请在地图上定位（P）。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_model.py" />
+      <source>Deleted</source>
+      <translation>已删除</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
@@ -3426,7 +3174,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/placing.py" />
-      <location filename="dialogs/record_rescue.py" />
       <source>{name} cannot be edited.</source>
       <translation>{name} 不能编辑。</translation>
     </message>
@@ -3437,11 +3184,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/record_edit.py" />
-      <source>New record {name}</source>
-      <translation>新增记录 {name}</translation>
-    </message>
-    <message>
-      <location filename="layers/record_edit.py" />
       <source>Nothing was changed. Look whether the layer can be edited, then save again.</source>
       <translation>没有作任何更改。请看图层能否编辑，再保存一次。</translation>
     </message>
@@ -3449,6 +3191,11 @@ Save yours over it?</source>
       <location filename="layers/record_edit.py" />
       <source>The layer {layer} did not take the record.</source>
       <translation>图层 {layer} 没有接受这条记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/record_edit.py" />
+      <source>record</source>
+      <translation>记录</translation>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
