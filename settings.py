@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsExpressionContextUtils, QgsSettings
 
 _SECTION = "origin_trace"
+_RECENT = 8  # stores that are remembered
 OPERATOR_VARIABLE = "origin_trace_operator"  # read by the stores' forms
 
 
@@ -77,13 +78,25 @@ OPERATOR_PHONE = TextSetting("operator_phone")  # their mobile, for new records
 COUNTY = TextSetting("county")  # six-digit code of the county
 UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
 COORDINATES = TextSetting("coordinates", "cgcs2000")  # of sheets and typed pairs, unless said
-LAST_STORE = TextSetting("last_store")  # path of the store opened last
 MASK_PHONES = FlagSetting("mask_phones", True)  # in lists on the screen (F2)
 # Columns that a new record takes over from the one saved before it.
 KEPT_COLUMNS = JsonSetting(
     "kept_columns",
     ["township", "village", "grid_officer", "grid_officer_phone", "collector", "collector_phone"],
 )
+RECENT_STORES = JsonSetting("recent_stores", [])  # paths, latest first
+BASEMAPS = JsonSetting("basemaps", None)  # the person's list; see layers/basemap_list.py
+
+
+def recent_stores() -> list[str]:
+    """Return the paths of the stores opened last, the latest first."""
+    kept = RECENT_STORES.get()
+    return [path for path in kept if isinstance(path, str)] if isinstance(kept, list) else []
+
+
+def remember_store(path: str) -> None:
+    """Keep the path of a store that was opened."""
+    RECENT_STORES.set(list(dict.fromkeys([path, *recent_stores()]))[:_RECENT])
 
 
 def operator_name() -> str:

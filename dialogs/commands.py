@@ -42,6 +42,7 @@ COMMANDS = (
     Command("undo_import", "undoimport", 3, toolbar=False),
     Command("check_records", "validate", 4),
     Command("print_map", "distributionmap", 4),
+    Command("basemaps", "basemaps", 5, store=False),
     Command("settings", "settings", 6, toolbar=False, store=False),
     Command("help", "help", 6, store=False),
 )
@@ -71,6 +72,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "basemaps": (
+            tr("Basemaps…"),
+            tr("天地图, OpenStreetMap, tiles and files under the map; keys"),
+        ),
         "settings": (tr("Settings…"), tr("Operator, county and defaults")),
         "help": (tr("Help"), tr("How the work goes, window by window")),
     }

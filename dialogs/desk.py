@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsMapLayer, QgsProject
+from collections.abc import Callable
+
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from .. import settings
-from ..core.errors import OriginTraceError
 from ..layers.named_styles import renew_form
-from ..layers.store_layers import choices_layer, store_path
-from ..layers.store_project import add_store, view_extent
+from ..layers.store_layers import choices_layer
 from ..translation import tr
+from .basemap_dialog import BasemapDialog
+from .basemap_keys import BasemapKeys
 from .commands import COMMANDS, icon, make_actions
 from .connections import Connections
 from .digitising import Digitising
@@ -21,10 +23,14 @@ from .export_dialog import ExportDialog
 from .help_window import HelpWindow
 from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
-from .messages import log_name, say, say_error
+from .map_credits import MapCredits
+from .messages import log_name, say
 from .options_page import OptionsFactory
+from .points_style import PointsStyle
+from .store_opening import StoreOpening
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
+from .work_window import WorkWindow
 from .worklist_dock import WorklistDock
 from .workspace import Workspace
 
@@ -42,7 +48,7 @@ class Desk:
         self.digitising = Digitising(iface, self.workspace)
         self._suggestions = Suggestions(self.workspace)
         self._help: HelpWindow | None = None
-        self._windows: dict[type, ImportDialog | ExportDialog | UndoDialog] = {}
+        self._windows: dict[type, QDialog] = {}
         self._connections = Connections()
 
     def install(self) -> None:
@@ -67,11 +73,19 @@ class Desk:
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
-        self._connections.add(self.project.layersAdded, self._layers_added)
         self._connections.add(self.project.readProject, self._renew_form)
         self._connections.add(self.iface.mapCanvas().mapToolSet, self._tool_set)
         self._store_changed()
-        self._layers_added(list(self.project.mapLayers().values()))
+        self.opening = StoreOpening(self.iface, self.workspace)
+        self._add_map_parts()
+
+    def _add_map_parts(self) -> None:
+        canvas, window = self.iface.mapCanvas(), self.iface.mainWindow()
+        self._map_parts = (
+            BasemapKeys(self.project, self.iface.messageBar(), self._enter_key, window),
+            PointsStyle(self.workspace, canvas, window),
+            MapCredits(canvas),
+        )
 
     def _add_worklist(self) -> None:
         window = self.iface.mainWindow()
@@ -97,9 +111,11 @@ class Desk:
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
         self.toolbar.deleteLater()
+        self.opening.close()
         windows = [window for window in self._windows.values() if not sip.isdeleted(window)]
         for window in windows:
-            window.release()
+            if isinstance(window, WorkWindow):
+                window.release()
         for window in (*windows, *([self._help] if self._help is not None else [])):
             window.close()
             window.deleteLater()
@@ -107,6 +123,9 @@ class Desk:
         self.iface.removeDockWidget(self.list)
         self.list.deleteLater()
         self.digitising.close()
+        for part in self._map_parts:
+            part.close()
+            part.deleteLater()
         withdraw_lines()
         self._suggestions.close()
         self.workspace.close()
@@ -114,29 +133,12 @@ class Desk:
     # --- commands -------------------------------------------------------------------
 
     def open_store(self) -> None:
-        """Ask for a store and open it."""
-        path, _filter = QFileDialog.getOpenFileName(
-            self.iface.mainWindow(),
-            tr("Open a store"),
-            settings.LAST_STORE.get(),
-            tr("Stores") + " (*.gpkg)",
-        )
-        if path:
-            self.open_path(path)
+        """Show the window that opens a store."""
+        self.opening.ask()
 
     def open_path(self, path: str) -> None:
-        """Show a store in the project and work in it; what is wrong stands in the bar."""
-        try:
-            layer = add_store(self.project, path)
-            self.workspace.adopt(layer)
-        except OriginTraceError as error:
-            say_error(self.iface.messageBar(), error)
-            return
-        settings.LAST_STORE.set(path)
-        self.iface.setActiveLayer(layer)
-        canvas = self.iface.mapCanvas()
-        canvas.setReferencedExtent(view_extent(layer, self.workspace.boundary))
-        canvas.refresh()
+        """Show a store in the project and work in it."""
+        self.opening.open_path(path)
 
     def new_store(self) -> None:
         """Show the algorithm that creates a store."""
@@ -182,16 +184,33 @@ class Desk:
         """Show the window that takes an import back."""
         self._show(UndoDialog)
 
-    def _show(self, kind: type[ImportDialog | ExportDialog | UndoDialog], *more) -> None:
+    def basemaps(self) -> None:
+        """Show the window with the list of basemaps and their keys."""
+        self._basemap_window()
+
+    def _enter_key(self) -> None:
+        self._basemap_window().ask_for_key()
+
+    def _basemap_window(self) -> BasemapDialog:
+        canvas = self.iface.mapCanvas()
+        return self._bring_up(
+            BasemapDialog, lambda parent: BasemapDialog(self.project, canvas, parent)
+        )
+
+    def _show(self, kind: type[WorkWindow], *more: object) -> None:
+        """Show the one window of a kind that works on the store."""
+        bar = self.iface.messageBar()
+        self._bring_up(kind, lambda parent: kind(self.workspace, bar, parent, *more))
+
+    def _bring_up(self, kind: type[QDialog], make: Callable[[QWidget], QDialog]) -> QDialog:
         """Show the one window of a kind, made at its first use."""
         window = self._windows.get(kind)
         if window is None or sip.isdeleted(window):
-            bar, parent = self.iface.messageBar(), self.iface.mainWindow()
-            window = kind(self.workspace, bar, parent, *more)
-            self._windows[kind] = window
+            window = self._windows[kind] = make(self.iface.mainWindow())
         window.show()
         window.raise_()
         window.activateWindow()
+        return window
 
     def check_records(self) -> None:
         """Show the algorithm that lists what is wrong."""
@@ -219,15 +238,6 @@ class Desk:
         self._dialog.show()
 
     # --- what happens in QGIS -------------------------------------------------------
-
-    def _layers_added(self, layers: list[QgsMapLayer]) -> None:
-        """Work in the first store that comes into the project."""
-        for layer in layers:
-            if self.workspace.layer is None and store_path(layer):
-                try:
-                    self.workspace.adopt(layer)
-                except OriginTraceError as error:
-                    say_error(self.iface.messageBar(), error)
 
     def _store_changed(self) -> None:
         for command in COMMANDS:

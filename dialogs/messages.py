@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsMessageLog
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import OriginTraceError
@@ -29,10 +30,11 @@ def say(
     text: str,
     level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
     buttons: dict[str, Callable[[], None]] | None = None,
-) -> None:
+) -> QgsMessageBarItem:
     """Show a sentence; ``buttons``: word -> what a click on it does.
 
-    A message with buttons stays until it is answered or closed.
+    A message with buttons stays until it is answered or closed, or taken back by who
+    answers for its buttons.
     """
     item = bar.createMessage(log_name(), text)
     for word, action in (buttons or {}).items():
@@ -41,6 +43,15 @@ def say(
         item.layout().addWidget(button)
     bar.pushWidget(item, level, 0 if buttons else _SECONDS.get(level, 8))
     QgsMessageLog.logMessage(text, log_name(), level, False)
+    return item
+
+
+def take_back(bar: QgsMessageBar, items: list[QgsMessageBarItem]) -> None:
+    """Take messages out of the bar that are still there, and out of the list."""
+    while items:
+        item = items.pop()
+        if not sip.isdeleted(item):
+            bar.popWidget(item)
 
 
 def error_text(error: OriginTraceError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsProject
 from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
@@ -15,7 +16,9 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +30,7 @@ from ..core.places import Places
 from ..core.schema import COLLECTION_POINT, COORDINATE_SYSTEMS
 from ..layers.forms import system_labels
 from ..translation import tr
+from .basemap_dialog import BasemapDialog
 
 # Columns that may be the same for records entered one after the other.
 _KEEPABLE = tuple(
@@ -64,6 +68,7 @@ class OptionsPage(QgsOptionsPageWidget):
         column.addWidget(self._county())
         column.addWidget(self._digitising())
         column.addWidget(self._display())
+        column.addWidget(self._basemaps())
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -151,6 +156,23 @@ class OptionsPage(QgsOptionsPageWidget):
         group, form = _group(tr("Display"), "")
         form.addRow(self.mask)
         return group
+
+    def _basemaps(self) -> QGroupBox:
+        self.basemaps = QPushButton(tr("Basemaps and keys…"))
+        self.basemaps.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.basemaps.clicked.connect(self._show_basemaps)
+        group, form = _group(
+            tr("Basemaps"),
+            tr("天地图 with your key, OpenStreetMap, other tiles, files of this computer."),
+        )
+        form.addRow(self.basemaps)
+        return group
+
+    def _show_basemaps(self) -> None:
+        # QGIS's options hold all other windows up: this one has to be on top of them.
+        window = BasemapDialog(QgsProject.instance(), parent=self)
+        window.exec()
+        window.deleteLater()
 
     # --- what QGIS asks -------------------------------------------------------------
 

@@ -1197,7 +1197,10 @@
     </message>
     <message>
       <location filename="dialogs/asking.py" />
+      <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/basemap_editor.py" />
       <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/open_store_dialog.py" />
       <location filename="dialogs/work_window.py" />
       <source>Cancel</source>
       <translation>取消</translation>
@@ -1233,6 +1236,196 @@
       <translation>{reason}</translation>
     </message>
     <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>A key is kept; enter another one to replace it</source>
+      <translation>已保存密钥；填写新的可替换</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Add to map</source>
+      <translation>添加到地图</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Apply for a browser key at {site}</source>
+      <translation>请在 {site} 申请“浏览器端”密钥</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Asking for a tile…</source>
+      <translation>正在请求瓦片…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Change…</source>
+      <translation>修改…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/export_dialog.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/record_frame.py" />
+      <location filename="dialogs/record_rescue.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Enter your key here</source>
+      <translation>在此填写您的密钥</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Keep</source>
+      <translation>保存密钥</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Key of {service}</source>
+      <translation>{service} 的密钥</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Move up</source>
+      <translation>上移</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>New…</source>
+      <translation>新建…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>QGIS keeps it encrypted and may ask for its master password. It is never written into a project.</source>
+      <translation>密钥由 QGIS 加密保存，可能需要输入 QGIS 的主密码；密钥不会写入工程文件。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/coordinates_panel.py" />
+      <location filename="dialogs/import_files.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>The key is forgotten.</source>
+      <translation>密钥已删除。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>The key is kept. Try it out now.</source>
+      <translation>密钥已保存，请测试。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>The test was cancelled.</source>
+      <translation>测试已取消。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>Try out</source>
+      <translation>测试</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_dialog.py" />
+      <source>{name} was added to the map.</source>
+      <translation>{name} 已添加到地图。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Credit</source>
+      <translation>来源说明</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_files.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>File (MBTiles, GeoTIFF)</source>
+      <translation>文件（MBTiles、GeoTIFF）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Name of the basemap</source>
+      <translation>底图名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>OK</source>
+      <translation>确定</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Rasters</source>
+      <translation>栅格文件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Referer</source>
+      <translation>Referer（来源页）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>The key in the address is kept apart from it, encrypted.</source>
+      <translation>地址中的密钥将与地址分开，加密保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>XYZ tiles</source>
+      <translation>XYZ 瓦片</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Zoom levels</source>
+      <translation>缩放级别</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>only where the service asks for it</source>
+      <translation>仅在服务要求时填写</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_editor.py" />
+      <source>printed on maps as their source</source>
+      <translation>作为底图来源印在地图上</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_keys.py" />
+      <source>Enter the key…</source>
+      <translation>填写密钥…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/basemap_keys.py" />
+      <source>Unlock…</source>
+      <translation>解锁…</translation>
+    </message>
+    <message>
       <location filename="dialogs/commands.py" />
       <source>Add point</source>
       <translation>添加点位</translation>
@@ -1241,6 +1434,11 @@
       <location filename="dialogs/commands.py" />
       <source>Back up store…</source>
       <translation>备份数据库…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Basemaps…</source>
+      <translation>底图…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -1375,6 +1573,11 @@
       <translation>一个产品或全部产品的一张图</translation>
     </message>
     <message>
+      <location filename="dialogs/commands.py" />
+      <source>天地图, OpenStreetMap, tiles and files under the map; keys</source>
+      <translation>天地图、OpenStreetMap、其他瓦片和本机文件作底图；密钥</translation>
+    </message>
+    <message>
       <location filename="dialogs/coordinates_panel.py" />
       <source>Coordinates (CGCS2000)</source>
       <translation>坐标（CGCS2000）</translation>
@@ -1418,12 +1621,6 @@
     </message>
     <message>
       <location filename="dialogs/coordinates_panel.py" />
-      <location filename="dialogs/import_files.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
-    </message>
-    <message>
-      <location filename="dialogs/coordinates_panel.py" />
       <source>System</source>
       <translation>坐标系</translation>
     </message>
@@ -1464,16 +1661,6 @@
     </message>
     <message>
       <location filename="dialogs/desk.py" />
-      <source>Open a store</source>
-      <translation>打开数据库</translation>
-    </message>
-    <message>
-      <location filename="dialogs/desk.py" />
-      <source>Stores</source>
-      <translation>数据库</translation>
-    </message>
-    <message>
-      <location filename="dialogs/desk.py" />
       <source>The edits could not be saved; they are still there. {problem}</source>
       <translation>编辑未能保存，仍在编辑中。{problem}</translation>
     </message>
@@ -1491,15 +1678,6 @@
       <location filename="dialogs/export_dialog.py" />
       <source>Cancelled: no sheet was written.</source>
       <translation>已取消：没有写出采集表。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_dialog.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/record_frame.py" />
-      <location filename="dialogs/record_rescue.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
@@ -1651,12 +1829,6 @@
       <location filename="dialogs/findings_view.py" />
       <source>Error</source>
       <translation>错误</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/import_files.py" />
-      <source>File</source>
-      <translation>文件</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -2175,9 +2347,100 @@
       <translation>{name} 可能已在数据库中，请在地图上比对位置。</translation>
     </message>
     <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>A store (.gpkg)</source>
+      <translation>数据库文件（.gpkg）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Boundary layer</source>
+      <translation>界线图层</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Browse…</source>
+      <translation>浏览…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Choose a folder on a disk of this computer.</source>
+      <translation>请选择本机磁盘上的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>File name</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Go on in the local copy {name}, last changed {when}</source>
+      <translation>继续使用本机副本 {name}（最后修改 {when}）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <location filename="dialogs/worklist_dock.py" />
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Open a store</source>
+      <translation>打开数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Open for reading only</source>
+      <translation>只读打开</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Polygons</source>
+      <translation>面图层</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Stores</source>
+      <translation>数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>This file is not edited in place</source>
+      <translation>此文件不能在原处编辑</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Work in a new local copy</source>
+      <translation>在新的本机副本中工作</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>{file} holds no polygons: choose the county's layer of boundaries.</source>
+      <translation>{file} 中没有面要素：请选择本县的界线图层。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>{path} is seen by other computers too.</source>
+      <translation>{path} 也能被其他电脑访问。</translation>
+    </message>
+    <message>
       <location filename="dialogs/options_page.py" />
       <source>11 digits</source>
       <translation>11 位数字</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>Basemaps and keys…</source>
+      <translation>底图与密钥…</translation>
     </message>
     <message>
       <location filename="dialogs/options_page.py" />
@@ -2251,6 +2514,11 @@ the record before</source>
       <location filename="dialogs/options_page.py" />
       <source>Your name</source>
       <translation>您的姓名</translation>
+    </message>
+    <message>
+      <location filename="dialogs/options_page.py" />
+      <source>天地图 with your key, OpenStreetMap, other tiles, files of this computer.</source>
+      <translation>天地图（用您的密钥）、OpenStreetMap、其他瓦片、本机文件。</translation>
     </message>
     <message>
       <location filename="dialogs/point_tool.py" />
@@ -2395,6 +2663,16 @@ Save yours over it?</source>
       <translation>“{name}”填写的内容已放入图层的编辑中，请保存编辑。</translation>
     </message>
     <message>
+      <location filename="dialogs/store_opening.py" />
+      <source>It is open for reading only.</source>
+      <translation>现以只读方式打开。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/store_opening.py" />
+      <source>Work in a local copy…</source>
+      <translation>在本机副本中工作…</translation>
+    </message>
+    <message>
       <location filename="dialogs/undo_dialog.py" />
       <source>Added</source>
       <translation>新增</translation>
@@ -2483,11 +2761,6 @@ Save yours over it?</source>
       <location filename="dialogs/work_window.py" />
       <source>The work is still running. Stop it? Then nothing of it is kept.</source>
       <translation>任务仍在运行。要停止吗？停止后不保留任何结果，数据库保持原样。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_dock.py" />
-      <source>Open</source>
-      <translation>打开</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
@@ -2717,9 +2990,59 @@ Save yours over it?</source>
       <translation>没有界线图层，附近也没有记录可推算地址，请自行填写。</translation>
     </message>
     <message>
+      <location filename="layers/basemap_group.py" />
+      <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/options_page.py" />
+      <source>Basemaps</source>
+      <translation>底图</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_keys.py" />
+      <source>QGIS's password store is closed: the key is kept until QGIS is closed, then has to be entered again. If the master password is lost, reset the store under Settings › Options › Authentication.</source>
+      <translation>QGIS 的密码库没有打开：密钥只保留到 QGIS 关闭为止，下次需重新填写。如果忘记了主密码，请在“设置 › 选项 › 认证”中重置密码库。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_keys.py" />
+      <source>The basemap of {service} needs a key: enter yours under Basemaps.</source>
+      <translation>{service} 的底图需要密钥：请在“底图”窗口中填写您的密钥。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_keys.py" />
+      <source>The key of {service} is locked in QGIS's password store: give its master password, or enter the key again under Basemaps.</source>
+      <translation>{service} 的密钥锁在 QGIS 的密码库中：请输入主密码，或在“底图”窗口中重新填写密钥。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
+      <source>Give it one.</source>
+      <translation>请填写名称。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
+      <source>Place names</source>
+      <translation>地名注记</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
+      <source>The basemap has no name.</source>
+      <translation>底图没有名称。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
       <location filename="layers/basemaps.py" />
-      <source>Apply for a browser key at {site} and enter it.</source>
-      <translation>请在 {site} 申请浏览器端密钥（key）并填入。</translation>
+      <source>Tianditu</source>
+      <translation>天地图</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Tianditu imagery</source>
+      <translation>天地图 影像</translation>
+    </message>
+    <message>
+      <location filename="layers/basemap_list.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <source>Tianditu map</source>
+      <translation>天地图 矢量</translation>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
@@ -2728,8 +3051,33 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
+      <source>Choose an MBTiles file of pictures (PNG or JPEG), not of vectors.</source>
+      <translation>请选择图片（PNG 或 JPEG）的 MBTiles 文件，不能是矢量瓦片。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>Choose the file again; it may have been moved.</source>
+      <translation>请重新选择文件，它可能已被移走。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The basemap file {path} does not exist.</source>
+      <translation>底图文件 {path} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
       <source>The basemap {name} cannot be opened.</source>
       <translation>底图 {name} 无法打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The maps of {host} are shifted by some 500 m against true coordinates (GCJ-02, BD-09). Do not place points on them.</source>
+      <translation>{host} 的地图相对真实坐标偏移约 500 米（GCJ-02、BD-09 坐标），不要在上面标注点位。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>The tile address {url} does not begin with https://.</source>
+      <translation>瓦片地址 {url} 不是以 https:// 开头。</translation>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
@@ -2743,11 +3091,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
-      <source>This basemap needs a key.</source>
-      <translation>该底图需要密钥（key）。</translation>
-    </message>
-    <message>
-      <location filename="layers/basemaps.py" />
       <source>Tianditu {kind}</source>
       <translation>天地图{kind}</translation>
     </message>
@@ -2755,6 +3098,11 @@ Save yours over it?</source>
       <location filename="layers/basemaps.py" />
       <source>Write it as the tile service gives it.</source>
       <translation>请照瓦片服务给出的写法填写。</translation>
+    </message>
+    <message>
+      <location filename="layers/basemaps.py" />
+      <source>{file} holds no raster tiles.</source>
+      <translation>{file} 中没有图片瓦片。</translation>
     </message>
     <message>
       <location filename="layers/boundary.py" />
@@ -3162,6 +3510,31 @@ Save yours over it?</source>
       <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
     </message>
     <message>
+      <location filename="layers/locations.py" />
+      <source>Choose another folder.</source>
+      <translation>请另选文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/locations.py" />
+      <source>Open it in QGIS as a local copy and work in that.</source>
+      <translation>请在 QGIS 中为它建立本机副本，在副本中工作。</translation>
+    </message>
+    <message>
+      <location filename="layers/locations.py" />
+      <source>The folder {path} cannot be made.</source>
+      <translation>无法建立文件夹 {path}。</translation>
+    </message>
+    <message>
+      <location filename="layers/locations.py" />
+      <source>{path} lies in a folder that {program} keeps in step with other computers; it can replace the file while you work.</source>
+      <translation>{path} 在 {program} 的同步文件夹中，工作时文件可能被它替换。</translation>
+    </message>
+    <message>
+      <location filename="layers/locations.py" />
+      <source>{path} lies on a network share, where saved changes can be lost.</source>
+      <translation>{path} 在网络共享文件夹中，保存的修改可能丢失。</translation>
+    </message>
+    <message>
       <location filename="layers/map_build.py" />
       <source>Choose A4 or A3.</source>
       <translation>请选择 A4 或 A3。</translation>
@@ -3253,6 +3626,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
+      <location filename="dialogs/open_store_dialog.py" />
       <source>Boundary</source>
       <translation>边界</translation>
     </message>
@@ -3509,6 +3883,71 @@ Save yours over it?</source>
       <translation>{file} 中没有采集点表。</translation>
     </message>
     <message>
+      <location filename="layers/tile_test.py" />
+      <source>The basemap works.</source>
+      <translation>底图可用。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>The certificate of {host} is not accepted: check the computer's date, or ask who looks after the network.</source>
+      <translation>{host} 的证书未通过验证：请检查电脑日期，或询问网络管理员。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>The file can be drawn.</source>
+      <translation>文件可以显示。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>The proxy does not let the request through: check it in QGIS under Settings › Options › Network.</source>
+      <translation>代理服务器没有放行：请在 QGIS 的“设置 › 选项 › 网络”中检查代理。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>The server {host} is not found: check the network connection and the address.</source>
+      <translation>找不到服务器 {host}：请检查网络和地址。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>There is no connection to {host}: check the network connection and the address.</source>
+      <translation>无法连接 {host}：请检查网络和地址。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} answers with a page instead of a picture: perhaps the network asks for a login in the browser first, or the address is wrong.</source>
+      <translation>{host} 返回的是网页而不是图片：可能网络要求先在浏览器中登录，或者地址有误。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} answers with something that is not a picture.</source>
+      <translation>{host} 返回的不是图片。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} does not answer within {seconds} seconds: try again later.</source>
+      <translation>{host} 在 {seconds} 秒内没有应答：请稍后再试。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} has no tile there (404): check the address and the zoom levels.</source>
+      <translation>{host} 在此处没有瓦片（404）：请检查地址和缩放级别。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} refuses the key or the caller ({reason}). Check the key: it must be one for browsers, and not used up for today.</source>
+      <translation>{host} 拒绝了密钥或访问（{reason}）。请检查密钥：应为“浏览器端”密钥，且当日配额没有用完。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} reports a fault of its own ({status}): try again later.</source>
+      <translation>{host} 自身出错（{status}）：请稍后再试。</translation>
+    </message>
+    <message>
+      <location filename="layers/tile_test.py" />
+      <source>{host} was asked too often (429): try again later.</source>
+      <translation>对 {host} 的请求过于频繁（429）：请稍后再试。</translation>
+    </message>
+    <message>
       <location filename="layers/township_style.py" />
       <source>Township unknown</source>
       <translation>乡(镇)不详</translation>
@@ -3651,6 +4090,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/create_store.py" />
       <location filename="processing/store_parameter.py" />
+      <location filename="dialogs/open_store_dialog.py" />
       <source>Store</source>
       <translation>数据库</translation>
     </message>
@@ -3681,6 +4121,8 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/open_store_dialog.py" />
       <source>Basemap</source>
       <translation>底图</translation>
     </message>

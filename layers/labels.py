@@ -22,6 +22,10 @@ MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED = 60, 1000, 5000
 # On the screen, producers are named from this scale on.
 NAMES_FROM = 50_000
 
+# Above so many records, labels are switched off where none would be drawn (switch_names).
+_MANY = 20_000
+_SWITCHED_OFF = "origin_trace/names_switched_off"
+
 # Words of legal form that a short name leaves out, longest first.
 _LEGAL_FORMS = (
     ("农民专业合作社", "合作社"),
@@ -70,6 +74,32 @@ def label_points(
         root.appendChild(QgsRuleBasedLabeling.Rule(settings))
     layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(names or places)
+
+
+def switch_names(layer: QgsVectorLayer, scale: float) -> None:
+    """Switch a large layer's names off on maps smaller than they are made for, 1:``scale``.
+
+    QGIS takes as long to find out, point by point, that a name is not to be drawn as to
+    draw the points. Labels that a person switched off stay off.
+    """
+    from_scale = _names_from(layer)
+    wanted = not from_scale or scale <= from_scale or layer.featureCount() <= _MANY
+    if not wanted and layer.labelsEnabled():
+        layer.setLabelsEnabled(False)
+        layer.setCustomProperty(_SWITCHED_OFF, True)
+    elif wanted and layer.customProperty(_SWITCHED_OFF):
+        layer.setLabelsEnabled(True)
+        layer.removeCustomProperty(_SWITCHED_OFF)
+
+
+def _names_from(layer: QgsVectorLayer) -> float:
+    """Return the scale from which ``label_points`` set names; 0 where labels are others."""
+    labeling = layer.labeling()
+    if not isinstance(labeling, QgsRuleBasedLabeling):
+        return 0
+    rules = labeling.rootRule().children()
+    settings = rules[0].settings() if len(rules) == 1 else None
+    return settings.minimumScale if settings is not None and settings.scaleVisibility else 0
 
 
 def label_polygons(layer: QgsVectorLayer, field: str, size: float = 8.0) -> None:

@@ -25,6 +25,7 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.products import Product, standard_products
 from . import fonts, map_frame, map_legend, map_texts, styling
+from .basemap_keys import give_key
 from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
 from .map_content import Content, count_content
 from .map_frame import choose_crs
@@ -79,7 +80,9 @@ def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None
     """Return a layer that the project owns: itself or a copy."""
     if layer is None or project.mapLayer(layer.id()) is not None:
         return layer
-    return project.addMapLayer(layer.clone())
+    copy = project.addMapLayer(layer.clone())
+    give_key(copy)  # copies of a basemap are made without it
+    return copy
 
 
 def load_template(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:

@@ -8,11 +8,13 @@ styles. So whoever changes the form does it through ``configure_styles`` or
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsReadWriteContext, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.products import Product
 from ..translation import tr
@@ -22,12 +24,18 @@ from .labels import NAMES_FROM, label_points
 from .styling import default_style
 from .township_style import style_townships
 
+# (points up to, size of their markers in mm): so that they stay apart on a screen. Those
+# under 2.2 mm are shapes without drawings, which also take half the time to draw.
+_SIZES = ((1_000, 4.2), (5_000, 3.0), (20_000, 2.1))
+_SMALLEST = 1.8
+_PLAIN = 0.8  # size of shapes without drawings among the others
+_SORTED = 5_000  # points up to which southern ones are drawn over northern ones
 _FORM = "origin_trace/form"  # custom property of a layer: what its form was made from
 _FORM_VERSION = 1  # raised when the form itself changes, so that saved projects get it
-_MARKER = 4.2  # mm
 _COUNTY_AREA = 2.4e9  # m², a county of usual size
 _READABLE = 60  # names on one screen
-_SORTED = 5_000  # points up to which southern ones are drawn over northern ones
+_DRAWN_FOR = "origin_trace/drawn_for"  # custom property: how many points
+_MADE_UP = re.compile(r"\{[0-9a-f-]{36}\}")
 _SCREEN = 0.42 * 0.26  # m², a window of 1600 x 1000 pixels
 
 
@@ -64,7 +72,8 @@ def configure_styles(layer: QgsVectorLayer, choices: QgsVectorLayer | None, dres
         manager.addStyleFromLayer(name)
     for key, name in names.items():
         manager.setCurrentStyle(name)
-        _draw(layer, key, dress)
+        _draw(layer, key, dress, layer.featureCount())
+        layer.setCustomProperty(_DRAWN_FOR, layer.featureCount())
     manager.setCurrentStyle(first)
 
 
@@ -116,14 +125,49 @@ def names_from(count: int) -> int:
     return min(NAMES_FROM, max(500, int(widest / 500) * 500))
 
 
-def _draw(layer: QgsVectorLayer, key: str, dress: Dress) -> None:
+def fit_styles(layer: QgsVectorLayer, dress: Callable[[], Dress]) -> None:
+    """Draw the styles anew where records became so many that others suit them better.
+
+    What a person changed in a style stays as it is, and so does a layer that is edited.
+    """
+    before, count = layer.customProperty(_DRAWN_FOR), layer.featureCount()
+    if before is None or _size(int(before)) == _size(count) or layer.isEditable():
+        return
+    manager, made = layer.styleManager(), dress()
+    current = manager.currentStyle()
+    for key, name in style_names().items():
+        if manager.setCurrentStyle(name):
+            plain = layer.clone()
+            _draw(plain, key, made, int(before))
+            if _looks(plain) == _looks(layer):
+                _draw(layer, key, made, count)
+            layer.setCustomProperty(_DRAWN_FOR, count)
+    manager.setCurrentStyle(current)
+
+
+def _looks(layer: QgsVectorLayer) -> str:
+    """Return how a layer is drawn and labelled, without the numbers QGIS makes up."""
+    document = QDomDocument()
+    labeling = layer.labeling().save(document, QgsReadWriteContext())
+    element = layer.renderer().save(document, QgsReadWriteContext())
+    element.appendChild(labeling)
+    document.appendChild(element)
+    return _MADE_UP.sub("", document.toString())
+
+
+def _size(count: int) -> float:
+    return next((size for most, size in _SIZES if count <= most), _SMALLEST)
+
+
+def _draw(layer: QgsVectorLayer, key: str, dress: Dress, count: int) -> None:
+    """Set renderer and labels, such that panning stays quick however many points there are."""
+    size = _size(count)
     if key == "product":
-        styling.style_points(layer, dress.products, _MARKER)
+        styling.style_points(layer, dress.products, size)
     elif key == "status":
-        styling.style_status(layer)
+        styling.style_status(layer, max(_SMALLEST, size * _PLAIN))
     else:
-        style_townships(layer, dress.townships)
-    # Sorting by latitude would take longer than drawing where there are many points.
-    if layer.featureCount() > _SORTED:
+        style_townships(layer, dress.townships, max(_SMALLEST, size * _PLAIN))
+    if count > _SORTED:  # it would take longer than drawing
         layer.renderer().setOrderByEnabled(False)
-    label_points(layer, marker=_MARKER, from_scale=names_from(layer.featureCount()))
+    label_points(layer, marker=size, from_scale=names_from(count))

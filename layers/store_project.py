@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsLayerTree,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRectangle,
@@ -16,9 +17,9 @@ from qgis.core import (
 
 from ..core.rules import CHINA
 from .map_frame import STORE_CRS, to_crs
-from .named_styles import Dress, configure_styles
+from .named_styles import Dress, configure_styles, in_every_style
 from .store import open_store
-from .store_layers import BOUNDARY, ROLE, load_layers, mark, points_layer, with_role
+from .store_layers import BOUNDARY, CHOICES, ROLE, load_layers, mark, points_layer, with_role
 from .styling import style_boundary
 from .township_style import county_townships
 
@@ -26,33 +27,48 @@ GROUP = "store"  # role of a store's group in the layer tree
 _NEAREST = 0.02  # degrees; the view shows at least this much round a single record
 
 
-def add_store(
-    project: QgsProject, path: str | Path, boundary: QgsVectorLayer | None = None
-) -> QgsVectorLayer:
+def add_store(project: QgsProject, path: str | Path) -> QgsVectorLayer:
     """Show a store in a project, as a group with its name; return the layer of its points.
 
-    A store that is there already is not added again. ``boundary``: polygons of the
-    county, which become the project's boundary layer. The project's CRS is set where
-    it had no layer. Raises StoreError.
+    A store that is there already is not added again. The project's CRS is set where it
+    had no layer. Raises StoreError.
     """
-    layer = points_layer(project, path)
-    if layer is None:
-        layer = _add_layers(project, Path(path))
-    if boundary is not None:
-        add_boundary(project, boundary)
-    return layer
+    return points_layer(project, path) or _add_layers(project, Path(path))
 
 
-def add_boundary(project: QgsProject, boundary: QgsVectorLayer) -> None:
-    """Make a polygon layer the project's boundary layer; one that is new is styled."""
+def set_boundary(project: QgsProject, boundary: QgsVectorLayer | None) -> None:
+    """Make a polygon layer the project's boundary layer, or none; a new one is styled."""
     for other in with_role(project, BOUNDARY):
-        other.removeCustomProperty(ROLE)
-    mark(boundary, BOUNDARY)
+        in_every_style(other, lambda layer=other: layer.removeCustomProperty(ROLE))
+    if boundary is None:
+        return
+    in_every_style(boundary, lambda: mark(boundary, BOUNDARY))
     if project.mapLayer(boundary.id()) is None:
         style_boundary(boundary)
         project.addMapLayer(boundary, False)
         group = _store_group(project)
         (project.layerTreeRoot() if group is None else group).addLayer(boundary)
+
+
+def remove_store(project: QgsProject, path: str | Path) -> None:
+    """Take a store's layers out of a project, and its group where nothing else is in it.
+
+    A layer with edits that are not saved stays.
+    """
+    points = points_layer(project, path)
+    if points is None or points.isModified():
+        return
+    node = project.layerTreeRoot().findLayer(points.id())
+    group = node.parent() if node is not None else None
+    ours = [points.id()]
+    if QgsLayerTree.isGroup(group) and group.customProperty(ROLE) == GROUP:
+        inside = [project.mapLayer(found) for found in group.findLayerIds()]
+        ours += [x.id() for x in inside if x is not None and x.customProperty(ROLE) == CHOICES]
+    else:
+        group = None
+    project.removeMapLayers(ours)
+    if group is not None and not group.children():
+        group.parent().removeChildNode(group)
 
 
 def view_extent(

@@ -29,6 +29,7 @@ from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
 from ...layers.forms import system_labels
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
@@ -164,6 +165,8 @@ class ImportSheet(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputString("FILES", tr("Counts of each file (JSON)")))
 
     def check(self, parameters, context) -> None:
+        if not self.parameterAsBool(parameters, "DRY_RUN", context):
+            refuse_shared(self.text(parameters, "STORE", context))
         period = self.text(parameters, "PERIOD", context)
         if period:
             check_period(period)

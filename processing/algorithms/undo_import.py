@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ...core.errors import InputError
 from ...core.messages import Message
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
@@ -44,6 +45,7 @@ class UndoImport(OriginTraceAlgorithm):
 
     def check(self, parameters, context) -> None:
         uri = self.text(parameters, "STORE", context).partition("|")[0]
+        refuse_shared(uri)
         edited = records_in_hand(context.project(), uri)
         if edited:
             raise InputError(

@@ -171,4 +171,4 @@ def desk(
     made.remove()
     QgsProject.instance().clear()
     settings.OPERATOR.set("")
-    settings.LAST_STORE.set("")
+    settings.RECENT_STORES.set([])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from origin_trace import settings
+from origin_trace.dialogs.basemap_dialog import BasemapDialog
 from origin_trace.dialogs.commands import COMMANDS
+from origin_trace.layers.basemap_group import add_basemap
+from origin_trace.layers.basemap_list import XYZ, Basemap
 from origin_trace.layers.placing import place_point
 from origin_trace.layers.record_edit import find_record
 from origin_trace.tests.qgis.desk_window import add, click, fill, listed, records, save, shown
@@ -17,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
 
 
 def test_three_points_of_three_industries_reach_the_store(desk):
@@ -204,7 +208,9 @@ def test_removed_while_the_worklist_reads(desk, qtbot):
     assert desk.list.uuids() == []
 
 
-@pytest.mark.parametrize("command", ["import_sheets", "export_sheet", "undo_import", "help"])
+@pytest.mark.parametrize(
+    "command", ["import_sheets", "export_sheet", "undo_import", "basemaps", "help"]
+)
 def test_windows_open_and_go_with_the_plugin(desk, command):
     desk.actions[command].trigger()
     desk.actions[command].trigger()
@@ -274,3 +280,18 @@ def test_what_was_typed_goes_into_the_edits_when_the_plugin_is_unloaded(desk):
     desk.digitising.close()
     names = {feature["subject_name"] for feature in desk.workspace.layer.getFeatures()}
     assert names == {"张三", "李四"} and desk.workspace.layer.isModified()
+
+
+def test_a_missing_key_is_entered_from_the_message_bar(desk, qtbot):
+    bar = desk.iface.messageBar()
+    bar.clearWidgets()
+    add_basemap(desk.project, Basemap("x", XYZ, "http://127.0.0.1:9/{z}/{x}/{y}?tk={key}"))
+    qtbot.waitUntil(lambda: bool(bar.items()), timeout=3000)
+    (message,) = bar.items()
+    QTest.mouseClick(message.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    (window,) = desk._windows.values()
+    assert isinstance(window, BasemapDialog) and window.isVisible()
+    assert window.current.service == "tianditu.gov.cn"
+    window.try_out()
+    desk.project.clear()
+    assert window.isVisible()

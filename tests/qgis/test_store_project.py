@@ -6,7 +6,8 @@ import pytest
 from origin_trace.layers import named_styles
 from origin_trace.layers.store import open_store
 from origin_trace.layers.store_layers import BOUNDARY, ROLE, points_layer, with_role
-from origin_trace.layers.store_project import add_boundary, add_store, view_extent
+from origin_trace.layers.store_project import add_store, set_boundary, view_extent
+from origin_trace.layers.township_style import county_townships
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -134,7 +135,8 @@ def test_townships_of_the_list_and_others_are_in_the_legend(project, store):
 
 
 def test_a_saved_project_keeps_styles_and_is_found_again(project, store, tmp_path):
-    add_store(project, store, boundary_layer())
+    add_store(project, store)
+    set_boundary(project, boundary_layer())
     assert project.write(str(tmp_path / "工程.qgz"))
     opened = QgsProject()
     assert opened.read(str(tmp_path / "工程.qgz"))
@@ -149,7 +151,8 @@ def test_a_saved_project_keeps_styles_and_is_found_again(project, store, tmp_pat
 
 
 def test_the_boundary_lies_under_the_points_with_names(project, store):
-    layer = add_store(project, store, boundary_layer())
+    layer = add_store(project, store)
+    set_boundary(project, boundary_layer())
     found = with_role(project, BOUNDARY)
     assert len(found) == 1 and found[0].labelsEnabled()
     order = project.layerTreeRoot().layerOrder()
@@ -157,10 +160,11 @@ def test_the_boundary_lies_under_the_points_with_names(project, store):
 
 
 def test_there_is_one_boundary_only(project, store):
-    add_store(project, store, boundary_layer())
+    add_store(project, store)
+    set_boundary(project, boundary_layer())
     own = boundary_layer()
     project.addMapLayer(own)
-    add_boundary(project, own)
+    set_boundary(project, own)
     assert [x.id() for x in with_role(project, BOUNDARY)] == [own.id()]
 
 
@@ -179,3 +183,58 @@ def test_names_wait_for_a_nearer_scale_where_points_are_many():
     scales = [named_styles.names_from(n) for n in (0, 140, 1000, 10_000, 100_000, 10_000_000)]
     assert scales[0] == scales[1] == 50_000
     assert scales == sorted(scales, reverse=True) and scales[-1] >= 500
+
+
+def many(layer, path, count):
+    fill(path, [(f"m{n}", "澄江镇") for n in range(count)])
+    layer.reload()
+
+
+def dress_of(path):
+    with open_store(path) as opened:
+        townships = county_townships(opened.divisions(), opened.county)
+        return named_styles.Dress(opened.products(), opened.county_names, townships)
+
+
+def sizes(layer):
+    found = []
+    for name in named_styles.style_names().values():
+        layer.styleManager().setCurrentStyle(name)
+        categories = layer.renderer().categories()
+        found.append(categories[0].symbol().size())
+    layer.styleManager().setCurrentStyle(next(iter(named_styles.style_names().values())))
+    return found
+
+
+def test_styles_follow_when_records_become_many(project, new_store, tmp_path, monkeypatch):
+    monkeypatch.setattr(named_styles, "_SIZES", ((2, 4.2), (10, 3.0)))
+    path = new_store()
+    layer = add_store(project, path)
+    fresh = sizes(layer)
+    fill(path, [("u1", "澄江镇")])
+    layer.reload()
+    # kept in a project, as when QGIS is closed between
+    assert project.write(str(tmp_path / "a.qgz")) and project.read(str(tmp_path / "a.qgz"))
+    layer = points_layer(project, path)
+    named_styles.fit_styles(layer, lambda: pytest.fail("nothing to do"))
+    many(layer, path, 5)
+    named_styles.fit_styles(layer, lambda: dress_of(path))
+    assert sizes(layer) == [3.0, 2.4, 2.4] and sizes(layer) != fresh
+    assert layer.styleManager().currentStyle() == named_styles.style_names()["product"]
+    named_styles.fit_styles(layer, lambda: pytest.fail("nothing to do"))
+
+
+def test_a_style_that_a_person_changed_stays(project, new_store, monkeypatch):
+    monkeypatch.setattr(named_styles, "_SIZES", ((2, 4.2), (10, 3.0)))
+    path = new_store()
+    layer = add_store(project, path)
+    categories = layer.renderer().categories()
+    symbol = categories[0].symbol().clone()
+    symbol.setSize(9)
+    layer.renderer().updateCategorySymbol(0, symbol)
+    many(layer, path, 5)
+    assert layer.startEditing()
+    named_styles.fit_styles(layer, lambda: pytest.fail("not while editing"))
+    layer.rollBack()
+    named_styles.fit_styles(layer, lambda: dress_of(path))
+    assert sizes(layer) == [9, 2.4, 2.4]
