@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsMapLayer, QgsProject
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
@@ -23,6 +23,7 @@ from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
+from .safety import Safety
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
 from .worklist_dock import WorklistDock
@@ -40,6 +41,8 @@ class Desk:
         self.project = QgsProject.instance()
         self.workspace = Workspace(self.project)
         self.digitising = Digitising(iface, self.workspace)
+        bar, window = iface.messageBar(), iface.mainWindow()
+        self.safety = Safety(self.workspace, bar, window, self.show_records, self.open_path)
         self._suggestions = Suggestions(self.workspace)
         self._help: HelpWindow | None = None
         self._windows: dict[type, ImportDialog | ExportDialog | UndoDialog] = {}
@@ -72,6 +75,7 @@ class Desk:
         self._connections.add(self.iface.mapCanvas().mapToolSet, self._tool_set)
         self._store_changed()
         self._layers_added(list(self.project.mapLayers().values()))
+        self.safety.install()
 
     def _add_worklist(self) -> None:
         window = self.iface.mainWindow()
@@ -107,6 +111,7 @@ class Desk:
         self.iface.removeDockWidget(self.list)
         self.list.deleteLater()
         self.digitising.close()
+        self.safety.close()  # what was typed in the form went into the edits just now
         withdraw_lines()
         self._suggestions.close()
         self.workspace.close()
@@ -161,7 +166,7 @@ class Desk:
             say(bar, tr("There was nothing to save."))
         elif layer.commitChanges(False):
             say(bar, tr("All edits are saved."), Qgis.MessageLevel.Success)
-        else:
+        elif layer.commitErrors():  # else the guard has said what is wrong
             text = tr("The edits could not be saved; they are still there. {problem}")
             problem = " ".join(layer.commitErrors())
             say(bar, text.format(problem=problem), Qgis.MessageLevel.Critical)
@@ -217,6 +222,16 @@ class Desk:
         given = {key: value for key, value in values.items() if value}
         self._dialog = processing.createAlgorithmDialog(f"origintrace:{name}", given)
         self._dialog.show()
+
+    def show_records(self, layer: QgsVectorLayer, uuids: list[str]) -> None:
+        """Work in the store of a layer and lead through records of it."""
+        try:
+            self.workspace.adopt(layer)
+        except OriginTraceError as error:
+            say_error(self.iface.messageBar(), error)
+            return
+        if uuids:
+            self.digitising.open_record(uuids[0], uuids)
 
     # --- what happens in QGIS -------------------------------------------------------
 

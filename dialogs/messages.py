@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsMessageLog
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import OriginTraceError
@@ -29,8 +29,8 @@ def say(
     text: str,
     level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
     buttons: dict[str, Callable[[], None]] | None = None,
-) -> None:
-    """Show a sentence; ``buttons``: word -> what a click on it does.
+) -> QgsMessageBarItem:
+    """Show a sentence and return its item; ``buttons``: word -> what a click on it does.
 
     A message with buttons stays until it is answered or closed.
     """
@@ -41,6 +41,7 @@ def say(
         item.layout().addWidget(button)
     bar.pushWidget(item, level, 0 if buttons else _SECONDS.get(level, 8))
     QgsMessageLog.logMessage(text, log_name(), level, False)
+    return item
 
 
 def error_text(error: OriginTraceError) -> str:
