@@ -6,6 +6,7 @@ from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+from ..layers.edit_guard import save_problem
 from ..translation import tr
 from .messages import say
 
@@ -50,5 +51,5 @@ def settle_edits(
     if answer == "save":
         if layer.commitChanges(False):
             return True, ""
-        return False, " ".join([tr("The edits could not be saved."), *layer.commitErrors()])
+        return False, f"{tr('The edits could not be saved.')} {save_problem(layer)}".rstrip()
     return answer == "leave", ""

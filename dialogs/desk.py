@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from .. import settings
+from ..core.errors import OriginTraceError
 from ..layers.named_styles import renew_form
 from ..layers.store_layers import choices_layer
 from ..translation import tr
@@ -24,9 +25,10 @@ from .help_window import HelpWindow
 from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits
-from .messages import log_name, say
+from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
 from .points_style import PointsStyle
+from .safety import Safety
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
@@ -46,6 +48,8 @@ class Desk:
         self.project = QgsProject.instance()
         self.workspace = Workspace(self.project)
         self.digitising = Digitising(iface, self.workspace)
+        bar, window = iface.messageBar(), iface.mainWindow()
+        self.safety = Safety(self.workspace, bar, window, self.show_records, self.open_path)
         self._suggestions = Suggestions(self.workspace)
         self._help: HelpWindow | None = None
         self._windows: dict[type, QDialog] = {}
@@ -78,6 +82,7 @@ class Desk:
         self._store_changed()
         self.opening = StoreOpening(self.iface, self.workspace)
         self._add_map_parts()
+        self.safety.install()
 
     def _add_map_parts(self) -> None:
         canvas, window = self.iface.mapCanvas(), self.iface.mainWindow()
@@ -123,6 +128,7 @@ class Desk:
         self.iface.removeDockWidget(self.list)
         self.list.deleteLater()
         self.digitising.close()
+        self.safety.close()  # what was typed in the form went into the edits just now
         for part in self._map_parts:
             part.close()
             part.deleteLater()
@@ -163,7 +169,7 @@ class Desk:
             say(bar, tr("There was nothing to save."))
         elif layer.commitChanges(False):
             say(bar, tr("All edits are saved."), Qgis.MessageLevel.Success)
-        else:
+        elif layer.commitErrors():  # else the guard has said what is wrong
             text = tr("The edits could not be saved; they are still there. {problem}")
             problem = " ".join(layer.commitErrors())
             say(bar, text.format(problem=problem), Qgis.MessageLevel.Critical)
@@ -236,6 +242,16 @@ class Desk:
         given = {key: value for key, value in values.items() if value}
         self._dialog = processing.createAlgorithmDialog(f"origintrace:{name}", given)
         self._dialog.show()
+
+    def show_records(self, layer: QgsVectorLayer, uuids: list[str]) -> None:
+        """Work in the store of a layer and lead through records of it."""
+        try:
+            self.workspace.adopt(layer)
+        except OriginTraceError as error:
+            say_error(self.iface.messageBar(), error)
+            return
+        if uuids:
+            self.digitising.open_record(uuids[0], uuids)
 
     # --- what happens in QGIS -------------------------------------------------------
 

@@ -31,7 +31,7 @@ def say(
     level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
     buttons: dict[str, Callable[[], None]] | None = None,
 ) -> QgsMessageBarItem:
-    """Show a sentence; ``buttons``: word -> what a click on it does.
+    """Show a sentence and return its item; ``buttons``: word -> what a click on it does.
 
     A message with buttons stays until it is answered or closed, or taken back by who
     answers for its buttons.

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ..core.errors import OriginTraceError, StoreError
 from ..core.messages import Message
+from ..layers.edit_guard import save_problem
 from ..layers.value_words import column_words, value_words
 from ..translation import tr
 from .asking import ask
@@ -48,7 +49,7 @@ def save_into_store(page: RecordPage, parent: QWidget) -> None:
     try:
         problem = _write(page)
         if not layer.commitChanges():
-            problem = "\n".join([*layer.commitErrors(), problem])
+            problem = "\n".join([save_problem(layer), problem])
     except OriginTraceError as error:
         problem = error_text(error)
     if problem:

@@ -1277,6 +1277,7 @@
     </message>
     <message>
       <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/recovery.py" />
       <source>Keep</source>
       <translation>保存密钥</translation>
     </message>
@@ -1863,6 +1864,7 @@
     </message>
     <message>
       <location filename="dialogs/history_panel.py" />
+      <location filename="dialogs/recovery.py" />
       <source>Changed</source>
       <translation>修改</translation>
     </message>
@@ -1873,6 +1875,7 @@
     </message>
     <message>
       <location filename="dialogs/history_panel.py" />
+      <location filename="dialogs/recovery.py" />
       <location filename="dialogs/worklist_model.py" />
       <source>Deleted</source>
       <translation>已删除</translation>
@@ -2543,6 +2546,7 @@ the record before</source>
     <message>
       <location filename="dialogs/record_dialog.py" />
       <location filename="dialogs/record_rescue.py" />
+      <location filename="dialogs/recovery.py" />
       <source>Discard</source>
       <translation>放弃</translation>
     </message>
@@ -2663,6 +2667,122 @@ Save yours over it?</source>
       <translation>“{name}”填写的内容已放入图层的编辑中，请保存编辑。</translation>
     </message>
     <message>
+      <location filename="dialogs/recovery.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Can be restored</source>
+      <translation>可以恢复</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Discard…</source>
+      <translation>放弃…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Edit</source>
+      <translation>编辑</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Edits of {count} records are back, not saved yet: look at them, then save them.</source>
+      <translation>已恢复 {count} 条记录的编辑，尚未保存：请核对后保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Edits that were not saved</source>
+      <translation>未保存的编辑</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Is in the store already</source>
+      <translation>采集库中已有</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Later</source>
+      <translation>以后再说</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Left out: changed in the store since</source>
+      <translation>不恢复：采集库中已另有修改</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Left out: deleted in the store since</source>
+      <translation>不恢复：采集库中已删除</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Now</source>
+      <translation>当前状态</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>QGIS ended before the edits of {store} were saved; the last one is of {when}.</source>
+      <translation>上次 QGIS 退出时，{store} 的编辑没有保存；最后一次编辑时间为 {when}。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Record</source>
+      <translation>记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Restore</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>Some of them could not be read: the journal is damaged.</source>
+      <translation>其中有一部分无法读取：编辑日志已损坏。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>The edits are lost then and have to be made again. Discard them?</source>
+      <translation>放弃后这些编辑不能找回，需要重新录入。确定放弃吗？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>The first {rows} are shown.</source>
+      <translation>只列出前 {rows} 条。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>What was edited</source>
+      <translation>编辑内容</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>{added} added, {changed} changed, {deleted} deleted.</source>
+      <translation>新增 {added} 条，修改 {changed} 条，删除 {deleted} 条。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
+      <source>{count} records marked red were edited in the store since: their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
+      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/safety.py" />
+      <source>Open the store</source>
+      <translation>打开采集库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/safety.py" />
+      <source>QGIS ended before the edits of {store} were saved.</source>
+      <translation>上次 QGIS 退出时，{store} 的编辑没有保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/safety.py" />
+      <source>Show</source>
+      <translation>查看</translation>
+    </message>
+    <message>
       <location filename="dialogs/store_opening.py" />
       <source>It is open for reading only.</source>
       <translation>现以只读方式打开。</translation>
@@ -2671,11 +2791,6 @@ Save yours over it?</source>
       <location filename="dialogs/store_opening.py" />
       <source>Work in a local copy…</source>
       <translation>在本机副本中工作…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Added</source>
-      <translation>新增</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -3115,6 +3230,98 @@ Save yours over it?</source>
       <translation>边界图层中没有面要素。</translation>
     </message>
     <message>
+      <location filename="layers/edit_check.py" />
+      <source>A record cannot be saved: correct it and save again, nothing is lost.</source>
+      <translation>有一条记录不能保存，编辑都还在，请改正后再保存。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <location filename="layers/value_words.py" />
+      <location filename="dialogs/recovery.py" />
+      <source>Point</source>
+      <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <source>Somebody else has deleted this record: copy what you need, then undo.</source>
+      <translation>这条记录已被他人删除：请先复制需要的内容，再撤销对它的编辑。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <source>The version is counted by the store: it cannot be changed.</source>
+      <translation>版本号由采集库自动累计，不能修改。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <source>new record</source>
+      <translation>新记录</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <source>{count} records cannot be saved: correct them and save again, nothing is lost.</source>
+      <translation>有 {count} 条记录不能保存，编辑都还在，请改正后再保存。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_check.py" />
+      <source>{record}: {problems}</source>
+      <translation>{record}：{problems}</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>Nothing is left to do here.</source>
+      <translation>此处无需再处理。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>Save often; check the free space and rights of the QGIS profile folder.</source>
+      <translation>请经常保存，并检查 QGIS 用户配置文件夹的剩余空间和写入权限。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>Set the transaction mode to local in the project's properties, under data sources, and edit again.</source>
+      <translation>请在“工程属性 → 数据源”中把事务模式设为“本地编辑缓冲区”，然后重新编辑。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>The edits cannot be kept safe against a crash.</source>
+      <translation>编辑内容暂时无法备份，QGIS 意外退出时将会丢失。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>The project saves edits in transactions; then nothing is checked.</source>
+      <translation>本工程以事务方式保存编辑，这种方式下无法检查记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_guard.py" />
+      <source>These edits were restored or discarded in another window.</source>
+      <translation>这些编辑已在另一个窗口中恢复或放弃。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_replay.py" />
+      <source>Open that store and restore them there.</source>
+      <translation>请打开该采集库，在那里恢复。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_replay.py" />
+      <source>Restore interrupted edits</source>
+      <translation>恢复未保存的编辑</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_replay.py" />
+      <source>The edits are kept. Make the layer editable, then restore them.</source>
+      <translation>编辑内容仍然保留。请先使图层可以编辑，再恢复。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_replay.py" />
+      <source>The edits belong to another store: {path}.</source>
+      <translation>这些编辑属于另一个采集库：{path}。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_replay.py" />
+      <source>The store {path} cannot be edited now.</source>
+      <translation>采集库 {path} 目前不能编辑。</translation>
+    </message>
+    <message>
       <location filename="layers/fonts.py" />
       <source>No Chinese font is installed: Chinese text will be empty boxes on the map. Install one, for instance Noto Sans CJK SC.</source>
       <translation>未安装中文字体：地图上的中文会显示为方框。请安装中文字体，例如 Noto Sans CJK SC。</translation>
@@ -3411,6 +3618,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/stored_records.py" />
       <source>The file {path} was deleted, moved or replaced while it was open.</source>
       <translation>文件 {path} 在打开期间被删除、移动或替换。</translation>
     </message>
@@ -3863,6 +4071,11 @@ Save yours over it?</source>
       <translation>{file} 中没有数据表 {table}。</translation>
     </message>
     <message>
+      <location filename="layers/stored_records.py" />
+      <source>Nothing was saved; the edits are still here. Put the file back, or copy the edited records into another layer, before you stop editing.</source>
+      <translation>没有保存任何内容，编辑仍在。请在停止编辑之前把文件放回原处，或者把编辑过的记录复制到另一个图层。</translation>
+    </message>
+    <message>
       <location filename="layers/styling.py" />
       <source>Close other programs that use the file and try again.</source>
       <translation>请关闭使用该文件的其他程序，然后重试。</translation>
@@ -3971,11 +4184,6 @@ Save yours over it?</source>
       <location filename="layers/upgrade.py" />
       <source>Update the plugin in QGIS, then open the store again.</source>
       <translation>请在 QGIS 中更新插件，然后重新打开数据库。</translation>
-    </message>
-    <message>
-      <location filename="layers/value_words.py" />
-      <source>Point</source>
-      <translation>点位</translation>
     </message>
     <message>
       <location filename="layers/worklist_tasks.py" />

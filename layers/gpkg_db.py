@@ -61,7 +61,7 @@ def ogr_errors() -> Iterator[None]:
         raise _error(text)
 
 
-def _identity(path: str) -> tuple[int, int] | None:
+def file_identity(path: str) -> tuple[int, int] | None:
     """Return which file has this name, without opening it; None where there is none."""
     try:
         status = Path(path).stat()
@@ -87,7 +87,7 @@ class Database:
         self.path = path
         self.writable = write
         self._in_transaction = False
-        self._identity = _identity(path)
+        self._identity = file_identity(path)
         try:
             self._configure()
         except DatabaseError:
@@ -185,7 +185,7 @@ class Database:
                 self._rollback()
 
     def _check_file(self) -> None:
-        if self._identity is not None and self._identity != _identity(self.path):
+        if self._identity is not None and self._identity != file_identity(self.path):
             raise ReplacedError(self.path)
 
     def _begin(self) -> None:

@@ -119,7 +119,7 @@ def _made_from(
 
 def names_from(count: int) -> int:
     """Return the scale from which producers are named, so that a screen holds some dozens."""
-    if not count:
+    if count <= 0:  # none, or QGIS could not count them
         return NAMES_FROM
     widest = sqrt(_READABLE * _COUNTY_AREA / (count * _SCREEN))
     return min(NAMES_FROM, max(500, int(widest / 500) * 500))

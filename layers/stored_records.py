@@ -1,0 +1,98 @@
+"""What a store's file holds at this moment, read past QGIS: the check before a save.
+
+QGIS goes on writing into a file that was deleted or replaced, and reports success; so the
+file is opened anew, by its name, each time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from ..core.errors import StoreError
+from ..core.messages import Message
+from ..core.schema import COLUMNS, NUMBER, POINT, Record
+from ..core.tables import POINTS
+from .gpkg_db import Database, file_identity, name, quote
+from .gpkg_errors import store_errors
+from .gpkg_triggers import GEOMETRY, exact_real
+
+_CHUNK = 500  # names in one statement
+RECORD_KEYS = (*COLUMNS, *POINT)
+
+
+class FileMark(NamedTuple):
+    """Which file it is, and which store is in it."""
+
+    identity: tuple[int, int] | None
+    store_id: str
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[Database]:
+    with store_errors(path):
+        database = Database(path, write=False)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def file_mark(path: str) -> FileMark:
+    """Return the mark of the store that has this path now. Raises StoreError."""
+    with _opened(path) as database:
+        return _mark(database)
+
+
+def _mark(database: Database) -> FileMark:
+    store_id = database.value("SELECT value FROM meta WHERE key = 'store_id'")
+    return FileMark(file_identity(database.path), str(store_id or ""))
+
+
+def read_stored(
+    path: str,
+    key: str,
+    wanted: Iterable[object],
+    keys: Iterable[str] = RECORD_KEYS,
+    mark: FileMark | None = None,
+) -> dict[object, Record]:
+    """Return the records whose column ``key`` (``fid``, ``uuid``) is in ``wanted``.
+
+    Keys: ``fid`` and those of ``keys``. ``mark``: the file it has to be. Raises StoreError.
+    """
+    columns = tuple(dict.fromkeys(("fid", "uuid", "version", *POINT, *keys)))
+    listed = ", ".join(_expression(column) for column in columns)
+    wanted = list(wanted)
+    position = columns.index(key)
+    found: dict[object, Record] = {}
+    with _opened(path) as database:
+        if mark is not None and _mark(database) != mark:
+            raise replaced(path)
+        for start in range(0, len(wanted), _CHUNK):
+            literals = ", ".join(quote(value) for value in wanted[start : start + _CHUNK])
+            texts = database.texts(
+                f"SELECT json_array({listed}) FROM {POINTS} WHERE {name(key)} IN ({literals})"
+            )
+            for values in json.loads("[" + ",".join(texts) + "]"):
+                found[values[position]] = dict(zip(columns, values))
+    return found
+
+
+def replaced(path: str) -> StoreError:
+    """Return the error for a file that is not the one that was opened."""
+    return StoreError(
+        Message("The file {path} was deleted, moved or replaced while it was open.", path=path),
+        Message(
+            "Nothing was saved; the edits are still here. Put the file back, or copy the edited "
+            "records into another layer, before you stop editing."
+        ),
+    )
+
+
+def _expression(column: str) -> str:
+    if column in POINT:
+        return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
+    known = COLUMNS.get(column)
+    return exact_real(name(column)) if known and known.kind == NUMBER else name(column)
