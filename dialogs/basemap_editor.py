@@ -53,6 +53,7 @@ class BasemapEditor(QDialog):
 
     def __init__(self, basemap: Basemap | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        lead_f1(self, "basemaps")
         self.basemap = basemap or Basemap("", XYZ)
         self.key_note = None  # Message about a key that could not be kept for good
         self.setWindowTitle(tr("Basemap"))

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.neighbours import Neighbour
 from ..layers.records import CGCS2000
 from ..translation import render, tr
+from .help_window import lead_f1
 from .point_mark import HERE, THERE, MapMarks
 
 KEEP, OPEN, BACK = "keep", "open", "back"
@@ -44,6 +45,7 @@ class NearWarning(QDialog):
     ) -> None:
         """``point``: CGCS2000 degrees of the record called ``title``."""
         super().__init__(parent or canvas.window())
+        lead_f1(self, "digitise")
         self.setWindowTitle(tr("Is it the same record?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._canvas, self._point, self._title = canvas, point, title

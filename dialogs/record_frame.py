@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..translation import tr
 from .connections import Connections
+from .help_window import lead_f1
 from .messages import say
 from .record_page import RecordPage
 from .workspace import Workspace
@@ -32,6 +33,7 @@ class RecordFrame(QDialog):
         self, workspace: Workspace, canvas: QgsMapCanvas | None, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
+        lead_f1(self, "form")
         self.setObjectName("OriginTraceRecordDialog")
         self._connections = Connections()
         self._sequence: list[str] = []

@@ -29,6 +29,7 @@ from ..layers.edit_journal import Interrupted
 from ..layers.edit_replay import Item, look_up
 from ..translation import tr
 from .asking import ask
+from .help_window import lead_f1
 from .messages import error_text, say
 from .undo_dialog import local_time
 from .work_window import words_label
@@ -57,6 +58,7 @@ class RecoveryDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        lead_f1(self, "safety")
         self.guard, self._session, self._bar = guard, session, bar
         self.setWindowTitle(tr("Edits that were not saved"))
         self._build()
