@@ -131,7 +131,8 @@ def fit_styles(layer: QgsVectorLayer, dress: Callable[[], Dress]) -> None:
     What a person changed in a style stays as it is, and so does a layer that is edited.
     """
     before, count = layer.customProperty(_DRAWN_FOR), layer.featureCount()
-    if before is None or _size(int(before)) == _size(count) or layer.isEditable():
+    unknown = before is None or count < 0  # QGIS could not count them
+    if unknown or _size(int(before)) == _size(count) or layer.isEditable():
         return
     manager, made = layer.styleManager(), dress()
     current = manager.currentStyle()

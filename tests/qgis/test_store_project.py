@@ -238,3 +238,11 @@ def test_a_style_that_a_person_changed_stays(project, new_store, monkeypatch):
     layer.rollBack()
     named_styles.fit_styles(layer, lambda: dress_of(path))
     assert sizes(layer) == [9, 2.4, 2.4]
+
+
+def test_styles_stay_while_qgis_cannot_count(project, new_store, monkeypatch):
+    layer = add_store(project, new_store())
+    drawn_for = "origin_trace/drawn_for"
+    named_styles.in_every_style(layer, lambda: layer.setCustomProperty(drawn_for, 9000))
+    monkeypatch.setattr(layer, "featureCount", lambda: -1)
+    named_styles.fit_styles(layer, lambda: pytest.fail("not counted"))
