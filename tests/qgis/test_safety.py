@@ -57,7 +57,7 @@ def start(qgis_iface, bar, folder):
         if not sip.isdeleted(desk.toolbar):
             desk.remove()
     QgsProject.instance().clear()
-    settings.LAST_STORE.set("")
+    settings.RECENT_STORES.set([])
 
 
 def store_layer(layer):
