@@ -19,19 +19,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.edits import ADDED, CHANGED, CONFLICT, DELETED, DONE, OPEN, Edit, applied
+from ..core.edits import ADDED, CHANGED, CONFLICT, DELETED, DONE, OPEN, applied
 from ..core.errors import OriginTraceError
-from ..core.rules import label
-from ..core.schema import CHOICES, COLUMNS, Record, empty_record, split_choices
+from ..core.schema import COLUMNS, empty_record
 from ..layers.edit_check import title
 from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted
 from ..layers.edit_replay import Item, look_up
+from ..layers.value_words import GEOMETRY, column_words, local_time, value_words
 from ..translation import tr
 from .asking import ask
 from .help_window import lead_f1
 from .messages import error_text, say
-from .undo_dialog import local_time
 from .work_window import words_label
 
 _ROWS = 1000  # shown at most
@@ -198,29 +197,16 @@ def _told(item: Item) -> str:
     if edit.kind != CHANGED:
         return ""
     changes = [
-        f"{label(key)}: {_shown(key, stored)} → {_shown(key, edit.values)}"
-        for key in edit.values
+        _change(key, (stored or {}).get(key), value)
+        for key, value in edit.values.items()
         if key in COLUMNS and key not in _UNTOLD
     ]
     if edit.moved:
-        changes.append(f"{tr('Point')}: {_point(stored)} → {_edited_point(edit)}")
+        before = None if stored is None or stored["lon"] is None else (stored["lon"], stored["lat"])
+        changes.append(_change(GEOMETRY, before, edit.point))
     return "; ".join(changes)
 
 
-def _shown(key: str, record: Record | None) -> str:
-    value = (record or {}).get(key)
-    if value in (None, ""):
-        return "-"
-    if COLUMNS[key].kind == CHOICES:
-        return "、".join(split_choices(value))
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-def _point(record: Record | None) -> str:
-    if record is None or record["lon"] is None:
-        return "-"
-    return f"{record['lon']:.6f},{record['lat']:.6f}"
-
-
-def _edited_point(edit: Edit) -> str:
-    return "-" if edit.point is None else f"{edit.point[0]:.6f},{edit.point[1]:.6f}"
+def _change(column: str, before: object, after: object) -> str:
+    words = (value_words(column, value) or "—" for value in (before, after))
+    return f"{column_words(column)}: {' → '.join(words)}"

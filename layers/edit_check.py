@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..core.edit_rules import edit_errors
 from ..core.edits import ADDED, DELETED, Edit, applied
 from ..core.messages import Message
-from ..core.rules import Context, label
+from ..core.rules import Context
 from ..core.schema import DRAFT, SUBMITTED, TRANSITIONS, Record, empty_record
 from ..translation import render, tr
 from .gpkg_triggers import (
@@ -20,6 +20,7 @@ from .gpkg_triggers import (
     REFUSALS,
     STALE_VERSION,
 )
+from .value_words import column_words
 
 _SHOWN = 3  # records named in one message
 
@@ -36,9 +37,7 @@ class Refusal(NamedTuple):
     @property
     def label(self) -> str:
         """The official name of the column; "" for none."""
-        if self.column == "geometry":
-            return tr("Point")
-        return label(self.column) if self.column else ""
+        return column_words(self.column) if self.column else ""
 
     @property
     def text(self) -> str:
