@@ -302,7 +302,7 @@ class RecordDialog(RecordFrame):
         editable = layer is not None and layer.isEditable()
         for widget in (self.save_button, self.new_button):
             widget.setEnabled(editable)
-        self.page.coordinates.set_editable(editable)
+        self.page.set_editable(editable)
         if layer is None or editable:
             return
         if not layer.supportsEditing() or layer.readOnly():

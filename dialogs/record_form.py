@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QScrollArea, QTabWidget, QVBoxLayout,
 from ..core.findings import ERROR, Finding
 from ..core.rules import Context
 from ..core.schema import CHOICES, COLUMNS, Record, join_choices, split_choices
+from ..layers.form_layer import form_layer
 from ..layers.forms import READ_ONLY
 from ..layers.records import record_reader
 from .choice_boxes import arrange
@@ -35,7 +36,7 @@ class RecordForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self.form: QgsAttributeForm | None = None
         self.fields: dict[str, QgsEditorWidgetWrapper] = {}
-        self._read = self._layer = None
+        self._read = self._layer = self._own = None
         self._context = Context()
         self._stored: Record = {}
         self._shown: Record = {}  # as the widgets showed it at first
@@ -65,7 +66,9 @@ class RecordForm(QWidget):
         self._context, self._layer = context, layer
         self._waiting = {}
         self._read = record_reader(layer.fields())
-        self.form = QgsAttributeForm(layer, feature, surroundings, self)
+        self._own = form_layer(layer)
+        self.set_editable(layer.isEditable())
+        self.form = QgsAttributeForm(self._own, feature, surroundings, self)
         if is_new:
             self.form.setMode(mode)
         self.form.hideButtonBox()
@@ -88,6 +91,16 @@ class RecordForm(QWidget):
             form, self.form = self.form, None
             if not sip.isdeleted(form):
                 sip.delete(form)
+        self._own = None
+
+    def set_editable(self, editable: bool) -> None:
+        """Let values be changed, or only be read."""
+        if self._own is None or self._own.isEditable() == editable:
+            return
+        if editable:
+            self._own.startEditing()
+        else:
+            self._own.rollBack()
 
     def show_feature(self, feature: QgsFeature, saved: bool = False) -> None:
         """Show the feature as it is now; what the person has changed stays changed.

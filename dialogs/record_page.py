@@ -82,6 +82,11 @@ class RecordPage(QSplitter):
         self.form.close_form()
         self.draft = None
 
+    def set_editable(self, editable: bool) -> None:
+        """Let the record be changed, or only be read."""
+        self.form.set_editable(editable)
+        self.coordinates.set_editable(editable)
+
     @property
     def name(self) -> str:
         """What to call the record."""

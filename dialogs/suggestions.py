@@ -14,6 +14,7 @@ from ..core.places import Places, standard_divisions
 from ..core.products import standard_products
 from ..core.schema import COLUMNS, Record
 from ..core.typed import TypedReader
+from ..layers.form_layer import FORM_OF
 from ..layers.form_widgets import choice_words, leave_to_the_plugin
 from ..layers.store_layers import choices_layer
 from .connections import Connections
@@ -48,9 +49,11 @@ class Suggestions:
         self._connections.drop()
 
     def serves(self, layer: QgsVectorLayer | None) -> bool:
-        """Tell whether ``layer`` is the one of the store in hand."""
+        """Tell whether ``layer`` is the one of the store in hand, or that of a form of it."""
         mine = self._workspace.layer
-        return layer is not None and mine is not None and layer.id() == mine.id()
+        if layer is None or mine is None:
+            return False
+        return mine.id() in (layer.id(), layer.customProperty(FORM_OF))
 
     def read(self, column: str, text: str, record: Record) -> Cell:
         """Return the verdict on a typed text (see ``core.typed``)."""

@@ -178,6 +178,20 @@ def test_the_same_tab_stays_in_front(office, show, qtbot):
     assert (dialog.uuid, dialog.page.form.tabs.currentIndex()) == (second, 2)
 
 
+@pytest.mark.parametrize("new", [False, True])
+def test_a_question_for_edits_writes_nothing(office, show, write, new, qtbot):
+    """QGIS's form saves itself whenever its layer is asked whether it has edits."""
+    uuid = office.add(trace_modes='{"追溯码","二维码"}')
+    dialog = show(None if new else uuid)
+    write("contact", "钱七")
+    assert not office.layer.isModified()
+    assert office.layer.featureCount() == 1
+    click(qtbot, dialog.save_button)
+    assert office.layer.featureCount() == 1 + new
+    assert office.values(dialog.uuid)["contact"] == "钱七"
+    assert office.values(uuid)["trace_modes"] == '{"追溯码","二维码"}'
+
+
 # --- findings -----------------------------------------------------------------------
 
 
