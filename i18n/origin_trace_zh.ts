@@ -3236,13 +3236,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/edit_check.py" />
-      <location filename="layers/value_words.py" />
-      <location filename="dialogs/recovery.py" />
-      <source>Point</source>
-      <translation>点位</translation>
-    </message>
-    <message>
-      <location filename="layers/edit_check.py" />
       <source>Somebody else has deleted this record: copy what you need, then undo.</source>
       <translation>这条记录已被他人删除：请先复制需要的内容，再撤销对它的编辑。</translation>
     </message>
@@ -4184,6 +4177,11 @@ Save yours over it?</source>
       <location filename="layers/upgrade.py" />
       <source>Update the plugin in QGIS, then open the store again.</source>
       <translation>请在 QGIS 中更新插件，然后重新打开数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/value_words.py" />
+      <source>Point</source>
+      <translation>点位</translation>
     </message>
     <message>
       <location filename="layers/worklist_tasks.py" />
