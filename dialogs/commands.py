@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from ..translation import tr
-
-_ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+from .icons import icon
 
 
 @dataclass(frozen=True)
@@ -79,11 +77,6 @@ def _words() -> dict[str, tuple[str, str]]:
         "settings": (tr("Settings…"), tr("Operator, county and defaults")),
         "help": (tr("Help"), tr("How the work goes, window by window")),
     }
-
-
-def icon(name: str) -> QIcon:
-    """Return one of our icons."""
-    return QIcon(str(_ICONS / f"{name}.svg"))
 
 
 def make_actions(parent: QWidget) -> dict[str, QAction]:

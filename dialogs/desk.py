@@ -17,11 +17,12 @@ from ..layers.store_layers import choices_layer
 from ..translation import tr
 from .basemap_dialog import BasemapDialog
 from .basemap_keys import BasemapKeys
-from .commands import COMMANDS, icon, make_actions
+from .commands import COMMANDS, make_actions
 from .connections import Connections
 from .digitising import Digitising
 from .export_dialog import ExportDialog
 from .help_window import HelpWindow
+from .icons import icon
 from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits

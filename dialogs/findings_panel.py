@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QGroupBox,
@@ -19,9 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.findings import EMPTIED, ERROR, Finding
 from ..layers.value_words import GEOMETRY, value_words
 from ..translation import render, tr
-
-_ICONS = {ERROR: "/mIconCritical.svg"}
-_OTHER_ICON = "/mIconWarning.svg"
+from .icons import level_icon
 
 
 class FindingsPanel(QGroupBox):
@@ -83,9 +80,7 @@ class FindingsPanel(QGroupBox):
     def _row(self, finding: Finding) -> QWidget:
         row = QWidget()
         icon = QLabel()
-        icon.setPixmap(
-            QgsApplication.getThemeIcon(_ICONS.get(finding.level, _OTHER_ICON)).pixmap(16, 16)
-        )
+        icon.setPixmap(level_icon(finding.level).pixmap(16, 16))
         text = QLabel(render(finding.message))
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

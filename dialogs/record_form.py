@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, QgsApplication, QgsFeature, QgsVectorLayer
+from qgis.core import NULL, QgsFeature, QgsVectorLayer
 from qgis.gui import (
     QgsAttributeEditorContext,
     QgsAttributeForm,
@@ -22,6 +22,7 @@ from ..layers.form_layer import form_layer
 from ..layers.forms import READ_ONLY
 from ..layers.records import record_reader
 from .choice_boxes import arrange
+from .icons import level_icon
 from .line_widget import LineWidget
 
 
@@ -227,8 +228,7 @@ class RecordForm(QWidget):
                 worst[number] = finding.level
         for number in range(tabs.count()):
             level = worst.get(number)
-            name = "/mIconCritical.svg" if level == ERROR else "/mIconWarning.svg"
-            tabs.setTabIcon(number, QgsApplication.getThemeIcon(name) if level else QIcon())
+            tabs.setTabIcon(number, level_icon(level) if level else QIcon())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the form, not change the list below the mouse."""
