@@ -101,7 +101,7 @@ class RecordFrame(QDialog):
         layout.addWidget(self.messages)
         layout.addWidget(self.page, 1)
         layout.addLayout(row)
-        self.resize(1080, 640)
+        self.resize(1180, 680)
 
     def _button(self, words: str, icon: str, *keys: str) -> QPushButton:
         button = QPushButton(words)

@@ -209,4 +209,4 @@ class RecordPage(QSplitter):
         self.addWidget(panels)
         self.setStretchFactor(0, 2)
         self.setStretchFactor(1, 1)
-        self.setSizes([700, 350])
+        self.setSizes([730, 430])
