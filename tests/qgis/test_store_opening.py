@@ -8,7 +8,7 @@ from origin_trace.dialogs.store_opening import StoreOpening
 from origin_trace.dialogs.workspace import Workspace
 from origin_trace.layers.store_layers import points_layer
 from origin_trace.layers.store_project import add_store
-from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
@@ -29,6 +29,7 @@ def opening(qgis_iface, qgis_canvas, qgis_new_project, bar, monkeypatch):
     monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)
     monkeypatch.setattr(qgis_iface, "setActiveLayer", qgis_canvas.setCurrentLayer, raising=False)
     settings.RECENT_STORES.set([])
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
     workspace = Workspace(QgsProject.instance())
     made = StoreOpening(qgis_iface, workspace)
     made.workspace = workspace
