@@ -7,7 +7,7 @@ corrected row bears another key than its draft; it is the same record all the sa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from .comparing import same_point
 from .schema import CROPS, DRAFT, RETURNED, Record
@@ -21,9 +21,11 @@ class Unfinished:
 
     def __init__(self) -> None:
         self._drafts: dict[str | None, list[Record]] = defaultdict(list)
+        self._rounds: Counter[str | None] = Counter()  # base -> records
 
     def hold(self, record: Record) -> None:
         """Remember a record of the store if its key has a gap."""
+        self._rounds[record["base_id"]] += 1
         if record["status"] in (DRAFT, RETURNED) and _has_gap(record):
             self._drafts[_name(record)].append(record)
 
@@ -34,17 +36,25 @@ class Unfinished:
         found = []
         for name in {_name(record), None}:
             for draft in self._drafts.get(name, ()):
-                if _agree(draft, record) and _evident(draft, record):
+                if self._is_unfinished(draft) and _agree(draft, record) and _evident(draft, record):
                     found.append(draft)
         return found
+
+    def _is_unfinished(self, draft: Record) -> bool:
+        """Tell whether the key has a gap; the period of a round rolled forward is meant."""
+        return _has_key_gap(draft) or self._rounds[draft["base_id"]] == 1
 
 
 def _name(record: Record) -> str | None:
     return name_key(record["subject_name"]) if record["subject_name"] else None
 
 
+def _has_key_gap(record: Record) -> bool:
+    return record["subject_name"] is None or None in map(record.get, _PARTS)
+
+
 def _has_gap(record: Record) -> bool:
-    if record["subject_name"] is None or None in map(record.get, _PARTS):
+    if _has_key_gap(record):
         return True
     # Without dates the period of a crop was only assumed.
     return record["industry"] == CROPS and not (record["market_start"] or record["market_end"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from .schema import CROPS, Record
 
@@ -35,6 +36,7 @@ def crop_of(year: int, number: int = 1) -> str:
     return f"{year:04d}-{number}"
 
 
+@lru_cache(10_000)
 def period_order(period: str | None) -> tuple[int, int]:
     """Return a key that sorts periods of one kind by time; unknown ones first."""
     if not period:
@@ -65,12 +67,13 @@ def current(records: Iterable[Record]) -> list[Record]:
     records = list(records)
     latest: dict[tuple, tuple[int, int]] = {}
     for record in records:
-        key, order = _base(record), period_order(record.get("period"))
+        key, order = base_key(record), period_order(record.get("period"))
         latest[key] = max(latest.get(key, order), order)
-    return [r for r in records if period_order(r.get("period")) == latest[_base(r)]]
+    return [r for r in records if period_order(r.get("period")) == latest[base_key(r)]]
 
 
-def _base(record: Record) -> tuple:
+def base_key(record: Record) -> tuple:
+    """Return the base and product that a record is a round of; by itself without a base."""
     return record.get("base_id") or record.get("uuid"), record.get("product")
 
 

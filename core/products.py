@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+CROP, MONTH = "crop", "month"  # intervals: each planting, each month
+
 _FILE = Path(__file__).resolve().parents[1] / "resources" / "products.json"
 
 
@@ -20,7 +22,7 @@ class Product:
 
     ``threshold`` (in the first of ``units``, inclusive) is what makes a
     producer reportable (notice 三); ``facility_threshold`` the one of
-    engineered fish tanks. ``interval`` is "crop" or "month" ((五)(四)).
+    engineered fish tanks. ``interval`` is CROP or MONTH ((五)(四)).
     ``plausible``: smallest and largest scale believed without asking.
     Aliases are safe to map, to map with a warning, or to ask about.
     """

@@ -7,6 +7,7 @@ item is True.
 
 from __future__ import annotations
 
+from .products import CROP, MONTH
 from .schema import (
     CHOICE,
     DATE,
@@ -81,7 +82,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("units", "规模单位", required="always", help="、 between several"),
         Column("threshold", "采集规模", NUMBER, help="inclusive, in the first unit"),
         Column("facility_threshold", "工程化养殖采集规模", NUMBER),
-        Column("interval", "采集频次", CHOICE, choices=("crop", "month")),
+        Column("interval", "采集频次", CHOICE, choices=(CROP, MONTH)),
         Column("plausible_min", "合理规模下限", NUMBER),
         Column("plausible_max", "合理规模上限", NUMBER),
         Column("aliases", "别名", help="、 between several; mapped without asking"),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .due import due_reason
 from .products import Product
+from .rounds import interval_of
 from .schema import RETURNED, STATUSES
 from .sorting import sort_key
 from .text import nfkc
@@ -62,7 +63,7 @@ class Worklist:
     ) -> None:
         self.entries: dict[int, Entry] = {entry.fid: entry for entry in entries}
         self.today = today
-        self._intervals = {product.name: product.interval for product in products}
+        self._intervals = {product.name: interval_of(product) for product in products}
         self._keys: dict[object, bytes] = {}
         self._order: list[Entry] = []
         self._sorted_by = ""
@@ -111,9 +112,11 @@ class Worklist:
         entry.flags, entry.due = 0, None
         if entry.mark == DELETED:
             return
-        latest = None if entry.table is not None and entry.table.superseded else entry.period
+        table = entry.table
+        latest = None if table is not None and table.superseded else entry.round
+        basis = table.basis if table is not None else None
         interval = self._intervals.get(entry.product)
-        entry.due = due_reason(entry.status, entry.deadline, interval, latest, self.today)
+        entry.due = due_reason(entry.status, entry.deadline, interval, latest, self.today, basis)
         entry.flags = (
             (entry.lon is None and _BITS[TO_PLACE])
             | (entry.is_wrong and _BITS[WRONG])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
 from .periods import period_order
+from .round_windows import ALONE, Basis, Past, Round, round_of
 from .rules import check_table
 from .schema import Record
 from .text import nfkc
@@ -26,19 +27,24 @@ _SEARCHED = (
     *("remarks", "return_reason", "period"),
 )
 # Columns of a record that an entry is made of, besides those that rules look at.
-SHOWN = ("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at")
+SHOWN = (
+    *("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at"),
+    "collected_on",
+)
 
 
 class TableFacts(NamedTuple):
     """What only the whole table shows of a record.
 
-    ``superseded``: there is a later period of the same base and product.
+    ``superseded``: there is a later period of the same base and product. ``basis``: what
+    its next round follows from, where it is not this record alone.
     """
 
     errors: int = 0
     warnings: int = 0
     message: Message | None = None
     superseded: bool = False
+    basis: Basis | None = None
 
 
 @dataclass
@@ -53,7 +59,7 @@ class Entry:
         *("fid", "mark", "uuid", "base_id", "producer", "product", "township", "village"),
         *("contact_phone", "collector", "collector_phone", "period", "status", "lon", "lat"),
         *("return_reason", "deadline", "updated_at", "errors", "warnings", "message"),
-        *("haystack", "table", "flags", "due"),
+        *("round", "haystack", "table", "flags", "due"),
     )
 
     fid: int
@@ -77,6 +83,7 @@ class Entry:
     errors: int
     warnings: int
     message: Message | None
+    round: Round
     haystack: str
     table: TableFacts | None
     flags: int
@@ -111,7 +118,7 @@ class Entry:
 # What rules of the whole table compare.
 TABLE_VALUES = attrgetter(
     *("mark", "uuid", "base_id", "producer", "product", "township", "village"),
-    *("contact_phone", "period", "lon", "lat"),
+    *("contact_phone", "round", "lon", "lat"),
 )
 
 
@@ -143,6 +150,7 @@ def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SA
         errors=len(errors),
         warnings=len(warnings),
         message=first[0].message if first else None,
+        round=round_of(record),
         haystack=nfkc("\n".join(found)).casefold(),
         table=None,
         flags=0,
@@ -161,8 +169,11 @@ def table_facts(entries: Iterable[Entry]) -> dict[int, TableFacts]:
     found: dict[int, list[Finding]] = defaultdict(list)
     for finding in check_table([_compared(entry) for entry in entries]):
         found[finding.record].append(finding)
-    superseded = _superseded(entries)
-    return {fid: _facts(found.get(fid, ()), fid in superseded) for fid in {*found, *superseded}}
+    superseded, bases = _rounds(entries)
+    return {
+        fid: _facts(found.get(fid, ()), fid in superseded, bases.get(fid))
+        for fid in {*found, *superseded, *bases}
+    }
 
 
 def _compared(entry: Entry) -> Record:
@@ -180,20 +191,33 @@ def _compared(entry: Entry) -> Record:
     }
 
 
-def _facts(findings: Iterable[Finding], superseded: bool) -> TableFacts:
+def _facts(findings: Iterable[Finding], superseded: bool, basis: Basis | None) -> TableFacts:
     errors = [f for f in findings if f.level == ERROR]
     warnings = [f for f in findings if f.level == WARNING]
     first = errors or warnings
-    return TableFacts(len(errors), len(warnings), first[0].message if first else None, superseded)
+    message = first[0].message if first else None
+    return TableFacts(len(errors), len(warnings), message, superseded, basis)
 
 
-def _superseded(entries: list[Entry]) -> set[int]:
-    """Return the features that have a later period of the same base and product."""
-    latest: dict[tuple, tuple[int, int]] = {}
+def _rounds(entries: list[Entry]) -> tuple[set[int], dict[int, Basis]]:
+    """Return the features that have a later period of the same base and product, and for
+    those that have only an earlier one what their next round follows from."""
+    groups: dict[tuple, list[Entry]] = defaultdict(list)
     for entry in entries:
-        key, order = _base(entry), period_order(entry.period)
-        latest[key] = max(latest.get(key, order), order)
-    return {e.fid for e in entries if period_order(e.period) < latest[_base(e)]}
+        groups[_base(entry)].append(entry)
+    superseded: set[int] = set()
+    bases: dict[int, Basis] = {}
+    for group in groups.values():
+        if len(group) == 1:
+            continue
+        latest = max(period_order(entry.period) for entry in group)
+        past = Past(entry.round for entry in group)
+        for entry in group:
+            if period_order(entry.period) < latest:
+                superseded.add(entry.fid)
+            elif (basis := past.basis(entry.round)) != ALONE.basis(entry.round):
+                bases[entry.fid] = basis
+    return superseded, bases
 
 
 def _base(entry: Entry) -> tuple:

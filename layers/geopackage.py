@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..core.errors import NoStoreError, StoreError
 from ..core.messages import Message
-from ..core.products import Product
+from ..core.products import CROP, MONTH, Product
 from ..core.schema import CROPS, Record
 from ..core.tables import HISTORY, POINTS, TABLES, split_list
 from . import upgrade
@@ -337,7 +337,7 @@ def _product(row: dict) -> Product:
         industry=row["industry"],
         units=split_list(row["units"]),
         threshold=row["threshold"] or 0.0,
-        interval=row["interval"] or ("crop" if row["industry"] == CROPS else "month"),
+        interval=row["interval"] or (CROP if row["industry"] == CROPS else MONTH),
         plausible=(smallest or 0.0, float("inf") if largest is None else largest),
         facility_threshold=row["facility_threshold"],
         aliases=split_list(row["aliases"]),

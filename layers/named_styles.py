@@ -1,4 +1,4 @@
-"""The named styles of a store's points: by product, by state, by township; one form.
+"""The named styles of a store's points: by product, state, township, what is due; one form.
 
 QGIS keeps the form, the aliases and the custom properties of a layer in each of its
 styles. So whoever changes the form does it through ``configure_styles`` or
@@ -19,6 +19,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.products import Product
 from ..translation import tr
 from . import styling
+from .due_style import style_due
 from .forms import enrich_form, status_labels, system_labels
 from .labels import NAMES_FROM, label_points
 from .styling import default_style
@@ -53,6 +54,7 @@ def style_names() -> dict[str, str]:
     return {
         "product": tr("By product"),
         "status": tr("By state of review"),
+        "due": tr("By what is due"),
         "township": tr("By township"),
     }
 
@@ -167,8 +169,10 @@ def _draw(layer: QgsVectorLayer, key: str, dress: Dress, count: int) -> None:
         styling.style_points(layer, dress.products, size)
     elif key == "status":
         styling.style_status(layer, max(_SMALLEST, size * _PLAIN))
-    else:
+    elif key == "township":
         style_townships(layer, dress.townships, max(_SMALLEST, size * _PLAIN))
+    else:
+        style_due(layer, max(_SMALLEST, size * _PLAIN))
     if count > _SORTED:  # it would take longer than drawing
         layer.renderer().setOrderByEnabled(False)
     label_points(layer, marker=size, from_scale=names_from(count))

@@ -306,7 +306,8 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
         except NoStoreError:
             listed = []
         found = [given.pop(record["uuid"], record) for record in listed]
-        return found + list(given.values()) if listed else records
+        there = set(map(id, found))  # new ones may have no number yet
+        return found + [record for record in records if id(record) not in there]
 
     def rule_context(self, parameters, context, inside=None) -> Context:
         """Return what rules need: the store's own products and county, else the notice's."""

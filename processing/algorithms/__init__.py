@@ -5,8 +5,11 @@ from .blank_sheet import BlankSheet
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
 from .export_sheet import ExportSheet
+from .freshness import Freshness
 from .import_sheet import ImportSheet
 from .query_points import QueryPoints
+from .roll_forward import RollForward
+from .scope import Scope
 from .undo_import import UndoImport
 from .validate import Validate
 
@@ -16,6 +19,9 @@ ALGORITHMS = (
     ImportSheet,
     UndoImport,
     Validate,
+    Freshness,
+    RollForward,
+    Scope,
     QueryPoints,
     DistributionMap,
     ExportSheet,

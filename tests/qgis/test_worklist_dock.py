@@ -34,12 +34,14 @@ def sample():
     """Return 6 records: two without a point, one with a wrong phone, one due."""
     month = date.today().replace(day=1)
     before = (month - timedelta(days=1)).strftime("%Y-%m")
+    now = f"{month:%Y-%m}"  # on the market: the next crop is not due
+    season = {"period": f"{month:%Y}-1", "market_start": now, "market_end": now}
     records = [
-        crop(uuid="a", subject_name="甲合作社", village="一村"),
-        crop(uuid="b", subject_name="乙合作社", village="二村", lon=None, lat=None),
-        crop(uuid="c", subject_name="丙合作社", village="三村", lon=None, lat=None),
-        crop(uuid="d", subject_name="丁农场", village="四村", contact_phone="1380000"),
-        crop(uuid="e", subject_name="戊农场", village="五村", lon=115.1, remarks="大棚"),
+        crop(**season, uuid="a", subject_name="甲合作社", village="一村"),
+        crop(**season, uuid="b", subject_name="乙合作社", village="二村", lon=None, lat=None),
+        crop(**season, uuid="c", subject_name="丙合作社", village="三村", lon=None, lat=None),
+        crop(**season, uuid="d", subject_name="丁农场", village="四村", contact_phone="1380000"),
+        crop(**season, uuid="e", subject_name="戊农场", village="五村", lon=115.1, remarks="大棚"),
         animal(uuid="f", village="六村", period=before, lon=115.2, collector="王芳"),
     ]
     for number, record in enumerate(records):
