@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from .schema import CROPS, Record
 
@@ -35,6 +36,7 @@ def crop_of(year: int, number: int = 1) -> str:
     return f"{year:04d}-{number}"
 
 
+@lru_cache(10_000)
 def period_order(period: str | None) -> tuple[int, int]:
     """Return a key that sorts periods of one kind by time; unknown ones first."""
     if not period:
