@@ -1,5 +1,6 @@
 """One algorithm per file; their ids and parameters are a contract (DESIGN 6)."""
 
+from .accept_warning import AcceptWarning
 from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_store import CreateStore
@@ -16,6 +17,7 @@ ALGORITHMS = (
     ImportSheet,
     UndoImport,
     Validate,
+    AcceptWarning,
     QueryPoints,
     DistributionMap,
     ExportSheet,
