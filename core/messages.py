@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 
 class Message:
@@ -18,6 +19,12 @@ class Message:
     def __init__(self, text: str, /, **args: object) -> None:
         self.text = text
         self.args = args
+
+    def told(self, **args: object) -> Message:
+        """Return this sentence with its arguments; itself it only declares the template."""
+        made = copy(self)
+        made.args = args
+        return made
 
     def render(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, its template passed through ``translate``."""

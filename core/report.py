@@ -3,107 +3,219 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from typing import NamedTuple
 
+from .accepting import Acceptance
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
-from .rules import label
-from .schema import Record
+from .rule import label
+from .schema import COLUMNS, PHONE, Record
+from .sorting import sort_key
 
 _STYLE = """
 body{font-family:"Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:2em;color:#222}
 h1{font-size:1.5em}h2{font-size:1.15em;margin-top:1.6em}
-table{border-collapse:collapse;width:100%;font-size:.9em}
+table{border-collapse:collapse;width:100%;font-size:.9em;table-layout:fixed}
 th,td{border:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}
-th{background:#eef3ee}td.n{text-align:right}
-.error{color:#a00000}.warning{color:#8a5a00}
+th{background:#eef3ee}td.n,th.n{text-align:right}tr.sum td{font-weight:bold;background:#f6f9f6}
+.error{color:#a00000;white-space:nowrap}.warning{color:#8a5a00;white-space:nowrap}
+.note{color:#555}
 @media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}
 """
+_COUNTED = ("records", "wrong", ERROR, WARNING, "accepted")
+
+
+class Judged(NamedTuple):
+    """A finding with its record, and with its acceptance where a person accepted it."""
+
+    record: Record
+    finding: Finding
+    accepted: Acceptance | None = None
 
 
 def validation_html(
     title: str,
     records: list[Record],
-    findings: list[Finding],
+    judged: Sequence[Judged],
     translate: Callable[[str], str] = str,
+    notes: Iterable[Message] = (),
 ) -> str:
-    """Return the page: totals, counts by township, then every finding by township."""
+    """Return the page: totals, counts by township and collector, every finding, what is accepted.
 
-    def words(message: Message) -> str:
-        return escape(message.render(translate))
+    Phones are masked in it (REQUIREMENTS F2).
+    """
+    return _Page(records, judged, translate).whole(title, notes)
 
-    of = {record["uuid"]: record for record in records}
-    levels = Counter(finding.level for finding in findings)
-    towns: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        record = of.get(finding.record)
-        towns[(record and record["township"]) or "?"].append(finding)
-    sizes = Counter(record["township"] or "?" for record in records)
-    wrong = {finding.record for finding in findings if finding.level == ERROR}
-    wrong_by_town = Counter((of[uuid]["township"] or "?") for uuid in wrong if uuid in of)
 
-    parts = [
-        "<!DOCTYPE html><html><head><meta charset='utf-8'>",
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
-        f"<h1>{escape(title)}</h1>",
-        "<p>",
-        words(
-            Message(
-                "{records} records, {wrong} of them with errors; {errors} errors, "
-                "{warnings} warnings.",
-                records=len(records),
-                wrong=len(wrong),
-                errors=levels[ERROR],
-                warnings=levels[WARNING],
-            )
-        ),
-        "</p><table><tr>",
-        *(
-            f"<th>{head}</th>"
-            for head in (
-                escape(label("township")),
-                words(Message("Records")),
-                words(Message("With errors")),
-                words(Message("Errors")),
-                words(Message("Warnings")),
-            )
-        ),
-        "</tr>",
-    ]
-    for town in sorted(sizes):
-        counts = Counter(finding.level for finding in towns.get(town, ()))
-        cells = (sizes[town], wrong_by_town[town], counts[ERROR], counts[WARNING])
-        parts.append(
-            f"<tr><td>{escape(town)}</td>"
-            + "".join(f"<td class='n'>{number}</td>" for number in cells)
-            + "</tr>"
+class _Page:
+    def __init__(self, records: list[Record], judged: Sequence[Judged], translate) -> None:
+        self._translate = translate
+        self._open = [each for each in judged if each.accepted is None]
+        self._accepted = [each for each in judged if each.accepted is not None]
+        self._counts: dict[tuple, Counter] = defaultdict(Counter)
+        wrong = {id(each.record) for each in self._open if each.finding.level == ERROR}
+        for record in records:
+            self._count(record, "records")
+            if id(record) in wrong:
+                self._count(record, "wrong")
+        for each in judged:
+            self._count(each.record, "accepted" if each.accepted else each.finding.level)
+
+    def _count(self, record: Record, what: str) -> None:
+        town, collector = record["township"], record["collector"]
+        for key in ((), (town,), (town, collector)):
+            self._counts[key][what] += 1
+
+    def whole(self, title: str, notes: Iterable[Message]) -> str:
+        """Return the page."""
+        told = [self._words(self._totals()), *map(self._words, notes)]
+        return "".join(
+            [
+                "<!DOCTYPE html><html><head><meta charset='utf-8'>",
+                f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
+                f"<h1>{escape(title)}</h1>",
+                f"<p>{told[0]}</p>",
+                *(f"<p class='note'>{note}</p>" for note in told[1:]),
+                *self._summary(),
+                *self._findings(),
+                *self._acceptances(),
+                "</body></html>",
+            ]
         )
-    parts.append("</table>")
-    for town in sorted(towns):
-        parts += [f"<h2>{escape(town)}</h2><table><tr>"]
-        heads = (
-            escape(label("subject_name")),
-            escape(label("product")),
-            escape(label("village")),
-            escape(label("collector")),
-            words(Message("Level")),
-            words(Message("Finding")),
+
+    def _words(self, message: Message) -> str:
+        return escape(message.render(self._translate))
+
+    def _totals(self) -> Message:
+        counts = self._counts[()]
+        return Message(
+            "{records} records, {wrong} of them with errors; {errors} errors, "
+            "{warnings} open warnings, {accepted} accepted.",
+            records=counts["records"],
+            wrong=counts["wrong"],
+            errors=counts[ERROR],
+            warnings=counts[WARNING],
+            accepted=counts["accepted"],
         )
-        parts += [f"<th>{head}</th>" for head in heads]
-        parts.append("</tr>")
-        for finding in towns[town]:
-            record = of.get(finding.record, {})
-            level = words(Message("error")) if finding.level == ERROR else words(Message("warning"))
+
+    def _head(self, heads: Iterable[str], numbers: Iterable[str] = (), widths: str = "") -> str:
+        return (
+            f"<table>{widths}<thead><tr>"
+            + "".join(f"<th>{head}</th>" for head in heads)
+            + "".join(f"<th class='n'>{head}</th>" for head in numbers)
+            + "</tr></thead>"
+        )
+
+    def _name(self, name: str | None) -> str:
+        return escape(name) if name else self._words(Message("(not filled in)"))
+
+    def _towns(self, of: Iterable[tuple]) -> list[tuple]:
+        return sorted(of, key=lambda key: [(each is None, sort_key(each)) for each in key])
+
+    def _summary(self) -> list[str]:
+        numbers = map(
+            self._words,
+            (
+                Message("Records"),
+                Message("With errors"),
+                Message("Errors"),
+                Message("Open warnings"),
+                Message("Accepted"),
+            ),
+        )
+        heads = (escape(label("township")), escape(label("collector")))
+        parts = [self._head(heads, numbers, _columns(20, 20, 12, 12, 12, 12, 12))]
+        for key in self._towns(key for key in self._counts if key):
+            counts = "".join(f"<td class='n'>{self._counts[key][name]}</td>" for name in _COUNTED)
+            if len(key) == 1:
+                parts.append(f"<tr class='sum'><td>{self._name(key[0])}</td><td></td>{counts}</tr>")
+            else:
+                parts.append(f"<tr><td></td><td>{self._name(key[1])}</td>{counts}</tr>")
+        return [*parts, "</table>"]
+
+    def _findings(self) -> list[str]:
+        towns: dict[str | None, list[Judged]] = defaultdict(list)
+        for each in self._open:
+            towns[each.record["township"]].append(each)
+        widths = _columns(14, 24, 10, 12, 7, 33)
+        heads = [escape(label("collector")), *self._who_heads()]
+        heads += map(self._words, (Message("Level"), Message("Finding")))
+        parts = []
+        for (town,) in self._towns((town,) for town in towns):
+            parts += [f"<h2>{self._name(town)}</h2>", self._head(heads, widths=widths)]
+            # By collector, errors first; the findings of a record stay together.
+            wrong = {id(e.record) for e in towns[town] if e.finding.level == ERROR}
+            order = sorted(
+                towns[town],
+                key=lambda e: (sort_key(e.record["collector"]), id(e.record) not in wrong),
+            )
+            for record, finding, _accepted in order:
+                collector = f"<td>{self._name(record['collector'])}</td>"
+                parts.append(f"<tr>{collector}{self._who(record)}{self._what(finding)}</tr>")
+            parts.append("</table>")
+        return parts
+
+    def _who_heads(self) -> list[str]:
+        return [escape(label(column)) for column in ("subject_name", "product", "village")]
+
+    def _who(self, record: Record) -> str:
+        return "".join(
+            f"<td>{escape(str(record[column] or ''))}</td>"
+            for column in ("subject_name", "product", "village")
+        )
+
+    def _what(self, finding: Finding) -> str:
+        level = Message("error") if finding.level == ERROR else Message("warning")
+        told = escape(masked(finding).render(self._translate))
+        return f"<td class='{finding.level}'>{self._words(level)}</td><td>{told}</td>"
+
+    def _acceptances(self) -> list[str]:
+        if not self._accepted:
+            return []
+        heads = [
+            *self._who_heads(),
+            *map(
+                self._words,
+                (
+                    Message("Finding"),
+                    Message("Accepted because"),
+                    Message("Accepted by"),
+                    Message("Day"),
+                ),
+            ),
+        ]
+        widths = _columns(20, 9, 10, 30, 15, 7, 9)
+        parts = [
+            f"<h2>{self._words(Message('Accepted warnings'))}</h2>",
+            self._head(heads, widths=widths),
+        ]
+        for each in self._accepted:
+            kept = each.accepted
+            cells = (
+                masked(each.finding).render(self._translate),
+                kept.reason,
+                kept.operator or "",
+                kept.time[:10],
+            )
             parts.append(
-                "<tr>"
-                + "".join(
-                    f"<td>{escape(str(record.get(key) or ''))}</td>"
-                    for key in ("subject_name", "product", "village", "collector")
-                )
-                + f"<td class='{finding.level}'>{level}</td>"
-                + f"<td>{escape(finding.message.render(translate))}</td></tr>"
+                f"<tr>{self._who(each.record)}"
+                + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+                + "</tr>"
             )
-        parts.append("</table>")
-    parts.append("</body></html>")
-    return "".join(parts)
+        return [*parts, "</table>"]
+
+
+def _columns(*percent: int) -> str:
+    return "".join(f"<col style='width:{each}%'>" for each in percent)
+
+
+def masked(finding: Finding) -> Message:
+    """Return what a finding says, the middle of a phone in it made unreadable."""
+    value = finding.message.args.get("value")
+    column = COLUMNS.get(finding.column)
+    if column is None or column.kind != PHONE or not isinstance(value, str):
+        return finding.message
+    hidden = value[:3] + "*" * max(len(value) - 5, 1) + value[-2:]
+    return finding.message.told(**{**finding.message.args, "value": hidden})

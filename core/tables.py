@@ -24,6 +24,7 @@ from .schema import (
 
 POINTS = "collection_point"
 HISTORY = "record_history"
+ACCEPTED = "accepted_warning"
 
 INSERT, UPDATE, DELETE, UNDO = "insert", "update", "delete", "undo"
 OPERATIONS = (INSERT, UPDATE, DELETE, UNDO)
@@ -56,6 +57,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("deadline", "整改期限", DATE),
         Column("operator", "审核人", NAME),
         Column("time", "时间", STAMP, required="always"),
+    ),
+    # Only added to: the latest row of a record, rule and column counts.
+    ACCEPTED: (
+        Column("uuid", "记录编号", required="always"),
+        Column("rule", "规则", required="always"),
+        Column("field", "字段"),
+        Column("value", "所针对的值", JSON, personal=True, help="what the warning spoke of"),
+        Column("reason", "认可理由"),
+        Column("operator", "认可人", NAME),
+        Column("time", "时间", STAMP, required="always"),
+        Column("withdrawn", "已撤回", FLAG),
     ),
     "import_batch": (
         _ID,
@@ -197,6 +209,7 @@ INDEXES: dict[str, tuple[tuple[bool, tuple[str, ...]], ...]] = {
     "meta": ((True, ("key",)),),
     HISTORY: ((True, ("uuid", "version")), (False, ("batch",))),
     "review": ((False, ("uuid",)),),
+    ACCEPTED: ((False, ("uuid",)),),
     "import_batch": ((True, ("id",)),),
     "product": ((True, ("name",)),),
     "division": ((True, ("code",)), (False, ("parent",))),

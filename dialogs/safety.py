@@ -14,14 +14,12 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.edits import DONE
 from ..core.errors import OriginTraceError
-from ..core.places import Places
 from ..core.rules import Context
-from ..core.village_lists import listed_test
-from ..layers.boundary import metres_outside
 from ..layers.edit_check import Refusal, refusal_text
 from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted, pending
 from ..layers.edit_replay import look_up
+from ..layers.rule_context import store_context
 from ..layers.store import open_store
 from ..layers.store_layers import store_path
 from ..translation import tr
@@ -125,12 +123,8 @@ class Safety(QObject):
         if in_hand is not None and in_hand.id() == identifier:
             return self._workspace.context
         if identifier not in self._contexts:
-            boundary = self._workspace.boundary
-            inside = metres_outside(boundary) if boundary is not None else None
             with open_store(self.guards[identifier].path) as store:
-                listed = listed_test(Places(store.divisions()).index(store.county))
-                context = Context(store.products(), store.county_names, inside, listed)
-            self._contexts[identifier] = context
+                self._contexts[identifier] = store_context(store, self._workspace.boundary)
         return self._contexts[identifier]
 
     # --- what guards say ------------------------------------------------------------

@@ -7,10 +7,9 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.places import Places
+from ..core.county_context import county_context
 from ..core.products import Product
 from ..core.rules import Context
-from ..core.village_lists import listed_test
 from ..layers.boundary import metres_outside
 from ..layers.records import to_cgcs2000
 from ..layers.store import open_store
@@ -90,9 +89,12 @@ class Workspace(QObject):
         """Products, county and boundary for the rules."""
         if self._context is None:
             boundary = self.boundary
-            inside = metres_outside(boundary) if boundary is not None else None
-            listed = listed_test(Places(self.divisions).index(self.county))
-            self._context = Context(self.products, self.county_names, inside, listed)
+            inside = None
+            if boundary is not None:
+                inside = metres_outside(boundary, self.county_names, dict(self.divisions))
+            self._context = county_context(
+                self.products, self.county_names, self.county, self.divisions, inside
+            )
         return self._context
 
     def to_degrees(self) -> QgsCoordinateTransform | None:

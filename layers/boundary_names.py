@@ -15,6 +15,7 @@ from qgis.core import (
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -30,6 +31,7 @@ from .styling import boundary_name_field
 LEVELS = ("province", "city", "county", "township", "village")
 _LEVEL = dict(zip(LENGTHS, LEVELS))
 _FIELDS = {
+    "county": ("county", "县", "县名", "县名称", "区县", "xianming", "xmc"),
     "township": ("township", "乡镇", "乡(镇)", "乡（镇）", "乡镇名称", "乡镇名", "xzmc", "xiang"),
     "village": ("village", "村", "村名", "村名称", "行政村", "cmc", "cjqmc", "xzcmc", "zldwmc"),
     "code": ("xzqdm", "zldwdm", "code", "代码", "区划代码", "行政区划代码", "行政区代码", "adcode"),
@@ -47,7 +49,7 @@ def named_place(
     """
     place: dict[str, str] = {}
     for feature in _holding(layer, point):
-        for level, name in _said(layer, feature, divisions).items():
+        for level, name in polygon_names(layer, feature, divisions).items():
             place.setdefault(level, name)
     return place
 
@@ -67,11 +69,14 @@ def _holding(layer: QgsVectorLayer, point: QgsPointXY) -> list[QgsFeature]:
     return sorted(found, key=lambda feature: feature.geometry().area())
 
 
-def _said(
-    layer: QgsVectorLayer, feature: QgsFeature, divisions: Mapping[str, str]
+def polygon_names(
+    source: QgsFeatureSource, feature: QgsFeature, divisions: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return what one polygon says, the parents of its code included."""
-    by_key = {field.name().casefold(): field.name() for field in layer.fields()}
+    """Return what one polygon says, the parents of its code included.
+
+    ``divisions``: code -> name of the county's own list.
+    """
+    by_key = {field.name().casefold(): field.name() for field in source.fields()}
 
     def value(field: str | None) -> str:
         raw = feature[field] if field else None
@@ -86,11 +91,14 @@ def _said(
         name = name_of(code[:length], divisions)
         if name:
             place[_LEVEL[length]] = name
+    county = read("county")
+    if county:
+        place.setdefault("county", county)
     for level in ("township", "village"):
         name = read(level)
         if name:
             place[level] = _official(level, name, code, divisions)
-    name = value(boundary_name_field(layer))
+    name = value(boundary_name_field(source))
     level = _LEVEL.get(len(code)) or _level_of(name, divisions)
     if name and level and (level not in place or _is_listed(name, level, divisions)):
         place[level] = _official(level, name, code, divisions)

@@ -32,23 +32,21 @@ def create_tables(database: Database) -> None:
     srs = osr.SpatialReference()
     srs.ImportFromEPSG(CGCS2000)
     srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    _create(database, POINTS, COLLECTION_POINT, srs)
+    create_table(database, POINTS, COLLECTION_POINT, srs)
     for table, columns in TABLES.items():
-        _create(database, table, columns)
-    # Layers create their table late: what follows is plain SQL.
-    with ogr_errors():
-        database.dataset.FlushCache()
+        create_table(database, table, columns)
     create_indexes(database)
     write_aliases(database)
     create_triggers(database)
 
 
-def _create(
+def create_table(
     database: Database,
     table: str,
     columns: tuple[Column, ...],
     srs: osr.SpatialReference | None = None,
 ) -> None:
+    """Create one table, with points where ``srs`` is given."""
     options = ["FID=fid", f"IDENTIFIER={table}"]
     if srs is not None:
         options += [f"GEOMETRY_NAME={GEOMETRY}", "SPATIAL_INDEX=YES"]
@@ -61,6 +59,8 @@ def _create(
             # The points stay nullable: drafts are kept as they come, rules speak about gaps.
             field.SetNullable(srs is not None or column.required != "always")
             layer.CreateField(field)
+        # Layers create their table late, and what follows is plain SQL.
+        layer.SyncToDisk()
 
 
 def index_name(table: str, columns: tuple[str, ...]) -> str:

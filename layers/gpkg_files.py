@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.tables import HISTORY, POINTS, TABLES
+from ..core.tables import POINTS, TABLES
 from .gpkg_db import Database, DatabaseError, name, quote
 from .gpkg_errors import store_errors
 
@@ -82,6 +82,7 @@ def _copy(database: Database, target: Path) -> None:
 
 
 def _counts(database: Database) -> tuple:
-    tables = (POINTS, HISTORY, *(table for table in TABLES if table != HISTORY))
+    known = {row[0] for row in database.rows("SELECT name FROM sqlite_master")}
+    tables = [table for table in (POINTS, *TABLES) if table in known]  # an older store has fewer
     listed = ", ".join(f"(SELECT count(*) FROM {name(table)})" for table in tables)
     return database.rows(f"SELECT {listed}")[0]

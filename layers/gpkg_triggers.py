@@ -24,7 +24,7 @@ from ..core.schema import (
     TRANSITIONS,
     Column,
 )
-from ..core.tables import DELETE, HISTORY, INSERT, POINTS, UNDO, UPDATE
+from ..core.tables import ACCEPTED, DELETE, HISTORY, INSERT, POINTS, UNDO, UPDATE
 from .gpkg_db import name, quote
 
 GEOMETRY = "geom"
@@ -51,9 +51,20 @@ _WORDS = {
         "A record with this number is there already: empty the number of a copied record."
     ),
     "修改历史不能更改或删除。": Message("The history of the records cannot be changed or deleted."),
+    "已作的认可不能更改或删除，只能撤回。": Message(
+        "An acceptance cannot be changed or deleted: withdraw it."
+    ),
 }
 REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items()}
-BAD_NEW_STATUS, BAD_TRANSITION, STALE_VERSION, FIXED_UUID, KNOWN_UUID, FIXED_HISTORY = REFUSALS
+(
+    BAD_NEW_STATUS,
+    BAD_TRANSITION,
+    STALE_VERSION,
+    FIXED_UUID,
+    KNOWN_UUID,
+    FIXED_HISTORY,
+    FIXED_ACCEPTANCE,
+) = REFUSALS
 
 # The triggers that each insertion runs, besides the check of its status.
 PER_INSERT = (f"{POINTS}_check_known", f"{POINTS}_history_insert", f"{POINTS}_complete_insert")
@@ -224,6 +235,14 @@ def triggers() -> dict[str, str]:
         "history_no_delete": (
             f"BEFORE DELETE ON {HISTORY}",
             [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
+        ),
+        "accepted_no_update": (
+            f"BEFORE UPDATE ON {ACCEPTED}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_ACCEPTANCE)})"],
+        ),
+        "accepted_no_delete": (
+            f"BEFORE DELETE ON {ACCEPTED}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_ACCEPTANCE)})"],
         ),
         "history_delete": (
             f"AFTER DELETE ON {POINTS}",

@@ -13,12 +13,19 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
+from ..core.tables import ACCEPTED, TABLES
 from .gpkg_db import Database, quote
-from .gpkg_ddl import create_indexes, create_triggers, write_aliases
+from .gpkg_ddl import create_indexes, create_table, create_triggers, write_aliases
 from .gpkg_files import copy_to
 
-SCHEMA_VERSION = 1
-STEPS: dict[int, Callable[[Database], None]] = {}
+SCHEMA_VERSION = 2
+
+
+def _add_accepted_warnings(database: Database) -> None:
+    create_table(database, ACCEPTED, TABLES[ACCEPTED])
+
+
+STEPS: dict[int, Callable[[Database], None]] = {1: _add_accepted_warnings}
 
 
 def is_older(version: int, path: Path) -> bool:

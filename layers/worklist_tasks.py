@@ -12,30 +12,29 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from qgis.core import QgsGeometry, QgsTask
+from qgis.core import QgsTask
 
 from ..core.errors import OriginTraceError, StoreError
 from ..core.messages import Message
-from ..core.rules import Context, check_record
-from ..core.schema import BUSINESS, POINT
+from ..core.rules import RULE_COLUMNS, Context, check_record
+from ..core.schema import POINT
 from ..core.worklist import PRODUCER, VILLAGE, Worklist
 from ..core.worklist_entry import SHOWN, Entry, TableFacts, make_entry, table_facts
 from ..translation import tr
-from .boundary import outside_of
+from .boundary import PolygonBoundary
 from .gpkg_read import ROW_ID
 from .store import CancelledError, open_store
 
-READ_COLUMNS = tuple(dict.fromkeys((ROW_ID, *SHOWN, *BUSINESS, "coordinate_original", *POINT)))
+READ_COLUMNS = tuple(dict.fromkeys((ROW_ID, *SHOWN, *RULE_COLUMNS, *POINT)))
 _BREATH = 50  # entries (about 2 ms) after which the window gets its turn
 _Item = TypeVar("_Item")
 
 
 def own_context(context: Context) -> Context:
     """Return a context for another thread: with a boundary of its own."""
-    if context.inside is None:
+    if not isinstance(context.inside, PolygonBoundary):
         return context
-    whole = context.inside.geometry.constGet().clone()
-    return replace(context, inside=outside_of(QgsGeometry(whole)))
+    return replace(context, inside=context.inside.copy())
 
 
 class _Task(QgsTask):

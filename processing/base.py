@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import (
@@ -16,12 +16,12 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import InputError, NoStoreError, OriginTraceError
 from ..core.messages import Message
-from ..core.rules import Context
 from ..core.schema import Record
 from ..layers.records import cut_column, is_record_layer, records_of, to_cgcs2000
 from ..layers.store import open_store
 from ..translation import render, tr
-from .targets import check_targets, file_of, layer_of
+from .input_store import InputStore
+from .targets import check_targets, layer_of
 from .values import check_values
 
 _ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
@@ -33,7 +33,7 @@ def as_exception(error: OriginTraceError) -> QgsProcessingException:
     return QgsProcessingException("\n".join(render(part) for part in parts if part is not None))
 
 
-class OriginTraceAlgorithm(QgsProcessingAlgorithm):
+class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
     """Base of our algorithms: a subclass declares itself and ``execute``.
 
     ``NAME`` is the id (DESIGN 6). ``define`` adds parameters, ``execute`` does
@@ -286,39 +286,6 @@ class OriginTraceAlgorithm(QgsProcessingAlgorithm):
                 Message("Try again; if it happens again, bring back the latest backup."),
             )
         return records
-
-    def store_uri(self, parameters, context) -> str | None:
-        """Return the GeoPackage that INPUT comes from, if it is one."""
-        layer = layer_of(self, parameters, "INPUT", context)
-        path = layer and file_of(layer)
-        return path if path and path.lower().endswith(".gpkg") else None
-
-    def among_all(self, parameters, context, records: list[Record]) -> list[Record]:
-        """Return all records of the store that INPUT comes from, those given as given.
-
-        Of a plain layer only those given are known.
-        """
-        uri = self.store_uri(parameters, context)
-        given = {record["uuid"]: record for record in records}
-        try:
-            with open_store(uri) if uri else nullcontext() as store:
-                listed = list(store.records()) if store else []
-        except NoStoreError:
-            listed = []
-        found = [given.pop(record["uuid"], record) for record in listed]
-        there = set(map(id, found))  # new ones may have no number yet
-        return found + [record for record in records if id(record) not in there]
-
-    def rule_context(self, parameters, context, inside=None) -> Context:
-        """Return what rules need: the store's own products and county, else the notice's."""
-        uri = self.store_uri(parameters, context)
-        if uri is None:
-            return Context(inside=inside)
-        try:
-            with open_store(uri) as store:
-                return Context(products=store.products(), county=store.county_names, inside=inside)
-        except NoStoreError:
-            return Context(inside=inside)  # a plain layer with our columns
 
 
 def go_on(feedback) -> None:

@@ -170,7 +170,7 @@ def _check(row: ImportRow, file: SheetFile, context: Context) -> None:
     row.reference, row.seen = file.reference, file.seen
     if row.record["collected_on"] is None:
         row.record["collected_on"] = file.reported_on
-    said = {finding.column for finding in row.findings}
+    said = {finding.column for finding in row.findings} | {"period"}  # which matching decides
     for finding in check_record(row.record, context):
         if finding.column not in said:
             row.findings.append(finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..core.findings import EMPTIED, Finding
+from ..core.schema import CHOICES, COLUMNS, split_choices
 from ..spreadsheets.annotator import CellNote, annotate
 from ..translation import render, tr
 from .importing import Preparation
@@ -62,6 +63,9 @@ def fix_words(finding: Finding) -> str | None:
         return "、".join(fix.values())
     if isinstance(fix, tuple):
         return ",".join(str(part) for part in fix)
+    column = COLUMNS.get(finding.column)
+    if column is not None and column.kind == CHOICES:
+        return "、".join(split_choices(fix))
     return str(fix)
 
 

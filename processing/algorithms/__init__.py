@@ -1,5 +1,6 @@
 """One algorithm per file; their ids and parameters are a contract (DESIGN 6)."""
 
+from .accept_warning import AcceptWarning
 from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_store import CreateStore
@@ -19,6 +20,7 @@ ALGORITHMS = (
     ImportSheet,
     UndoImport,
     Validate,
+    AcceptWarning,
     Freshness,
     RollForward,
     Scope,

@@ -1,37 +1,36 @@
-"""validate: every rule over a layer, as points, counts and a page."""
+"""validate: every rule over a layer, as points, counts, a page and sheets to send back."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from qgis.core import (
-    QgsFeature,
-    QgsField,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
 )
-from qgis.PyQt.QtCore import QMetaType
 
+from ...core.collecting import no_collecting
 from ...core.errors import InputError
-from ...core.findings import ERROR, WARNING, Finding
+from ...core.findings import ERROR, WARNING
 from ...core.messages import Message
 from ...core.periods import current
-from ...core.report import validation_html
-from ...core.rules import check_all
+from ...core.report import Judged, validation_html
+from ...core.rules import Context, judge
 from ...core.schema import Record
-from ...layers.boundary import metres_outside
 from ...layers.result_layers import dress_findings
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
+from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..return_sheets import write_return_sheets
 from ..sinks import write_points
+from ..targets import make_folder
 from ..words import column_words
 
 _LOGGED = 50  # findings written to the log; the layer has all
@@ -51,23 +50,18 @@ class Validate(OriginTraceAlgorithm):
     def about(self) -> str:
         return tr(
             "Runs every rule over the latest period of each base: required values, phones, "
-            "choices, units, the point, the county, seasons, unusual scales, duplicates, one "
-            "point or one phone for many producers.\n"
-            "Errors keep a record from being handed up, warnings do not. Without a boundary "
-            "layer nothing can be said about points outside of the county."
+            "choices, dates, units, the point, the county, seasons, unusual scales, duplicates, "
+            "one point or one phone for many producers, producers below the scale to be "
+            "collected.\n"
+            "Errors keep a record from being handed up, warnings do not. A warning that somebody "
+            "accepted with a reason is shown as accepted and not counted, until the value that it "
+            "speaks of changes. Without a boundary layer nothing can be said about points outside "
+            "of the county."
         )
 
     def define(self) -> None:
         self.add_points_input()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BOUNDARY",
-                tr("Boundary of the county"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("The county's own polygon layer, in any coordinate system."),
-        )
+        add_boundary(self)
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Findings")),
             tr("One feature for each finding, on the record's point where it has one."),
@@ -80,70 +74,134 @@ class Validate(OriginTraceAlgorithm):
                 optional=True,
                 createByDefault=False,
             ),
-            tr("A page by township that can be printed."),
+            tr("A page by township and collector that can be printed; phones are masked."),
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "FOLDER",
+                tr("Folder for the sheets to send back"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "For each township a workbook with those of its records that have findings, "
+                "marked with what is to be done. The corrected sheet can be imported again; each "
+                "row then finds its record. It holds the township's phones."
+            ),
         )
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Errors")))
-        self.addOutput(QgsProcessingOutputNumber("WARNINGS", tr("Warnings")))
+        self.addOutput(QgsProcessingOutputNumber("WARNINGS", tr("Open warnings")))
+        self.addOutput(QgsProcessingOutputNumber("ACCEPTED", tr("Accepted warnings")))
         self.addOutput(QgsProcessingOutputNumber("RECORDS", tr("Records checked")))
+        self.addOutput(QgsProcessingOutputNumber("SHEETS", tr("Sheets to send back")))
 
     def execute(self, parameters, context, feedback) -> dict:
-        records = current(self.records(parameters, context, feedback))
-        boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
-        inside = metres_outside(boundary) if boundary is not None else None
-        if inside is None:
-            feedback.pushInfo(tr("No boundary layer: points were not tested against one."))
-        findings = check_all(records, self.rule_context(parameters, context, inside))
+        with no_collecting():
+            return self._check(parameters, context, feedback)
+
+    def _check(self, parameters, context, feedback) -> dict:
+        given = self.records(parameters, context, feedback)
+        records = current(given)
+        rules = self.rule_context(
+            parameters, context, self.parameterAsSource(parameters, "BOUNDARY", context)
+        )
+        accepted = self.accepted(parameters, context)
+        judged = []
+        for record, finding in judge(records, rules, self.compared(parameters, context, given)):
+            judged.append(Judged(record, finding, accepted.of(finding, record)))
+            if len(judged) % 100 == 0:
+                go_on(feedback)
         feedback.setProgress(60)
         go_on(feedback)
+        notes = _notes(records, judged, rules)
+        for note in notes:
+            feedback.pushInfo(render(note))
 
-        fields = QgsFields()
-        for name in ("uuid", "rule", "level", "field", "message", "subject_name", "township"):
-            fields.append(QgsField(name, QMetaType.Type.QString))
-        of = {record["uuid"]: record for record in records}
-        features = (_feature(finding, of[finding.record], fields) for finding in findings)
+        fields = finding_fields()
+        features = finding_points(judged, fields)
         identifier = write_points(self, parameters, "OUTPUT", context, feedback, fields, features)
-        for finding in findings[:_LOGGED]:
-            feedback.pushWarning(
-                f"{of[finding.record]['subject_name'] or '?'}, {column_words(finding.column)}: "
-                + render(finding.message)
-            )
         dress_when_loaded(context, identifier, dress_findings)
-        errors = sum(finding.level == ERROR for finding in findings)
-        warnings = sum(finding.level == WARNING for finding in findings)
+        _log(judged, feedback)
+        open_levels = [each.finding.level for each in judged if each.accepted is None]
         results = {
             "OUTPUT": identifier,
-            "ERRORS": errors,
-            "WARNINGS": warnings,
+            "ERRORS": open_levels.count(ERROR),
+            "WARNINGS": open_levels.count(WARNING),
+            "ACCEPTED": len(judged) - len(open_levels),
             "RECORDS": len(records),
         }
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
-            html = validation_html(tr("Check of collection points"), records, findings, tr)
-            write_page(report, html)
+            title = tr("Check of collection points")
+            write_page(report, validation_html(title, records, judged, tr, notes))
             results["REPORT"] = report
+        folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
+        if folder:
+            make_folder(folder)
+            found = [each[:2] for each in judged if each.accepted is None]
+            products = [product.name for product in rules.products]
+            sheets = write_return_sheets(folder, found, products, date.today(), feedback)
+            results.update(FOLDER=folder, SHEETS=len(sheets))
+            feedback.pushInfo(
+                tr("{count} sheets to send back were written to {folder}.").format(
+                    count=len(sheets), folder=folder
+                )
+            )
         feedback.pushInfo(
-            tr("{RECORDS} records checked: {ERRORS} errors, {WARNINGS} warnings.").format(**results)
+            tr(
+                "{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, "
+                "{ACCEPTED} accepted."
+            ).format(**results)
         )
         return results
 
 
-def _feature(finding: Finding, record: Record, fields: QgsFields) -> QgsFeature:
-    """Return a finding on its record's point."""
-    feature = QgsFeature(fields)
-    feature.setAttributes(
-        [
-            finding.record,
-            finding.rule,
-            finding.level,
-            finding.column,
-            render(finding.message),
-            record["subject_name"],
-            record["township"],
-        ]
+def add_boundary(algorithm) -> None:
+    """Add BOUNDARY to an algorithm."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "BOUNDARY",
+            tr("Boundary of the county"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        ),
+        tr(
+            "The county's own polygon layer, in any coordinate system: the county, several "
+            "counties, or townships. Polygons that name another county are its neighbours."
+        ),
     )
-    if record["lon"] is not None:
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(record["lon"], record["lat"])))
-    return feature
+
+
+def _notes(records: list[Record], judged: list[Judged], rules: Context) -> list[Message]:
+    """Return what to know beside the numbers: the day, and about the boundary test."""
+    notes = [Message("Checked on {day}.", day=rules.today().isoformat())]
+    boundary = rules.boundary
+    if boundary is None:
+        return [*notes, Message("No boundary layer: points were not tested against one.")]
+    if not boundary.names_county:
+        notes.append(
+            Message(
+                "The boundary layer does not name {county}: all its polygons were taken as "
+                "the county's.",
+                county=rules.county[2] if len(rules.county) > 2 else "",
+            )
+        )
+    placed = sum(record["lon"] is not None for record in records)
+    outside = sum(each.finding.rule == "D3-boundary" for each in judged)
+    if placed > 1 and outside == placed:
+        notes.append(
+            Message("Every point lies outside of the boundary: is it the layer of this county?")
+        )
+    return notes
+
+
+def _log(judged: list[Judged], feedback) -> None:
+    for record, finding, accepted in judged[:_LOGGED]:
+        if accepted is None:
+            feedback.pushWarning(
+                f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
+                + render(finding.message)
+            )
 
 
 def write_page(path: str, html: str) -> None:

@@ -222,6 +222,7 @@ def test_one_click_fixes(office, show, qtbot):
     uuid = office.add(
         point=(26.859674, 115.013018),
         product="生猪",
+        period="2023-06",
         industry="种植业",
         scale_unit="亩",
         contact_phone="138-0013 8000",

@@ -11,6 +11,7 @@ from origin_trace.core.errors import StoreError
 from origin_trace.core.products import standard_products
 from origin_trace.core.schema import BUSINESS
 from origin_trace.layers.store import CancelledError, create_store, open_store
+from origin_trace.layers.upgrade import SCHEMA_VERSION
 
 COUNTY = "360826"
 NAMES = ("江西省", "吉安市", "泰和县")
@@ -79,7 +80,7 @@ def test_a_new_store_knows_its_county(store, store_factory):
     again = reopen(store, write=False)
     assert again.county == COUNTY
     assert again.county_names == NAMES
-    assert again.meta()["schema_version"] == "1"
+    assert again.meta()["schema_version"] == str(SCHEMA_VERSION)
     assert again.divisions() == DIVISIONS
     assert again.products() == standard_products()
     assert again.choices("subject_type")[0] == "农产品生产企业"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
+
 import pytest
 from origin_trace.core.errors import StoreError
 from origin_trace.layers import upgrade
 from origin_trace.layers.gpkg_db import DatabaseError
 from origin_trace.layers.store import create_store, open_store
 from osgeo import ogr
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+NOW = upgrade.SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -30,9 +36,9 @@ def add_table(database):
 
 
 @pytest.fixture
-def version_3(monkeypatch):
-    monkeypatch.setattr(upgrade, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(upgrade, "STEPS", {1: add_column, 2: add_table})
+def two_steps(monkeypatch):
+    monkeypatch.setattr(upgrade, "SCHEMA_VERSION", NOW + 2)
+    monkeypatch.setattr(upgrade, "STEPS", {NOW: add_column, NOW + 1: add_table})
 
 
 def files(path):
@@ -40,9 +46,9 @@ def files(path):
 
 
 @pytest.mark.parametrize("write", [False, True])
-def test_an_older_store_is_upgraded_after_a_backup(path, version_3, write, monkeypatch):
+def test_an_older_store_is_upgraded_after_a_backup(path, two_steps, write, monkeypatch):
     with open_store(path, write) as store:
-        assert store.meta()["schema_version"] == "3"
+        assert store.meta()["schema_version"] == str(NOW + 2)
         (found,) = store.records()
         assert (found["remarks"], found["lon"], found["version"]) == ("upgraded", 114.5, 2)
         assert store._database.value("SELECT count(*) FROM extra") == 0
@@ -50,22 +56,22 @@ def test_an_older_store_is_upgraded_after_a_backup(path, version_3, write, monke
         assert store.writable is write
     (backup,) = files(path)
     assert backup.startswith("老 库#1_")
-    assert backup.endswith("_v1.gpkg")
+    assert backup.endswith(f"_v{NOW}.gpkg")
     open_store(path, write).close()  # no second backup
     assert files(path) == [backup]
     monkeypatch.undo()
     with open_store(path.with_name(backup)) as old:
         (found,) = old.records()
-        assert (found["remarks"], old.meta()["schema_version"]) == (None, "1")
+        assert (found["remarks"], old.meta()["schema_version"]) == (None, str(NOW))
 
 
-def test_a_failed_step_leaves_the_store_as_it_was(path, version_3, monkeypatch):
+def test_a_failed_step_leaves_the_store_as_it_was(path, two_steps, monkeypatch):
     def broken(database):
         add_table(database)
         raise DatabaseError("broken step")
 
     with monkeypatch.context() as patch:
-        patch.setitem(upgrade.STEPS, 2, broken)
+        patch.setitem(upgrade.STEPS, NOW + 1, broken)
         with pytest.raises(StoreError, match="reported an error") as caught:
             open_store(path, write=True)
         assert caught.value.detail == "broken step"
@@ -76,20 +82,68 @@ def test_a_failed_step_leaves_the_store_as_it_was(path, version_3, monkeypatch):
         assert store.check() == []
 
 
-def test_a_gap_in_the_steps_is_told(path, version_3, monkeypatch):
-    monkeypatch.delitem(upgrade.STEPS, 2)
+def test_a_gap_in_the_steps_is_told(path, two_steps, monkeypatch):
+    monkeypatch.delitem(upgrade.STEPS, NOW + 1)
     with pytest.raises(StoreError, match="cannot be upgraded"):
         open_store(path)
     monkeypatch.undo()
     with open_store(path) as store:
-        assert store.meta()["schema_version"] == "1"
+        assert store.meta()["schema_version"] == str(NOW)
 
 
 @pytest.mark.parametrize("write", [False, True])
 def test_a_newer_store_is_left_alone(path, write, monkeypatch):
     monkeypatch.setattr(upgrade, "SCHEMA_VERSION", 0)
     before = path.read_bytes()
-    with pytest.raises(StoreError, match=r"newer version .*schema 1, known 0.* Update the plugin"):
+    with pytest.raises(
+        StoreError, match=rf"newer version .*schema {NOW}, known 0.* Update the plugin"
+    ):
         open_store(path, write)
     assert path.read_bytes() == before
     assert files(path) == []
+
+
+@pytest.fixture
+def first(tmp_path):
+    """A store that version 0.1 wrote: two records, one of them edited."""
+    path = tmp_path / "一 期.gpkg"
+    path.write_bytes(gzip.decompress((DATA / "store_v1.gpkg.gz").read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_store_of_the_first_version_keeps_all_and_takes_acceptances(first, write):
+    with open_store(first, write) as store:
+        assert store.meta()["schema_version"] == str(NOW)
+        assert {r["uuid"]: r["scale"] for r in store.records()} == {"u1": 12.5, "u2": None}
+        assert [v["operation"] for v in store.history("u1")] == ["insert", "update"]
+        assert len(store.batches()) == 2 and store.rows("accepted_warning") == []
+        assert store.check() == []
+    (backup,) = files(first)
+    assert backup.endswith("_v1.gpkg")
+    row = {"uuid": "u1", "rule": "D3-plausible", "reason": "属实", "time": "2024-01-01"}
+    with open_store(first, write=True) as store:
+        assert store.append("accepted_warning", [row]) == 1
+        for sql in ("UPDATE accepted_warning SET reason = 'x'", "DELETE FROM accepted_warning"):
+            with pytest.raises(DatabaseError, match="withdraw it"):
+                store._database.execute(sql)
+        with pytest.raises(StoreError, match="withdraw it"):
+            store.replace("accepted_warning", [])
+        assert store.rows("accepted_warning")[0]["reason"] == "属实"
+        assert store.check() == []
+
+
+def test_an_upgrade_that_fails_on_the_way_leaves_the_first_version(first, monkeypatch):
+    before = first.read_bytes()
+
+    def broken(database):
+        upgrade._add_accepted_warnings(database)
+        raise DatabaseError("broken step")
+
+    with monkeypatch.context() as patch:
+        patch.setitem(upgrade.STEPS, 1, broken)
+        with pytest.raises(StoreError, match="reported an error"):
+            open_store(first)
+    assert first.read_bytes() == before
+    with open_store(first) as store:
+        assert store.rows("accepted_warning") == []

@@ -1,5 +1,5 @@
 import pytest
-from origin_trace.core.rules import Context, check_all, check_record, check_table
+from origin_trace.core.rules import RULE_COLUMNS, Context, check_all, check_record, check_table
 from origin_trace.tests.unit.records import animal, crop
 
 CONTEXT = Context(county=("江西省", "吉安市", "泰和县"))
@@ -99,3 +99,9 @@ def test_a_similar_name_within_ten_metres_is_warned():
 def test_findings_name_their_record():
     bad = crop(scale=0)
     assert [f.record for f in check_all([crop(lon=115.5), bad], CONTEXT)] == [bad["uuid"]]
+
+
+def test_rules_of_one_record_look_at_no_other_columns():
+    kept = {"uuid", "lon", "lat", *RULE_COLUMNS}
+    for record in (crop(), animal()):
+        assert check_record({key: record[key] for key in kept}, CONTEXT) == []

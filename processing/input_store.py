@@ -1,0 +1,81 @@
+"""The store behind the layer INPUT: what it holds beside the records given."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+from ..core.accepting import Accepted
+from ..core.errors import NoStoreError
+from ..core.periods import current
+from ..core.rules import Context
+from ..core.schema import Record
+from ..layers.acceptances import accepted_in
+from ..layers.rule_context import boundary_of, store_context
+from ..layers.store import open_store
+from .targets import file_of, layer_of
+
+
+class InputStore:
+    """The part of our algorithms that looks into the store behind INPUT."""
+
+    def store_uri(self, parameters, context) -> str | None:
+        """Return the GeoPackage that INPUT comes from, if it is one."""
+        layer = layer_of(self, parameters, "INPUT", context)
+        path = layer and file_of(layer)
+        return path if path and path.lower().endswith(".gpkg") else None
+
+    def among_all(self, parameters, context, records: list[Record]) -> list[Record]:
+        """Return all records of the store that INPUT comes from, those given as given.
+
+        Of a plain layer only those given are known.
+        """
+        uri = self.store_uri(parameters, context)
+        given = {record["uuid"]: record for record in records}
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                listed = list(store.records()) if store else []
+        except NoStoreError:
+            listed = []
+        found = [given.pop(record["uuid"], record) for record in listed]
+        there = set(map(id, found))  # new ones may have no number yet
+        return found + [record for record in records if id(record) not in there]
+
+    def rule_context(self, parameters, context, boundary=None) -> Context:
+        """Return what rules need: the store's own products and county, else the notice's.
+
+        ``boundary``: the source of a polygon layer, or what ``metres_outside`` made of it.
+        Raises InputError for one that cannot be used.
+        """
+        uri = self.store_uri(parameters, context)
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                if store is not None:
+                    return store_context(store, boundary)
+        except NoStoreError:
+            pass  # a plain layer with our columns
+        return Context(inside=boundary_of(boundary))
+
+    def compared(self, parameters, context, given: list[Record]) -> list[Record] | None:
+        """Return the records that table rules compare; None where those given are all.
+
+        The latest period of each base in the store behind INPUT, those given as given.
+        """
+        uri = self.store_uri(parameters, context)
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                if store is None or store.count() == len(given):
+                    return None
+        except NoStoreError:
+            return None
+        found = current(self.among_all(parameters, context, given))
+        there = set(map(id, found))
+        return found + [record for record in current(given) if id(record) not in there]
+
+    def accepted(self, parameters, context) -> Accepted:
+        """Return the warnings accepted in the store behind INPUT; none of a plain layer."""
+        uri = self.store_uri(parameters, context)
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                return Accepted() if store is None else accepted_in(store)
+        except NoStoreError:
+            return Accepted()
