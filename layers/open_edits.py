@@ -9,16 +9,20 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from .store_layers import store_path
 
 
-def open_layers(project: QgsProject, path: str | Path) -> list[QgsVectorLayer]:
-    """Return the layers of a store's points that have edits which are not saved."""
+def points_layers(project: QgsProject, path: str | Path) -> list[QgsVectorLayer]:
+    """Return the layers of a project that show the points of a store."""
     wanted = Path(path).resolve()
     found = []
     for layer in project.mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.isModified():
-            shown = store_path(layer)
-            if shown and Path(shown).resolve() == wanted:
-                found.append(layer)
+        shown = store_path(layer)
+        if shown and Path(shown).resolve() == wanted:
+            found.append(layer)
     return found
+
+
+def open_layers(project: QgsProject, path: str | Path) -> list[QgsVectorLayer]:
+    """Return the layers of a store's points that have edits which are not saved."""
+    return [layer for layer in points_layers(project, path) if layer.isModified()]
 
 
 def edited_records(layer: QgsVectorLayer) -> set[str]:
