@@ -5,8 +5,12 @@ from .blank_sheet import BlankSheet
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
 from .export_sheet import ExportSheet
+from .history import History
 from .import_sheet import ImportSheet
+from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
+from .restore_version import RestoreVersion
+from .review import Review
 from .undo_import import UndoImport
 from .validate import Validate
 
@@ -16,6 +20,10 @@ ALGORITHMS = (
     ImportSheet,
     UndoImport,
     Validate,
+    Review,
+    OverdueReturns,
+    History,
+    RestoreVersion,
     QueryPoints,
     DistributionMap,
     ExportSheet,
