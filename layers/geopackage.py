@@ -2,59 +2,42 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-from ..core.errors import NoStoreError, StoreError
+from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.products import CROP, MONTH, Product
+from ..core.reviews import Decision
 from ..core.schema import CROPS, Record
 from ..core.tables import HISTORY, POINTS, TABLES, split_list
 from . import upgrade
 from .gpkg_apply import apply_batch, undo_batch
 from .gpkg_check import check_store
-from .gpkg_db import BusyError, Database, DatabaseError, name
+from .gpkg_db import Database, name
 from .gpkg_ddl import create_tables, fill, insert_rows
-from .gpkg_errors import damaged, read_only, store_errors
+from .gpkg_errors import store_errors
 from .gpkg_files import copy_to, write_new
-from .gpkg_read import read_history, read_imported, read_records, read_revision, read_rows
+from .gpkg_open import leave_wal, open_database, open_file
+from .gpkg_read import (
+    read_histories,
+    read_history,
+    read_imported,
+    read_records,
+    read_revision,
+    read_rows,
+)
+from .gpkg_review import restore_version, write_decision
 from .store import Progress, UndoResult
 
-_OWN_TABLES = (POINTS, HISTORY, "meta")
 _EDITABLE = frozenset(TABLES) - {HISTORY, "import_batch", "meta"}
 
 
 def open_geopackage(path: Path, write: bool) -> GeoPackageStore:
     """Open a store, upgraded if need be. Raises StoreError."""
-    if not path.exists():
-        raise StoreError(
-            Message("The store {path} does not exist.", path=str(path)),
-            Message("Choose another file, or create a store first."),
-        )
-    if not path.is_file():
-        raise damaged(path)
-    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    if write and not may_write:
-        raise read_only(path)
-    with store_errors(path):
-        if may_write and not write:
-            _recover(path)
-        database = _open(path, write)
-        try:
-            version = _version(database)
-            _refuse_damaged(database)
-            if upgrade.is_older(version, path):
-                database = _upgraded(database, version, write, may_write)
-            if write:
-                _prepare_writing(database)
-        except BaseException:
-            database.close()
-            raise
-    return GeoPackageStore(database)
+    return GeoPackageStore(open_database(path, write))
 
 
 def create_geopackage(
@@ -86,87 +69,10 @@ def create_geopackage(
         if finish is not None:
             finish(temporary)
         # Closing a store opened for writing leaves one file, whatever wrote into it.
-        GeoPackageStore(_open(temporary, write=True)).close()
+        GeoPackageStore(open_file(temporary, write=True)).close()
 
     write_new(path, write)
     return open_geopackage(path, write=True)
-
-
-def _open(path: Path, write: bool) -> Database:
-    try:
-        return Database(str(path), write)
-    except BusyError:
-        raise
-    except DatabaseError as error:
-        raise damaged(path, str(error)) from error
-
-
-def _recover(path: Path) -> None:
-    """Let SQLite finish or take back what a killed program left; needs a writing handle."""
-    if any(Path(f"{path}{rest}").exists() for rest in ("-journal", "-wal")):
-        database = _open(path, write=True)
-        try:
-            database.value("SELECT count(*) FROM sqlite_master")
-        finally:
-            database.close()
-
-
-def _refuse_damaged(database: Database) -> None:
-    """Refuse a file with broken pages, of which a reader would silently get only a part."""
-    try:
-        problem = database.value("PRAGMA quick_check(1)")
-    except BusyError:
-        raise
-    except DatabaseError as error:
-        problem = str(error)
-    if problem != "ok":
-        raise damaged(Path(database.path), str(problem))
-
-
-def _version(database: Database) -> int:
-    listed = ", ".join(f"'{table}'" for table in _OWN_TABLES)
-    found = database.value(
-        f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({listed})"
-    )
-    value = None
-    if found == len(_OWN_TABLES):
-        value = database.value("SELECT value FROM meta WHERE key = 'schema_version'")
-    if not str(value).isdecimal():
-        raise NoStoreError(
-            Message("{path} is a GeoPackage, but not a store.", path=database.path),
-            Message("Choose a store, or create one first."),
-        )
-    return int(value)
-
-
-def _upgraded(database: Database, version: int, write: bool, may_write: bool) -> Database:
-    path = Path(database.path)
-    database.close()
-    if not may_write:
-        raise StoreError(
-            Message("The store {path} is of an older version and read-only.", path=str(path)),
-            Message("Copy it to a folder where you may write; it is upgraded on opening."),
-        )
-    writing = _open(path, write=True)
-    try:
-        upgrade.upgrade(writing, version)
-    finally:
-        writing.close()
-    return _open(path, write)
-
-
-def _prepare_writing(database: Database) -> None:
-    with database.transaction():
-        pass  # finds out now whether the lock is to be had
-    _leave_wal(database)
-
-
-def _leave_wal(database: Database) -> None:
-    """Go back to one file where a QGIS edit has switched the write-ahead log on."""
-    if database.value("PRAGMA journal_mode") == "wal":
-        # Another QGIS edits right now: then its log stays, which does no harm.
-        with suppress(BusyError):
-            database.execute("PRAGMA journal_mode = delete")
 
 
 class GeoPackageStore:
@@ -192,7 +98,7 @@ class GeoPackageStore:
         try:
             if self.writable:
                 with store_errors(self.uri):
-                    _leave_wal(self._database)
+                    leave_wal(self._database)
         finally:
             self._database.close()
 
@@ -280,6 +186,27 @@ class GeoPackageStore:
         """Return the versions of a record, oldest first; before and after as records."""
         with store_errors(self.uri):
             return read_history(self._database, uuid)
+
+    def histories(
+        self, uuids: Iterable[str] | None = None, since: str = ""
+    ) -> Iterator[tuple[str, list[dict]]]:
+        """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
+        with store_errors(self.uri):
+            yield from read_histories(self._database, uuids, since)
+
+    def decide(
+        self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
+    ) -> None:
+        """Write a review of records and its events in one transaction."""
+        self._need_writing()
+        with store_errors(self.uri):
+            write_decision(self._database, decision, versions, progress)
+
+    def restore(self, uuid: str, version: int, operator: str) -> Record:
+        """Bring a record, also a deleted one, back to a version, as a new version; return it."""
+        self._need_writing()
+        with store_errors(self.uri):
+            return restore_version(self._database, uuid, version, operator)
 
     def rows(self, table: str) -> list[dict]:
         """Return the rows of a table of ``core.tables``, in the order written."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from ..core.errors import StoreError
 from ..core.messages import Message
@@ -52,6 +54,14 @@ def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[
     return _records(keys, rows)
 
 
+def read_record(database: Database, uuid: str) -> Record | None:
+    """Return one record, None where there is none."""
+    keys = [c.name for c in COLLECTION_POINT] + list(POINT)
+    listed = ", ".join(_expression(key) for key in keys)
+    rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} WHERE uuid = {quote(uuid)}")
+    return next(_records(keys, rows), None)
+
+
 def _records(keys: list[str], rows: list[str]) -> Iterator[Record]:
     for start in range(0, len(rows), _CHUNK):
         for values in json.loads("[" + ",".join(rows[start : start + _CHUNK]) + "]"):
@@ -96,17 +106,38 @@ def values_of(version: str | None) -> Record | None:
 
 def read_history(database: Database, uuid: str) -> list[dict]:
     """Return the versions of a record, oldest first."""
+    return next((rows for _, rows in read_histories(database, [uuid])), [])
+
+
+def read_histories(
+    database: Database, uuids: Iterable[str] | None, since: str = ""
+) -> Iterator[tuple[str, list[dict]]]:
+    """Yield uuid and versions of the records that have one from a time (UTC) on."""
+    if since or uuids is None:
+        changed = database.texts(
+            f"SELECT DISTINCT uuid FROM {HISTORY} WHERE time >= {quote(since)} ORDER BY uuid"
+        )
+        wanted = None if uuids is None else set(uuids)
+        uuids = [uuid for uuid in changed if wanted is None or uuid in wanted]
     keys = [c.name for c in TABLES[HISTORY]]
-    listed = ", ".join(name(key) for key in keys)
-    texts = database.texts(
-        f"SELECT json_array({listed}) FROM {HISTORY} WHERE uuid = {quote(uuid)} ORDER BY version"
-    )
-    rows = [dict(zip(keys, json.loads(text))) for text in texts]
-    for row in rows:
-        row["before"], row["after"] = values_of(row["before"]), values_of(row["after"])
-        if row["before"] is not None and row["after"] is not None:
-            row["after"] = {**row["before"], **row["after"]}
-    return rows
+    columns = ", ".join(name(key) for key in keys)
+    uuids = list(uuids)
+    for start in range(0, len(uuids), 500):
+        listed = ", ".join(quote(uuid) for uuid in uuids[start : start + 500])
+        texts = database.texts(
+            f"SELECT json_array({columns}) FROM {HISTORY} WHERE uuid IN ({listed}) "
+            "ORDER BY uuid, version"
+        )
+        rows = (dict(zip(keys, json.loads(text))) for text in texts)
+        for uuid, versions in groupby(rows, itemgetter("uuid")):
+            yield uuid, list(map(_as_records, versions))
+
+
+def _as_records(row: dict) -> dict:
+    row["before"], row["after"] = values_of(row["before"]), values_of(row["after"])
+    if row["before"] is not None and row["after"] is not None:
+        row["after"] = {**row["before"], **row["after"]}
+    return row
 
 
 def read_imported(database: Database) -> dict[str, Record]:

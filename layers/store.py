@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.products import Product
+from ..core.reviews import Decision
 from ..core.schema import Record
 
 # Called with the share done (0 to 1); False asks to stop.
@@ -101,6 +102,22 @@ class Store(Protocol):
 
     def history(self, uuid: str) -> list[dict]:
         """Return the versions of a record, oldest first; before and after as records."""
+
+    def histories(
+        self, uuids: Iterable[str] | None = None, since: str = ""
+    ) -> Iterator[tuple[str, list[dict]]]:
+        """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
+
+    def decide(
+        self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
+    ) -> None:
+        """Write a review of records and its events in one transaction.
+
+        ``versions``: uuid -> version that was judged; a record changed since refuses all.
+        """
+
+    def restore(self, uuid: str, version: int, operator: str) -> Record:
+        """Bring a record, also a deleted one, back to a version, as a new version; return it."""
 
     def rows(self, table: str) -> list[dict]:
         """Return the rows of a table of ``core.tables``, in the order written."""

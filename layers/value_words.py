@@ -6,8 +6,8 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.coordinates import format_point
 from ..core.rules import label
-from ..core.schema import CHOICES, COLUMNS, DATE, FLAG, PHONE, STAMP, split_choices
-from ..core.sheet_rows import display_date, mask_phone
+from ..core.schema import CHOICES, COLUMNS, DATE, FLAG, NAME, PHONE, STAMP, split_choices
+from ..core.sheet_rows import display_date, mask_name, mask_phone
 from ..translation import tr
 from .form_widgets import status_labels, system_labels
 
@@ -43,6 +43,14 @@ def value_words(column: str, value: object, mask: bool = False) -> str:
     if isinstance(value, float):
         return f"{value:g}" if len(f"{value:g}") < 6 else repr(value).removesuffix(".0")
     return str(value)
+
+
+def masked_words(column: str, value: object) -> str:
+    """Return a value as a person reads it, with what is personal hidden (F2)."""
+    words = value_words(column, value, mask=True)
+    if column not in COLUMNS or not COLUMNS[column].personal or COLUMNS[column].kind == PHONE:
+        return words
+    return mask_name(words) or "" if COLUMNS[column].kind == NAME else words and "***"
 
 
 def local_time(stamp: str | None) -> str:

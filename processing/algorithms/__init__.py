@@ -7,8 +7,12 @@ from .create_store import CreateStore
 from .distribution_map import DistributionMap
 from .export_sheet import ExportSheet
 from .freshness import Freshness
+from .history import History
 from .import_sheet import ImportSheet
+from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
+from .restore_version import RestoreVersion
+from .review import Review
 from .roll_forward import RollForward
 from .scope import Scope
 from .undo_import import UndoImport
@@ -24,6 +28,10 @@ ALGORITHMS = (
     Freshness,
     RollForward,
     Scope,
+    Review,
+    OverdueReturns,
+    History,
+    RestoreVersion,
     QueryPoints,
     DistributionMap,
     ExportSheet,

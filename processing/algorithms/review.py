@@ -1,0 +1,243 @@
+"""review: submit, approve or return many records at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ...core.errors import InputError
+from ...core.findings import Finding
+from ...core.messages import Message
+from ...core.periods import current
+from ...core.reviews import (
+    APPROVE,
+    CHANGED_SINCE,
+    DECISIONS,
+    IN_HAND,
+    NOT_STORED,
+    RETURN,
+    Decision,
+    decide,
+    why_not,
+)
+from ...core.rules import Context, check_record, check_table
+from ...core.schema import Record
+from ...layers.open_edits import records_in_hand
+from ...layers.result_tables import dress_table
+from ...layers.store import open_store
+from ...translation import render, tr
+from ..base import OriginTraceAlgorithm, as_exception, go_on, shown
+from ..groups import quality_group
+from ..loaded import dress_when_loaded
+from ..sinks import write_rows
+from ..store_records import (
+    add_operator,
+    behind,
+    chosen,
+    operator_of,
+    record_words,
+    show_store_again,
+)
+from ..words import status_word
+
+_LOGGED = 50  # refusals written to the log; the table has all
+_COLUMNS = ("uuid", "subject_name", "product", "township", "village", "collector", "status")
+
+
+class Review(OriginTraceAlgorithm):
+    """Bring records to another status where they may go there."""
+
+    NAME = "review"
+
+    def title(self) -> str:
+        return tr("Submit, approve or return records")
+
+    def section(self) -> tuple[str, str]:
+        return quality_group()
+
+    def about(self) -> str:
+        return tr(
+            "Drafts and returned records are submitted; submitted ones are approved, or returned "
+            "with a reason and a deadline. An edit of an approved record brings it to review "
+            "again.\n"
+            "A record is submitted once it is complete, and approved where it has no error, where "
+            "its point was confirmed on site if it came from a sheet, and by somebody else than "
+            "its collector. Records that may not go there stay as they are and are listed with "
+            "their reasons."
+        )
+
+    def define(self) -> None:
+        self.add_points_input()
+        self.add_choice(
+            "DECISION",
+            tr("Decision"),
+            DECISIONS,
+            [tr("Submit"), tr("Approve"), tr("Return for correction")],
+            tr("What to do with every record of the input."),
+        )
+        self.add(
+            QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
+            tr("What has to be corrected; a return needs it. Kept with the decision."),
+        )
+        self.add(
+            QgsProcessingParameterDateTime(
+                "DEADLINE",
+                tr("Deadline"),
+                QgsProcessingParameterDateTime.Type.Date,
+                optional=True,
+            ),
+            tr("The last day for the correction, such as 2026-12-01; a return needs it."),
+        )
+        add_operator(self, QgsProcessingParameterString("OPERATOR", tr("Operator"), optional=True))
+        self.add(
+            QgsProcessingParameterFile(
+                "STORE",
+                tr("Store"),
+                fileFilter=tr("Store (GeoPackage)") + " (*.gpkg)",
+                optional=True,
+            ),
+            tr("Only where the input is a copy of records, such as the result of a query."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BOUNDARY",
+                tr("Boundary of the county"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            ),
+            tr("The county's own polygon layer: points outside of it are not approved."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REFUSALS",
+                tr("Records refused"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("A table of the records that stayed as they were, with the reasons."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("CHANGED", tr("Records changed")))
+        self.addOutput(QgsProcessingOutputNumber("REFUSED", tr("Records refused")))
+
+    def check(self, parameters, context) -> None:
+        behind(self, parameters, context)
+        self._decision(parameters, context)
+
+    def _decision(self, parameters, context) -> Decision:
+        deadline = self.parameterAsDateTime(parameters, "DEADLINE", context).date()
+        return decide(
+            self.choice(parameters, "DECISION"),
+            operator_of(self, parameters, context),
+            self.text(parameters, "REASON", context),
+            deadline.toPyDate() if deadline.isValid() else None,
+        )
+
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        # In the main thread, where edit buffers may be looked into.
+        try:
+            self._path = behind(self, parameters, context)
+        except InputError as error:
+            raise as_exception(error) from error
+        self._in_hand = records_in_hand(context.project(), self._path)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        show_store_again(context.project(), self._path)
+        return {}
+
+    def execute(self, parameters, context, feedback) -> dict:
+        decision = self._decision(parameters, context)
+        seen = chosen(self, parameters, context, feedback)
+        with open_store(self._path) as store:
+            stored = {record["uuid"]: record for record in store.records()}
+        feedback.setProgress(20)
+        boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
+        points = f"{self._path}|layername=collection_point"  # the input may be a copy
+        rules = self.rule_context({**parameters, "INPUT": points}, context, boundary)
+        asked = {n: stored[n] for n, _ in seen if n in stored and n not in self._in_hand}
+        findings = _findings(decision, asked, stored, rules, feedback)
+        refused: list[tuple[Record | None, list[Message]]] = []
+        changed: dict[str, int] = {}
+        for number, version in seen:
+            record = stored.get(number)
+            if record is None:
+                reasons = [NOT_STORED]
+            elif number in self._in_hand:
+                reasons = [IN_HAND]
+            elif version not in (None, record["version"]):
+                reasons = [CHANGED_SINCE]
+            else:
+                reasons = why_not(record, decision, findings[number])
+            if reasons:
+                refused.append((record, reasons))
+            else:
+                changed[number] = record["version"]
+        go_on(feedback)
+        results = {"CHANGED": len(changed), "REFUSED": len(refused)}
+        if parameters.get("REFUSALS"):
+            # Before the store is written: what cannot be listed is not done either.
+            results["REFUSALS"] = write_rows(
+                self,
+                parameters,
+                "REFUSALS",
+                context,
+                feedback,
+                dict.fromkeys((*_COLUMNS, "reason"), QMetaType.Type.QString),
+                (_row(*each) for each in refused),
+            )
+            dress = dress_table({"reason": tr("Reason")}, hidden=("uuid",))
+            dress_when_loaded(context, results["REFUSALS"], dress)
+        feedback.setProgress(40)
+        if changed:
+            with open_store(self._path, write=True) as store:
+                store.decide(decision, changed, lambda part: shown(feedback, 40 + 60 * part))
+        for record, reasons in refused[:_LOGGED]:
+            words = record_words(record) if record else tr("New record")
+            feedback.pushWarning(f"{words}: " + " ".join(map(render, reasons)))
+        feedback.pushInfo(tr("{CHANGED} records changed, {REFUSED} refused.").format(**results))
+        return results
+
+
+def _findings(
+    decision: Decision,
+    asked: dict[str, Record],
+    stored: dict[str, Record],
+    rules: Context,
+    feedback,
+) -> dict[str, list[Finding]]:
+    """Return what the rules say of the records asked for, by uuid."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    if decision.kind == RETURN:
+        return found
+    for count, (uuid, record) in enumerate(asked.items()):
+        if count % 1000 == 0:
+            go_on(feedback)
+            feedback.setProgress(20 + 15 * count / len(asked))
+        found[uuid] = check_record(record, rules)
+    if decision.kind == APPROVE and asked:
+        # Table rules look at every record of the store, not only at those asked for.
+        judged = {record["uuid"]: record for record in current(stored.values())} | asked
+        for finding in check_table(list(judged.values()), rules):
+            if finding.record in asked:
+                found[finding.record].append(finding)
+    return found
+
+
+def _row(record: Record | None, reasons: list[Message]) -> tuple:
+    values = [record[key] if record else None for key in _COLUMNS]
+    if record:
+        values[-1] = status_word(values[-1])
+    return (*values, "\n".join(map(render, reasons)))

@@ -1,0 +1,43 @@
+"""overduereturns lists who has not corrected in time, with the figures."""
+
+from __future__ import annotations
+
+from origin_trace.tests.qgis.point_store import make_store
+from origin_trace.tests.qgis.test_review import point, set_status, sql
+from qgis.core import QgsProcessing
+from qgis.PyQt.QtCore import QDate
+
+DEADLINES = {
+    "u0": "2026-11-20",
+    "u1": "2026-11-24",
+    "u2": "2026-11-25",
+    "u3": None,
+    "u4": "2026-01-01",
+}
+
+
+def rows(layer):
+    return [f.attributes() for f in layer.getFeatures()]
+
+
+def test_overdue_returns(tmp_path, run, qgis_new_project):
+    people = ("李志", "何福", "李志", "李志", "李志")
+    path = make_store(
+        tmp_path / "泰和 县.gpkg", [point(n, collector=name) for n, name in enumerate(people)]
+    )
+    for uuid, deadline in DEADLINES.items():
+        set_status(path, uuid, "returned")
+        value = f"'{deadline}'" if deadline else "NULL"
+        sql(path, f"UPDATE collection_point SET return_deadline = {value} WHERE uuid = '{uuid}'")
+    # One was corrected and submitted again.
+    sql(path, "UPDATE collection_point SET status = 'submitted' WHERE uuid = 'u4'")
+    sinks = dict.fromkeys(("OUTPUT", "COLLECTORS"), QgsProcessing.TEMPORARY_OUTPUT)
+    results = run("overduereturns", INPUT=path, DATE="2026-11-25", **sinks)
+    assert results["OVERDUE"] == 2
+    listed = [(f["collector"], f["uuid"], f["days_over"]) for f in results["OUTPUT"].getFeatures()]
+    assert listed == [("何福", "u1", 1), ("李志", "u0", 5)]
+    assert rows(results["COLLECTORS"]) == [["何福", 1, 1], ["李志", 1, 5]]
+    later = run("overduereturns", INPUT=path, DATE=QDate(2026, 11, 26), **sinks)
+    assert later["OVERDUE"] == 3
+    assert rows(later["COLLECTORS"]) == [["何福", 1, 2], ["李志", 2, 6]]
+    assert run("overduereturns", INPUT=path, DATE="2026-11-01", OUTPUT="memory:")["OVERDUE"] == 0
