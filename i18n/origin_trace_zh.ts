@@ -4,6 +4,50 @@
   <context>
     <name>OriginTrace</name>
     <message>
+      <location filename="core/accepting.py" />
+      <source>A record that is not saved yet has no number to accept a warning for.</source>
+      <translation>尚未保存的记录没有编号，不能认可其提醒。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>A warning is accepted only with a reason.</source>
+      <translation>认可提醒必须填写理由。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <source>Correct the record.</source>
+      <translation>请更正记录。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Enter your name in the settings, or as the operator here.</source>
+      <translation>请在设置中填写姓名，或在此处填写操作人。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Nobody is named who accepts.</source>
+      <translation>未写明由谁认可。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <source>Save the edits, then accept the warning.</source>
+      <translation>请先保存编辑，再认可提醒。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Write why it is right as it stands.</source>
+      <translation>请写明内容无误的理由。</translation>
+    </message>
+    <message>
+      <location filename="core/accepting.py" />
+      <source>{rule} is an error and cannot be accepted.</source>
+      <translation>{rule} 是错误，不能认可。</translation>
+    </message>
+    <message>
       <location filename="core/addresses.py" />
       <location filename="core/choices.py" />
       <location filename="core/names.py" />
@@ -222,6 +266,7 @@
     </message>
     <message>
       <location filename="core/coordinates.py" />
+      <location filename="core/rules_place.py" />
       <source>{raw} has fewer than 6 decimals; take the point again (note 6).</source>
       <translation>{raw} 不足 6 位小数；请重新采集点位（备注6）。</translation>
     </message>
@@ -546,21 +591,6 @@
       <location filename="core/divisions.py" />
       <source>{file} is too large for a list of divisions.</source>
       <translation>{file} 作为区划名录过大。</translation>
-    </message>
-    <message>
-      <location filename="core/due.py" />
-      <source>Last collected for {period}: {month} is due.</source>
-      <translation>最近一次采集为 {period}，{month} 应采集。</translation>
-    </message>
-    <message>
-      <location filename="core/due.py" />
-      <source>The deadline {deadline} has passed.</source>
-      <translation>已超过整改期限 {deadline}。</translation>
-    </message>
-    <message>
-      <location filename="core/due.py" />
-      <source>To be corrected by {deadline}.</source>
-      <translation>须在 {deadline} 前整改。</translation>
     </message>
     <message>
       <location filename="core/edits_told.py" />
@@ -909,6 +939,40 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <source>(not filled in)</source>
+      <translation>（未填写）</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <source>Accepted</source>
+      <translation>已认可</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
+      <source>Accepted because</source>
+      <translation>认可理由</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="layers/result_layers.py" />
+      <source>Accepted by</source>
+      <translation>认可人</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Accepted warnings</source>
+      <translation>已认可的提醒</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
+      <location filename="processing/algorithms/freshness.py" />
+      <source>Day</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
       <location filename="processing/algorithms/validate.py" />
       <source>Errors</source>
       <translation>错误</translation>
@@ -928,14 +992,15 @@
     </message>
     <message>
       <location filename="core/report.py" />
-      <source>Records</source>
-      <translation>记录</translation>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Open warnings</source>
+      <translation>未处理提醒</translation>
     </message>
     <message>
       <location filename="core/report.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <source>Warnings</source>
-      <translation>提醒</translation>
+      <location filename="layers/round_looks.py" />
+      <source>Records</source>
+      <translation>记录</translation>
     </message>
     <message>
       <location filename="core/report.py" />
@@ -956,184 +1021,634 @@
     </message>
     <message>
       <location filename="core/report.py" />
-      <source>{records} records, {wrong} of them with errors; {errors} errors, {warnings} warnings.</source>
-      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，提醒 {warnings} 处。</translation>
+      <source>{records} records, {wrong} of them with errors; {errors} errors, {warnings} open warnings, {accepted} accepted.</source>
+      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，未处理提醒 {warnings} 处，已认可 {accepted} 处。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Choices are those of the notice</source>
-      <translation>选项符合实施方案规定</translation>
+      <location filename="core/reviews.py" />
+      <source>A return needs a deadline.</source>
+      <translation>退回须指定整改期限。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Crop columns are for crops</source>
-      <translation>种植业专用栏只由种植业填写</translation>
+      <location filename="core/reviews.py" />
+      <source>A return needs a reason.</source>
+      <translation>退回须写明原因。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Longitude and latitude are swapped: exchange them.</source>
-      <translation>经度和纬度颠倒：请对调。</translation>
+      <location filename="core/reviews.py" />
+      <source>Give a day, such as {day}.</source>
+      <translation>请填写日期，例如 {day}。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Nearly the same as {other} less than {metres:g} m away: is it the same record?</source>
-      <translation>与{other}几乎相同，相距不足 {metres:g} 米：是否为同一记录？</translation>
+      <location filename="core/reviews.py" />
+      <source>It has edits that are not saved: save or discard them, then try again.</source>
+      <translation>该记录有未保存的编辑：请先保存或放弃编辑，再重试。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/reviews.py" />
+      <source>It is a draft and still with its collector: submit it first, then return it.</source>
+      <translation>该记录是草稿，仍在信息采集员处：请先提交，再退回。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is a draft: submit it first, then approve it.</source>
+      <translation>该记录是草稿：请先提交，再审核通过。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is approved already.</source>
+      <translation>该记录已审核通过。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is approved already: only an edit brings it to review again.</source>
+      <translation>该记录已审核通过，修改后才会重新进入审核。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is approved: set its status to submitted in its form, then return it.</source>
+      <translation>该记录已审核通过：请先在表单中把审核状态改为已提交，再退回。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is not in the store: save new records first, or refresh the layer.</source>
+      <translation>数据库中没有该记录：新记录请先保存，否则请刷新图层。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is not said who does this.</source>
+      <translation>未指明操作人。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is submitted already and waits for its review.</source>
+      <translation>该记录已提交，正在等待审核。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It was changed since: read it again, then decide.</source>
+      <translation>该记录此后有改动：请重新查看后再审核。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It was returned already: a new deadline can be set in its form.</source>
+      <translation>该记录已退回；如需调整整改期限，请在表单中修改。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It was returned: have it corrected and submitted again first.</source>
+      <translation>该记录已退回：须整改并重新提交后再审核。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>Its point is not confirmed on site: fill in {columns} after the visit.</source>
+      <translation>点位未经实地核对：请走访后填写{columns}。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>Name the operator here, or once and for all in the settings.</source>
+      <translation>请在此填写操作人，或在设置中一次填好。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>The deadline {deadline} has passed already.</source>
+      <translation>整改期限 {deadline} 已经过去。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>Write what the collector has to correct.</source>
+      <translation>请写明信息采集员需要整改的内容。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>{operator} collected it: somebody else has to approve it.</source>
+      <translation>该记录由 {operator} 采集，须由他人审核通过。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Collected for {period}; {next} is due from {date}.</source>
+      <translation>{period} 期已采集；{next} 期自 {date} 起采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Last collected for {period}: {next} is due by {date}.</source>
+      <translation>最近采集期为 {period}：{next} 期采集截止日为 {date}。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Last collected for {period}: {next} was due by {date}.</source>
+      <translation>最近采集期为 {period}：{next} 期采集截止日 {date} 已过。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Not on the list of products: nothing is due.</source>
+      <translation>产品不在采集名录内：无需采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Opened for {period}, but not collected by {date}.</source>
+      <translation>{period} 期已建草稿，但采集截止日 {date} 已过，仍未采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Opened for {period}: due from {date}.</source>
+      <translation>{period} 期已建草稿：自 {date} 起采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>Opened for {period}: to be collected by {date}.</source>
+      <translation>{period} 期已建草稿，尚未采集：采集截止日为 {date}。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>The deadline {deadline} has passed.</source>
+      <translation>已超过整改期限 {deadline}。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>The period is missing, so nobody knows what was collected: fill it in.</source>
+      <translation>缺少采集期，无法判断采集到哪一期：请填写采集期。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>The scale is 0: the base has stopped.</source>
+      <translation>规模为 0：该基地已停止种养，无需采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>To be corrected by {deadline}.</source>
+      <translation>须在 {deadline} 前整改。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>{period} is no crop, but this product is collected each crop.</source>
+      <translation>{period} 不是茬次，而该产品按茬采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rounds.py" />
+      <source>{period} is no month, but this product is collected monthly.</source>
+      <translation>{period} 不是月份，而该产品按月采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_people.py" />
+      <source>Names are full and stand alone</source>
+      <translation>名称、姓名完整，不含其他内容</translation>
+    </message>
+    <message>
+      <location filename="core/rules_people.py" />
+      <source>Names are names</source>
+      <translation>名称、姓名有效</translation>
+    </message>
+    <message>
+      <location filename="core/rules_people.py" />
       <source>Phones are mobile numbers</source>
       <translation>联系方式为手机号</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Product, industry and unit agree</source>
-      <translation>产品、行业与单位一致</translation>
+      <location filename="core/rules_people.py" />
+      <source>the name without what stands beside it</source>
+      <translation>去掉其他内容后的名称</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>Required values are there</source>
-      <translation>必填项已填</translation>
+      <location filename="core/rules_people.py" />
+      <source>the number without blanks, dashes and country code, where it is one</source>
+      <translation>去掉空格、横线和国家代码后的手机号</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>The address lies in the county</source>
-      <translation>地址在本县</translation>
+      <location filename="core/rules_people.py" />
+      <source>{column}: {value} is not a full name: write the full name.</source>
+      <translation>「{column}」：{value} 不是完整名称：请填写全名。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>The address lies in {found}, not in {county}: correct the address or send the record to its own county.</source>
-      <translation>地址在{found}，不在{county}：请更正地址，或把记录交给其所在县。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The market season runs forward</source>
-      <translation>上市时间先后正确</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point has 6 decimals</source>
-      <translation>点位保留 6 位小数</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point is missing: place it on the map or type it in.</source>
-      <translation>缺少点位：请在地图上标注或输入经纬度。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point lies in China</source>
-      <translation>点位在中国境内</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point lies inside the boundary</source>
-      <translation>点位在边界以内</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point lies outside of China: place it again.</source>
-      <translation>点位在中国境外：请重新标注。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The point lies {metres:.0f} m outside of the boundary: check it on the map.</source>
-      <translation>点位超出边界 {metres:.0f} 米：请在地图上核对。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The record has a point</source>
-      <translation>记录有点位</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The same producer, product, village and period stand twice: delete one of them or correct its point.</source>
-      <translation>同一主体、产品、村和采集期出现两次：请删除其中一条或更正点位。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The scale is above 0</source>
-      <translation>规模大于 0</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The scale is plausible</source>
-      <translation>规模合理</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>The village is in the township's list</source>
-      <translation>村在乡(镇)的名录中</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>{column} is missing: crops must state it.</source>
-      <translation>缺少「{column}」：种植业必须填写。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>{column} is missing: fill it in.</source>
-      <translation>缺少「{column}」：请填写。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>{column} is not filled in for {industry} (notes 8, 9).</source>
-      <translation>{industry}不填「{column}」（备注8、9）。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
-      <source>{column} must be above 0.</source>
-      <translation>「{column}」必须大于 0。</translation>
-    </message>
-    <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_people.py" />
       <source>{column}: {value} is not a mobile number of 11 digits.</source>
       <translation>「{column}」：{value} 不是 11 位手机号。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>{column}: {value} is not one of {choices}.</source>
-      <translation>「{column}」：{value} 不属于 {choices}。</translation>
+      <location filename="core/rules_people.py" />
+      <source>{column}: {value} is not a name: write the name.</source>
+      <translation>「{column}」：{value} 不是名称：请填写名称。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>{count} producers give this contact phone: whose is it?</source>
-      <translation>{count} 个主体填了同一个联系电话：这是谁的号码？</translation>
+      <location filename="core/rules_place.py" />
+      <source>Longitude and latitude are swapped: exchange them.</source>
+      <translation>经度和纬度颠倒：请对调。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>{count} producers share this point: was it taken at the office?</source>
-      <translation>{count} 个主体共用这一点位：是否在办公室采集？</translation>
+      <location filename="core/rules_place.py" />
+      <source>The address lies in the county</source>
+      <translation>地址在本县</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
-      <source>{end_column} {end} is before {start_column} {start}.</source>
-      <translation>「{end_column}」{end} 早于「{start_column}」{start}。</translation>
+      <location filename="core/rules_place.py" />
+      <source>The address lies in {found}, not in {county}: correct the address or send the record to its own county.</source>
+      <translation>地址在{found}，不在{county}：请更正地址，或把记录交给其所在县。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_place.py" />
+      <source>The point has 6 decimals</source>
+      <translation>点位保留 6 位小数</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point is missing: place it on the map or type it in.</source>
+      <translation>缺少点位：请在地图上标注或输入经纬度。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies far outside of the boundary: check it on the map.</source>
+      <translation>点位远在边界之外：请在地图上核对。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies in China</source>
+      <translation>点位在中国境内</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies in its township</source>
+      <translation>点位在所填乡镇内</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies in {found}, {metres:.0f} m outside of {township}: correct the point or the address.</source>
+      <translation>点位落在{found}，在{township}外 {metres:.0f} 米：请更正点位或地址。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies in {neighbour}, {metres:.0f} m outside of the boundary: check it on the map.</source>
+      <translation>点位落在{neighbour}，在边界外 {metres:.0f} 米：请在地图上核对。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies inside the boundary</source>
+      <translation>点位在边界以内</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies outside of China: place it again.</source>
+      <translation>点位在中国境外：请重新标注。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies {metres:.0f} m outside of the boundary: check it on the map.</source>
+      <translation>点位超出边界 {metres:.0f} 米：请在地图上核对。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The point lies {metres:.0f} m outside of {township}: correct the point or the address.</source>
+      <translation>点位在{township}外 {metres:.0f} 米：请更正点位或地址。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The record has a point</source>
+      <translation>记录有点位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The township is one of the county's</source>
+      <translation>乡镇属于本县</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>The village is in the township's list</source>
+      <translation>村在乡(镇)的名录中</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>longitude and latitude exchanged</source>
+      <translation>经纬度对调</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>province, city and county of the store</source>
+      <translation>本数据库的省、市、县</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>the point exchanged, or read as GCJ-02 or BD-09, where that one lies inside</source>
+      <translation>经纬度对调，或按 GCJ-02、BD-09 换算后落在边界内的点位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>the township of nearly this name</source>
+      <translation>名称相近的乡镇</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>{finding} Read as {system} it lies inside.</source>
+      <translation>{finding}若按 {system} 坐标换算，则在边界内。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>{finding} With longitude and latitude exchanged it lies inside.</source>
+      <translation>{finding}经纬度对调后，则在边界内。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
+      <source>{name} is not a township of {county}.</source>
+      <translation>{county}没有名为“{name}”的乡镇。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_place.py" />
       <location filename="core/village_lists.py" />
       <source>{name} is not in the village list of this township.</source>
       <translation>「{name}」不在该乡镇的村名录中。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_product.py" />
+      <source>Engineered fish tanks are for fish</source>
+      <translation>工程化养殖只用于渔业</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>Engineered fish tanks are for {fishery} only.</source>
+      <translation>工程化养殖只适用于{fishery}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>Product, industry and unit agree</source>
+      <translation>产品、行业与单位一致</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The alias belongs to the product</source>
+      <translation>别名与产品一致</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The alias {alias} means {other}, not {product}: which one is it?</source>
+      <translation>别名“{alias}”指{other}，不是{product}：究竟是哪一种？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The market season is no longer than a year</source>
+      <translation>上市期不超过一年</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The market season lasts {months} months: are the years right?</source>
+      <translation>上市期长达 {months} 个月：年份是否正确？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The market season runs forward</source>
+      <translation>上市时间先后正确</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The period fits how often the product is collected</source>
+      <translation>采集期与产品的采集频次一致</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The period is a month or a numbered crop</source>
+      <translation>采集期为月份或茬次</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The period {period} is neither a month (2023-06) nor a numbered crop (2023-1).</source>
+      <translation>采集期 {period} 既不是月份（2023-06），也不是茬次（2023-1）。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The scale is above 0</source>
+      <translation>规模大于 0</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>The scale is plausible</source>
+      <translation>规模合理</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>taken away</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>the month of collection; the first crop of the year</source>
+      <translation>采集日期所在的月份；当年第一茬</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>the number that is meant</source>
+      <translation>所指的数字</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>the product that is meant; its industry; its unit</source>
+      <translation>所指的产品；该产品的所属行业；该产品的单位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{column} must be above 0.</source>
+      <translation>「{column}」必须大于 0。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{column}: {value} is not a number.</source>
+      <translation>「{column}」：{value} 不是数字。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{end_column} {end} is before {start_column} {start}.</source>
+      <translation>「{end_column}」{end} 早于「{start_column}」{start}。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
       <source>{product} belongs to {industry}.</source>
       <translation>{product}属于{industry}。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_product.py" />
+      <source>{product} is collected every month: {period} is not a month.</source>
+      <translation>{product}按月采集：{period} 不是月份。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{product} is collected with every crop: {period} is not one.</source>
+      <translation>{product}按茬采集：{period} 不是茬次。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
       <source>{product} is counted in {units}, not in {unit}.</source>
       <translation>{product}的计量单位是{units}，不是{unit}。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_product.py" />
       <source>{product} is not one of the products to be collected.</source>
       <translation>「{product}」不在需采集的产品之列。</translation>
     </message>
     <message>
-      <location filename="core/rules.py" />
+      <location filename="core/rules_product.py" />
       <source>{scale:g} {unit} of {product} is unusual (expected {low:g} to {high:g}): is the unit right?</source>
       <translation>{product} {scale:g} {unit} 异常（通常为 {low:g} 至 {high:g}）：单位是否正确？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>All bases of {producer} have {total:g} {unit} of {product}, below the {threshold:g} {unit} to be collected: is the scale right?</source>
+      <translation>{producer}全部基地的{product}共 {total:g} {unit}，未达到采集规模 {threshold:g} {unit}：规模是否正确？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>Nearly the same as {other} less than {metres:g} m away: is it the same record?</source>
+      <translation>与{other}几乎相同，相距不足 {metres:g} 米：是否为同一记录？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>No phone is shared by many producers</source>
+      <translation>没有多个主体共用一个手机号</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>No point is shared by many producers</source>
+      <translation>没有多个主体共用一个点位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>No record lies beside a nearly equal one</source>
+      <translation>附近没有几乎相同的记录</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>No record stands twice</source>
+      <translation>没有重复记录</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>No record stands twice, with a point and without</source>
+      <translation>没有一条有点位、一条无点位的重复记录</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>The producer reaches the scale to be collected</source>
+      <translation>主体达到采集规模</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>The same producer, product, village and period stand in {count} records, not all with a point: are they different plots?</source>
+      <translation>同一主体、产品、村和采集期有 {count} 条记录，且有的没有点位：是否为不同地块？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>The same producer, product, village and period stand twice: delete one of them or correct its point.</source>
+      <translation>同一主体、产品、村和采集期出现两次：请删除其中一条或更正点位。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>{count} producers give this contact phone: whose is it?</source>
+      <translation>{count} 个主体填了同一个联系电话：这是谁的号码？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_table.py" />
+      <source>{count} producers share this point: was it taken at the office?</source>
+      <translation>{count} 个主体共用这一点位：是否在办公室采集？</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>Choices are those of the notice</source>
+      <translation>选项符合实施方案规定</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>Crop columns are for crops</source>
+      <translation>种植业专用栏只由种植业填写</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>Dates are dates</source>
+      <translation>日期有效</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>Nothing was collected or confirmed in the future</source>
+      <translation>采集、核对日期不晚于今天</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>Required values are there</source>
+      <translation>必填项已填</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>emptied</source>
+      <translation>清空</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>the choice that is meant, or those that are allowed</source>
+      <translation>所指的选项，或其中符合规定的选项</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>the date that is meant</source>
+      <translation>所指的日期</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>where only one value can be: industry and unit of the product, the county</source>
+      <translation>只有一个可能值时：产品的所属行业和单位，本县的省、市、县</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column} is missing: crops must state it.</source>
+      <translation>缺少「{column}」：种植业必须填写。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column} is missing: fill it in.</source>
+      <translation>缺少「{column}」：请填写。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column} is not filled in for {industry} (notes 8, 9).</source>
+      <translation>{industry}不填「{column}」（备注8、9）。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column} {value} lies in the future: correct the date.</source>
+      <translation>「{column}」{value} 晚于今天：请更正日期。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column}: {value} is not a date: write it as 2023-05-01 or 2023-05.</source>
+      <translation>「{column}」：{value} 不是日期：请写成 2023-05-01 或 2023-05。</translation>
+    </message>
+    <message>
+      <location filename="core/rules_values.py" />
+      <source>{column}: {value} is not one of {choices}.</source>
+      <translation>「{column}」：{value} 不属于 {choices}。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>Not on the list of products: there is no threshold.</source>
+      <translation>产品不在采集名录内：没有规模标准。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>Tanks of {total:.10g} {unit} reach {threshold:.10g}.</source>
+      <translation>工程化养殖 {total:.10g} {unit}，达到标准 {threshold:.10g}。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>{count} records reach {threshold:.10g} only in total: {total:.10g} {unit}.</source>
+      <translation>{count} 条记录合计 {total:.10g} {unit}，仅合计达到标准 {threshold:.10g}。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>{total:.10g} {unit} are below {threshold:.10g}.</source>
+      <translation>{total:.10g} {unit}，未达到标准 {threshold:.10g}。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>{total:.10g} {unit} reach {threshold:.10g}.</source>
+      <translation>{total:.10g} {unit}，达到标准 {threshold:.10g}。</translation>
+    </message>
+    <message>
+      <location filename="core/scope.py" />
+      <source>{total:.10g} {unit} so far, below {threshold:.10g}: {missing} records have no usable scale.</source>
+      <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
     </message>
     <message>
       <location filename="core/townships.py" />
@@ -1164,6 +1679,16 @@
       <location filename="core/townships.py" />
       <source>{found} could not be checked: the county is not known.</source>
       <translation>无法核对「{found}」：不知道是哪个县。</translation>
+    </message>
+    <message>
+      <location filename="core/versions.py" />
+      <source>Choose one of its versions: {versions}.</source>
+      <translation>请从已有版本中选择：{versions}。</translation>
+    </message>
+    <message>
+      <location filename="core/versions.py" />
+      <source>The record has no version {version}.</source>
+      <translation>该记录没有第 {version} 版。</translation>
     </message>
     <message>
       <location filename="core/village_lists.py" />
@@ -2182,13 +2707,6 @@
     </message>
     <message>
       <location filename="dialogs/import_files.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <location filename="dialogs/worklist_model.py" />
-      <source>State</source>
-      <translation>状态</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_files.py" />
       <source>read</source>
       <translation>已读取</translation>
     </message>
@@ -2236,11 +2754,6 @@
       <location filename="dialogs/import_options.py" />
       <source>from the sheet, or 2023-06, 2023-1</source>
       <translation>按表中内容，或填 2023-06、2023-1</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_work.py" />
-      <source>added</source>
-      <translation>新增</translation>
     </message>
     <message>
       <location filename="dialogs/import_work.py" />
@@ -2487,12 +3000,6 @@
     </message>
     <message>
       <location filename="dialogs/options_page.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Operator</source>
-      <translation>操作人</translation>
-    </message>
-    <message>
-      <location filename="dialogs/options_page.py" />
       <source>Taken over from
 the record before</source>
       <translation>沿用上一条
@@ -2625,11 +3132,6 @@ Save yours over it?</source>
       <location filename="dialogs/record_frame.py" />
       <source>Save and new</source>
       <translation>保存并新增</translation>
-    </message>
-    <message>
-      <location filename="dialogs/record_page.py" />
-      <source>New record</source>
-      <translation>新记录</translation>
     </message>
     <message>
       <location filename="dialogs/record_page.py" />
@@ -3226,8 +3728,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/boundary.py" />
+      <source>Set the layer's coordinate system in QGIS, then try again.</source>
+      <translation>请在 QGIS 中设置该图层的坐标系，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/boundary.py" />
       <source>The boundary layer holds no polygon.</source>
       <translation>边界图层中没有面要素。</translation>
+    </message>
+    <message>
+      <location filename="layers/boundary.py" />
+      <source>The coordinates of the boundary layer {layer} cannot be understood.</source>
+      <translation>无法识别边界图层“{layer}”的坐标。</translation>
     </message>
     <message>
       <location filename="layers/edit_check.py" />
@@ -3410,21 +3922,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
-      <source>Choose a store, or create one first.</source>
-      <translation>请选择数据库，或先新建一个。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>Choose another file, or create a store first.</source>
-      <translation>请选择其他文件，或先新建数据库。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>Copy it to a folder where you may write; it is upgraded on opening.</source>
-      <translation>请把它复制到可写的文件夹；打开时会自动升级。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
       <source>Open it for writing.</source>
       <translation>请以可写方式打开。</translation>
     </message>
@@ -3432,16 +3929,6 @@ Save yours over it?</source>
       <location filename="layers/geopackage.py" />
       <source>The store has no table {table} that can be used this way.</source>
       <translation>数据库中没有可以这样使用的表 {table}。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>The store {path} does not exist.</source>
-      <translation>数据库 {path} 不存在。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>The store {path} is of an older version and read-only.</source>
-      <translation>数据库 {path} 版本较旧且为只读。</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -3454,12 +3941,9 @@ Save yours over it?</source>
       <translation>请使用文档中列出的表。</translation>
     </message>
     <message>
-      <location filename="layers/geopackage.py" />
-      <source>{path} is a GeoPackage, but not a store.</source>
-      <translation>{path} 是 GeoPackage 文件，但不是本插件的数据库。</translation>
-    </message>
-    <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
+      <location filename="processing/algorithms/history.py" />
       <source>Cancelled.</source>
       <translation>已取消。</translation>
     </message>
@@ -3485,6 +3969,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
       <source>Please report this error, with the file if you may.</source>
       <translation>请报告此错误；如果可以，请附上文件。</translation>
     </message>
@@ -3506,11 +3991,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
       <source>The numbers of records do not agree; nothing was changed.</source>
       <translation>记录数不符；数据未作任何改动。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
       <source>The record {record} is not in the store.</source>
       <translation>记录 {record} 不在数据库中。</translation>
     </message>
@@ -3521,11 +4008,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
       <source>The record {record} was changed meanwhile.</source>
       <translation>记录 {record} 在此期间已被修改。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
+      <location filename="layers/gpkg_review.py" />
       <source>The store is as it was before.</source>
       <translation>数据库保持原样。</translation>
     </message>
@@ -3661,6 +4150,36 @@ Save yours over it?</source>
       <translation>{path} 已存在，不予覆盖。</translation>
     </message>
     <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>Choose a store, or create one first.</source>
+      <translation>请选择数据库，或先新建一个。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>Choose another file, or create a store first.</source>
+      <translation>请选择其他文件，或先新建数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>Copy it to a folder where you may write; it is upgraded on opening.</source>
+      <translation>请把它复制到可写的文件夹；打开时会自动升级。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>The store {path} does not exist.</source>
+      <translation>数据库 {path} 不存在。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>The store {path} is of an older version and read-only.</source>
+      <translation>数据库 {path} 版本较旧且为只读。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_open.py" />
+      <source>{path} is a GeoPackage, but not a store.</source>
+      <translation>{path} 是 GeoPackage 文件，但不是本插件的数据库。</translation>
+    </message>
+    <message>
       <location filename="layers/gpkg_read.py" />
       <source>There is no column {column} in the store.</source>
       <translation>数据库中没有 {column} 列。</translation>
@@ -3671,6 +4190,26 @@ Save yours over it?</source>
       <translation>请使用采集表中的列。</translation>
     </message>
     <message>
+      <location filename="layers/gpkg_review.py" />
+      <source>Choose another version.</source>
+      <translation>请选择其他版本。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_review.py" />
+      <source>Copy its number from the list of changes or of versions.</source>
+      <translation>请从变更列表或版本列表中复制记录编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_review.py" />
+      <source>Nothing was changed. Look at it again, then decide.</source>
+      <translation>没有做任何更改。请重新查看该记录后再审核。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_review.py" />
+      <source>The record is as it was in version {version} already.</source>
+      <translation>该记录与第 {version} 版内容相同。</translation>
+    </message>
+    <message>
       <location filename="layers/gpkg_triggers.py" />
       <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
       <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
@@ -3679,6 +4218,11 @@ Save yours over it?</source>
       <location filename="layers/gpkg_triggers.py" />
       <source>A record with this number is there already: empty the number of a copied record.</source>
       <translation>已有这个编号的记录；复制的记录请先清空记录编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>An acceptance cannot be changed or deleted: withdraw it.</source>
+      <translation>已作的认可不能更改或删除，只能撤回。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_triggers.py" />
@@ -3940,6 +4484,11 @@ Save yours over it?</source>
       <translation>按审核状态</translation>
     </message>
     <message>
+      <location filename="layers/named_styles.py" />
+      <source>By what is due</source>
+      <translation>按采集到期情况</translation>
+    </message>
+    <message>
       <location filename="layers/neighbours.py" />
       <source>A similar name and the same product, {metres:g} m away</source>
       <translation>主体名称相近、产品相同，相距 {metres:g} 米</translation>
@@ -4027,20 +4576,157 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
+      <source>Accepted at (UTC)</source>
+      <translation>认可时间(UTC)</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <location filename="processing/algorithms/history.py" />
       <location filename="dialogs/findings_view.py" />
       <source>Column</source>
       <translation>栏目</translation>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
+      <source>Proposed</source>
+      <translation>建议值</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
       <source>Rule</source>
       <translation>规则</translation>
+    </message>
+    <message>
+      <location filename="layers/result_layers.py" />
+      <source>accepted</source>
+      <translation>已认可</translation>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
       <location filename="processing/words.py" />
       <source>point</source>
       <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Bases</source>
+      <translation>基地数</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Days left</source>
+      <translation>剩余天数</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Largest record</source>
+      <translation>最大单条规模</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Last collected for</source>
+      <translation>最近采集期</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Next by</source>
+      <translation>下次截止</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Of it in engineered tanks</source>
+      <translation>其中工程化养殖</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/review.py" />
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Similar, not added</source>
+      <translation>名称相近，未合并</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <location filename="dialogs/import_files.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Taken as one, though written</source>
+      <translation>按同一主体计算的写法</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Threshold</source>
+      <translation>规模标准</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Threshold of tanks</source>
+      <translation>工程化养殖标准</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Total</source>
+      <translation>合计</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Verdict</source>
+      <translation>结论</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>Without a usable scale</source>
+      <translation>规模不可用的记录数</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>below</source>
+      <translation>未达标</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>due</source>
+      <translation>到期</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>fresh</source>
+      <translation>未到期</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>not judged yet</source>
+      <translation>尚未判断</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>only in total</source>
+      <translation>仅合计达标</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>open</source>
+      <translation>待定</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
+      <location filename="layers/round_looks.py" />
+      <source>to be collected</source>
+      <translation>应采集</translation>
     </message>
     <message>
       <location filename="layers/store.py" />
@@ -4204,6 +4890,110 @@ Save yours over it?</source>
       <translation>无法读取采集工作台。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Accept warnings</source>
+      <translation>认可提醒</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Acceptances are kept in a store, and the layer is not of one.</source>
+      <translation>认可保存在数据库中，而该图层不属于任何数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Acceptances taken back</source>
+      <translation>已撤回的认可数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Accepts the warnings of one rule on the records given, with a reason: who, when and why are kept in the store and shown when records are checked. An acceptance holds for the value that the warning speaks of; when it changes, the warning is open again. Errors cannot be accepted.
+Select the records first and choose «Selected features only».</source>
+      <translation>对所给记录认可某一规则的提醒，并填写理由：认可人、时间和理由保存在数据库中，核对记录时显示。认可只对提醒所针对的值有效，该值改变后提醒重新出现。错误不能认可。
+请先选中记录，再勾选“仅选中要素”。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/roll_forward.py" />
+      <location filename="processing/base.py" />
+      <location filename="processing/store_records.py" />
+      <source>Choose the layer collection_point of a store.</source>
+      <translation>请选择数据库中的 collection_point 图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>No record given has an accepted warning of this rule.</source>
+      <translation>所给记录中没有该规则的已认可提醒。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>No record given has an open warning of this rule.</source>
+      <translation>所给记录中没有该规则的未处理提醒。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/restore_version.py" />
+      <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/options_page.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Operator</source>
+      <translation>操作人</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Take acceptances back</source>
+      <translation>撤回认可</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>The rule whose warnings are accepted.</source>
+      <translation>要认可其提醒的规则。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>The warnings are open again; what was accepted before stays on record.</source>
+      <translation>提醒重新出现；以前的认可记录保留。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Warnings accepted</source>
+      <translation>已认可的提醒数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Warnings not accepted</source>
+      <translation>未认可的提醒数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Who accepts; empty for the name in the settings.</source>
+      <translation>由谁认可；留空则用设置中的姓名。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>Why the value is right as it stands; needed except for taking back.</source>
+      <translation>内容无误的理由；撤回时可不填，其他情况必填。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>{count} acceptances taken back.</source>
+      <translation>已撤回 {count} 处认可。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>{count} warnings accepted.</source>
+      <translation>已认可 {count} 处提醒。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>{name}: its edits are not saved; save them, then accept.</source>
+      <translation>{name}：有未保存的编辑，请保存后再认可。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
+      <source>{rule} is an error and cannot be accepted: correct the record.</source>
+      <translation>{rule} 是错误，不能认可：请更正记录。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/backup_store.py" />
       <source>Back up a store</source>
       <translation>备份数据库</translation>
@@ -4221,6 +5011,7 @@ Save yours over it?</source>
     <message>
       <location filename="processing/algorithms/backup_store.py" />
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <source>Store (GeoPackage)</source>
       <translation>数据库（GeoPackage）</translation>
@@ -4295,6 +5086,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <location filename="dialogs/open_store_dialog.py" />
       <source>Store</source>
@@ -4605,9 +5397,217 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/roll_forward.py" />
       <location filename="dialogs/asking.py" />
       <source>{layer} has edits that are not saved.</source>
       <translation>{layer} 有未保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>A table: how many are fresh, due and overdue in each township and village.</source>
+      <translation>表格：各乡(镇)、村未到期、到期和逾期的记录数。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>Counts by village</source>
+      <translation>按村统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>One feature for each record, also those without a point; the most urgent first.</source>
+      <translation>每条记录一个要素，包括没有点位的记录；最紧急的在前。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>Records due</source>
+      <translation>到期记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>Records fresh</source>
+      <translation>未到期记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Records overdue</source>
+      <translation>逾期记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>Tells of the latest period of each base and product whether it is fresh, due or overdue on a day. Animals and fish are collected each month; crops each planting, from the time of the year at which the crop before was planted until it comes to market. The interval of each product stands in the table product.
+A draft without a scale was opened but not collected. A return past its deadline is overdue. A base whose scale is 0 has stopped: nothing is due.</source>
+      <translation>判断每个基地每种产品的最近一期在某一天是未到期、到期还是逾期。畜禽、水产按月采集；种植业每茬采集，从上一茬移栽定植的同一时节起，到上市前为止。各产品的采集频次见表 product。
+没有规模的草稿表示已建草稿但尚未采集。退回后超过整改期限的为逾期。规模为 0 表示基地已停止种养，无需采集。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>The day that counts, such as 2023-06-15; empty for today.</source>
+      <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>What is due</source>
+      <translation>采集到期情况</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/freshness.py" />
+      <source>{day}: {OVERDUE} records overdue, {DUE} due, {FRESH} fresh.</source>
+      <translation>{day}：逾期 {OVERDUE} 条，到期 {DUE} 条，未到期 {FRESH} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Change</source>
+      <translation>变更</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Changed at</source>
+      <translation>修改时间</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Changed by</source>
+      <translation>修改人</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Changes</source>
+      <translation>变更</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Else names, phones and remarks of persons are hidden.</source>
+      <translation>不勾选则遮盖个人姓名、手机号和备注。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Exchange the two.</source>
+      <translation>请对调二者。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>First day</source>
+      <translation>起始日期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>From version</source>
+      <translation>起始版本</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Give one of both.</source>
+      <translation>请只填其中一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Inclusive; empty for now.</source>
+      <translation>含当日；不填则到现在。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Instead of a day: the version of each record that is compared.</source>
+      <translation>不用日期时：各记录被对比的版本号。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Instead of a day: the version of each record to compare with.</source>
+      <translation>不用日期时：各记录作为对比基准的版本号。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Last day</source>
+      <translation>截止日期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Lists what changed in the records between two dates or two versions: one feature for each value that is another one now, old and new side by side, with who changed it last and when. Records that were added or deleted stand there too; deleted ones where all records of the store are asked for.
+Edits that are not saved yet do not count.</source>
+      <translation>列出两个日期或两个版本之间记录的变更：每个变动的值一行，新旧值并列，并注明最后由谁、何时修改。新增和删除的记录也会列出；删除的记录只在对全库查询时列出。
+未保存的编辑不计入。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>New value</source>
+      <translation>新值</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Old value</source>
+      <translation>原值</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>One feature for each change, on the record's point where it has one.</source>
+      <translation>每处变更一个要素；记录有点位的落在点位上。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <location filename="processing/algorithms/import_sheet.py" />
+      <source>Records added</source>
+      <translation>新增记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Records deleted</source>
+      <translation>删除记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Records that differ</source>
+      <translation>有变更的记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Show names and phones in full</source>
+      <translation>完整显示姓名和手机号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>Such as 2026-11-01; empty for the beginning.</source>
+      <translation>例如 2026-11-01；不填则从最早算起。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>The end lies before the beginning.</source>
+      <translation>截止早于起始。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>To version</source>
+      <translation>截止版本</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>What changed</source>
+      <translation>变更对比</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <location filename="dialogs/import_work.py" />
+      <source>added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>changed</source>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>deleted</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>{RECORDS} records differ, {ADDED} of them added and {DELETED} deleted: {CHANGES} changes.</source>
+      <translation>{RECORDS} 条记录有变更，其中新增 {ADDED} 条、删除 {DELETED} 条，共 {CHANGES} 处变更。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
+      <source>{parameter}: a day and a version are given.</source>
+      <translation>{parameter}：同时给出了日期和版本。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -4667,6 +5667,7 @@ For the platform: only approved records without errors, the latest period of eac
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/roll_forward.py" />
       <location filename="processing/algorithms/undo_import.py" />
       <source>Import batch</source>
       <translation>导入批次</translation>
@@ -4717,11 +5718,6 @@ An empty cell never empties a value of the store.</source>
       <translation>按乡镇报来的原样读取采集表，确有把握的自动改正，把各行收入数据库：要么全部写入，一旦出错则一条不写。
 一个单元格有误不会丢掉整行：该格留空，整行作为草稿，标注表告诉乡镇怎么改。可能与其他记录相同的行予以拒收并列出。同一文件重复导入不会改变任何内容。
 空单元格不会清空数据库中已有的值。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Records added</source>
-      <translation>新增记录</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -4785,6 +5781,76 @@ An empty cell never empties a value of the store.</source>
       <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>A table with one row for each record.</source>
+      <translation>每条记录一行的表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>A table with the number of each collector.</source>
+      <translation>每名信息采集员的逾期条数表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Days over</source>
+      <translation>逾期天数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.</source>
+      <translation>按信息采集员列出已过整改期限仍未重新提交的退回记录，作为绩效考核依据。期限当日不算逾期。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Most days over</source>
+      <translation>最长逾期天数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Overdue returns</source>
+      <translation>退回逾期未改记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Overdue returns by collector</source>
+      <translation>各信息采集员逾期情况</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Returned and overdue</source>
+      <translation>退回逾期未改</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>The day to look from, such as 2026-12-01; empty for today.</source>
+      <translation>以哪一天为准，例如 2026-12-01；不填为今天。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Without a collector</source>
+      <translation>未填信息采集员</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>{collector}: {count} records overdue, by {days} days at most.</source>
+      <translation>{collector}：逾期 {count} 条，最长 {days} 天。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>{count} returned records are overdue.</source>
+      <translation>{count} 条退回记录逾期未改。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>{record}: returned without a deadline that can be read.</source>
+      <translation>{record}：已退回，但整改期限为空或无法识别。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/query_points.py" />
       <source>A layer with all columns of the records found.</source>
       <translation>含所得记录全部列的图层。</translation>
@@ -4825,6 +5891,276 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/query_points.py" />
       <source>{count} records found.</source>
       <translation>查得 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Bring back a version</source>
+      <translation>恢复历史版本</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Brings a record, also a deleted one, back to an earlier version. The history stays: the values of then become its newest version. Where the record stands in its review it stays, but an approved one is submitted again.</source>
+      <translation>把一条记录（包括已删除的）恢复到以前的版本。修改历史保持不变：当时的内容成为最新一版。审核状态保持不变，但已审核通过的会变为已提交，重新审核。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Number of the new version</source>
+      <translation>新版本号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Record number</source>
+      <translation>记录编号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Status of the record</source>
+      <translation>记录的审核状态</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>The number of the record, as the list of changes names it.</source>
+      <translation>记录编号，见变更列表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>The version whose values come back.</source>
+      <translation>要恢复的版本号。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>Version</source>
+      <translation>版本</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/restore_version.py" />
+      <source>{record} is as in version {old} again, as version {new}; status: {status}.</source>
+      <translation>{record} 已恢复为第 {old} 版的内容，成为第 {new} 版；审核状态：{status}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>A table of the records that stayed as they were, with the reasons.</source>
+      <translation>保持不变的记录及其原因。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Approve</source>
+      <translation>通过</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Boundary of the county</source>
+      <translation>县界</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Deadline</source>
+      <translation>整改期限</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Decision</source>
+      <translation>审核操作</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An edit of an approved record brings it to review again.
+A record is submitted once it is complete, and approved where it has no error, where its point was confirmed on site if it came from a sheet, and by somebody else than its collector. Records that may not go there stay as they are and are listed with their reasons.</source>
+      <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。已通过的记录一经修改，须重新审核。
+必填项和点位齐全才能提交；没有错误、由表格导入的点位已经实地核对、且审核人不是该记录的信息采集员，才能通过。不符合条件的记录保持不变，并逐条列出原因。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/record_page.py" />
+      <source>New record</source>
+      <translation>新记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Only where the input is a copy of records, such as the result of a query.</source>
+      <translation>仅当输入是记录副本（如查询结果）时填写。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Records changed</source>
+      <translation>已处理的记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Records refused</source>
+      <translation>未处理的记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Return for correction</source>
+      <translation>退回修改</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Submit</source>
+      <translation>提交</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Submit, approve or return records</source>
+      <translation>提交、通过或退回记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>The county's own polygon layer: points outside of it are not approved.</source>
+      <translation>本县自有的面图层：界外的点位不予通过。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>The last day for the correction, such as 2026-12-01; a return needs it.</source>
+      <translation>整改的最后一天，例如 2026-12-01，退回时必填。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>What has to be corrected; a return needs it. Kept with the decision.</source>
+      <translation>需要整改的内容，退回时必填；随审核记录保存。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>What to do with every record of the input.</source>
+      <translation>对输入的全部记录执行的操作。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>{CHANGED} records changed, {REFUSED} refused.</source>
+      <translation>已处理 {CHANGED} 条记录，未处理 {REFUSED} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>2023-07 for animals and fish; 2023-1 for the first crop of a year.</source>
+      <translation>畜禽、水产填 2023-07；种植业填 2023-1 表示当年第一茬。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases skipped, since {period} does not suit {products}: {count}</source>
+      <translation>已跳过 {count} 个基地：{period} 不适用于 {products}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases that have stopped</source>
+      <translation>已停止种养的基地数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases that have stopped, with scale 0 ({count}): {names}</source>
+      <translation>已停止种养、规模为 0 的基地（{count} 个）：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases that have the period, or a later one</source>
+      <translation>已有该期或更晚一期的基地数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases that the period does not suit</source>
+      <translation>采集期不适用的基地数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases without an approved round</source>
+      <translation>没有审核通过记录的基地数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Bases without an approved round ({count}): {names}</source>
+      <translation>还没有审核通过记录的基地（{count} 个）：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Drafts made</source>
+      <translation>生成的草稿数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Drafts made for {period}: {created}; bases that have it already: {present}.</source>
+      <translation>已为 {period} 期生成 {created} 条草稿；{present} 个基地已有该期。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Makes a draft of the new period from the last approved record of each base and product. The base, its point and address, the producer and the people are kept; scale, market dates, the day of collecting and the visit are left empty, as they are asked again.
+A base that has the period already, or a later one, is left alone, so that running it twice makes nothing twice. A month suits products that are collected monthly, a crop such as 2023-2 those collected each crop: for a second crop choose the bases that plant one.
+It is one batch of the list of imports and can be undone there.</source>
+      <translation>按每个基地每种产品最近一次审核通过的记录，生成新采集期的草稿。基地、点位和地址、主体、人员照原样保留；规模、上市和下市时间、采集日期、实地核对情况留空，须重新采集。
+已有该期或更晚一期的基地不再生成，因此重复运行不会重复生成。月份适用于按月采集的产品，茬次（如 2023-2）适用于按茬采集的产品；生成第二茬时请只选择种植第二茬的基地。
+结果作为一个批次记入导入列表，可在那里撤销。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>New period</source>
+      <translation>新采集期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Open the next round</source>
+      <translation>生成下一期草稿</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Round {period}</source>
+      <translation>{period} 期草稿</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>Save or discard them in QGIS, then open the round.</source>
+      <translation>请先在 QGIS 中保存或放弃这些编辑，再生成下一期草稿。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/roll_forward.py" />
+      <source>{layer} does not show a store.</source>
+      <translation>{layer} 不是数据库中的图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Adds up what each producer has of each product over all bases and plots, and compares it with the threshold of the store's table product, which is inclusive. Engineered fish tanks have their own threshold.
+The latest round of each base counts that was collected: drafts without a scale do not. Names that differ only in blanks or brackets are one producer, which a column tells. Names that are only similar stay apart and are named in another column; so do people of one name with different phones in different villages.</source>
+      <translation>把每个主体每种产品在各基地、各地块的规模合计，与数据库表 product 中的规模标准比较，达到即算（含本数）。工程化养殖另有标准。
+每个基地取最近一期已采集的记录，没有规模的草稿不计。名称只差空格或括号的按同一主体计算，并在一列中注明。名称仅相近的不合并，在另一列中列出；同名但电话和村都不同的个人也不合并。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Below the threshold</source>
+      <translation>未达标准数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Not to be decided yet</source>
+      <translation>暂不能确定数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Of these only in total</source>
+      <translation>其中仅合计达标数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>One row for each producer and product; no phones.</source>
+      <translation>每个主体每种产品一行；不含电话。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Producers and thresholds</source>
+      <translation>主体与规模标准</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Reach the threshold</source>
+      <translation>达到标准数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>Who is to be collected</source>
+      <translation>应采集主体核定</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
+      <source>{IN_SCOPE} producers with a product reach the threshold, {ONLY_IN_TOTAL} of them only in total; {BELOW} are below, {OPEN} cannot be decided yet.</source>
+      <translation>主体与产品共 {IN_SCOPE} 项达到标准，其中 {ONLY_IN_TOTAL} 项仅合计达标；{BELOW} 项未达标，{OPEN} 项暂不能确定。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -4886,13 +6222,8 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>A page by township that can be printed.</source>
-      <translation>按乡镇分列、可打印的网页报告。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>Boundary of the county</source>
-      <translation>县界</translation>
+      <source>A page by township and collector that can be printed; phones are masked.</source>
+      <translation>按乡镇和信息采集员列出的网页，可打印；手机号已隐去。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -4903,6 +6234,26 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/validate.py" />
       <source>Check records</source>
       <translation>核对记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Checked on {day}.</source>
+      <translation>核对日期：{day}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Every point lies outside of the boundary: is it the layer of this county?</source>
+      <translation>所有点位都在边界之外：这是本县的边界图层吗？</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Folder for the sheets to send back</source>
+      <translation>退回表存放文件夹</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>For each township a workbook with those of its records that have findings, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones.</source>
+      <translation>每个乡镇一个工作簿，只含该乡镇有问题的记录，并标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡镇的手机号。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -4926,15 +6277,25 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>Runs every rule over the latest period of each base: required values, phones, choices, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers.
-Errors keep a record from being handed up, warnings do not. Without a boundary layer nothing can be said about points outside of the county.</source>
-      <translation>对每个基地最近一期的记录执行全部规则：必填项、电话、选项、单位、点位、所属县、上市时间、异常规模、重复记录、多个主体共用点位或电话。
-有错误的记录不得上报，提醒不影响上报。没有边界图层时，无法判断点位是否出县。</translation>
+      <source>Runs every rule over the latest period of each base: required values, phones, choices, dates, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers, producers below the scale to be collected.
+Errors keep a record from being handed up, warnings do not. A warning that somebody accepted with a reason is shown as accepted and not counted, until the value that it speaks of changes. Without a boundary layer nothing can be said about points outside of the county.</source>
+      <translation>对每个基地最近一期的记录运行全部规则：必填项、手机号、选项、日期、单位、点位、所属县、上市期、异常规模、重复记录、多个主体共用点位或手机号、未达到采集规模的主体。
+有错误的记录不能上报，提醒不影响上报。已填写理由认可的提醒显示为“已认可”，不计入提醒数，直到所针对的值改变。没有边界图层时，无法判断点位是否在县外。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>The county's own polygon layer, in any coordinate system.</source>
-      <translation>本县自己的面图层，坐标系不限。</translation>
+      <source>Sheets to send back</source>
+      <translation>退回表数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>The boundary layer does not name {county}: all its polygons were taken as the county's.</source>
+      <translation>边界图层中没有标明{county}的面：已把其中所有的面都当作本县范围。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
+      <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -4943,8 +6304,13 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>{RECORDS} records checked: {ERRORS} errors, {WARNINGS} warnings.</source>
-      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，提醒 {WARNINGS} 处。</translation>
+      <source>{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, {ACCEPTED} accepted.</source>
+      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，未处理提醒 {WARNINGS} 处，已认可 {ACCEPTED} 处。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>{count} sheets to send back were written to {folder}.</source>
+      <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -4960,11 +6326,6 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/base.py" />
       <source>Check the layer's coordinate system.</source>
       <translation>请检查图层的坐标系。</translation>
-    </message>
-    <message>
-      <location filename="processing/base.py" />
-      <source>Choose the layer collection_point of a store.</source>
-      <translation>请选择数据库中的 collection_point 图层。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -4993,6 +6354,7 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
     </message>
     <message>
       <location filename="processing/base.py" />
+      <location filename="processing/store_records.py" />
       <source>{layer} is not a layer of collection points.</source>
       <translation>{layer} 不是采集点图层。</translation>
     </message>
@@ -5218,6 +6580,16 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <translation>{code} 不是县级代码。</translation>
     </message>
     <message>
+      <location filename="processing/return_sheets.py" />
+      <source>Without township</source>
+      <translation>未填乡镇</translation>
+    </message>
+    <message>
+      <location filename="processing/return_sheets.py" />
+      <source>{township}_to correct_{day}</source>
+      <translation>{township}_待更正_{day}</translation>
+    </message>
+    <message>
       <location filename="processing/sinks.py" />
       <source>Cancelled; {path} is incomplete.</source>
       <translation>已取消；{path} 不完整。</translation>
@@ -5241,6 +6613,21 @@ Errors keep a record from being handed up, warnings do not. Without a boundary l
       <location filename="processing/store_parameter.py" />
       <source>The county's store, made by «Create a store».</source>
       <translation>由「新建数据库」生成的本县数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/store_records.py" />
+      <source>Choose the layer collection_point of the store itself.</source>
+      <translation>请选择数据库自己的 collection_point 图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/store_records.py" />
+      <source>Who does this; empty for the operator of the settings.</source>
+      <translation>由谁操作；不填则取设置中的操作人。</translation>
+    </message>
+    <message>
+      <location filename="processing/store_records.py" />
+      <source>{layer} is a copy of records, not the layer of a store.</source>
+      <translation>{layer} 是记录的副本，不是数据库的图层。</translation>
     </message>
     <message>
       <location filename="processing/targets.py" />
