@@ -82,6 +82,8 @@ def resolve(
         return _filled(places, default) if default else Region(BLANK, BLANK, BLANK)
     if city and not province:
         province, city = _split(places.children("").values(), city)
+        if city in _with_cities(places):  # a column too far to the right
+            province, city = city, None
     if county and not city:
         city, county = _split(places.cities().values(), county)
     city = _without(province, city)
@@ -129,6 +131,11 @@ def resolve(
         )
     sure = found.cell.verdict != ASK
     return Region(province_cell, city_cell, found.cell, code, sure)
+
+
+def _with_cities(places: Places) -> set[str]:
+    """Return the provinces that are no cities themselves, as 北京市 is."""
+    return {name for code, name in places.children("").items() if places.cities(code)}
 
 
 class _Found(NamedTuple):

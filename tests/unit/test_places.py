@@ -456,3 +456,12 @@ def test_a_pack_needs_a_county(tmp_path):
     for code in (None, "110115"):
         with pytest.raises(InputError):
             read_division_file(tmp_path / "villages.zip", code)
+
+
+@BOTH
+@pytest.mark.parametrize("county", [None, "泰和县"])
+def test_a_province_in_the_column_of_cities_is_moved_to_its_own(places, county):
+    cells = {"city": "江西省", "county": county}
+    assert values(places.normalise_address(cells, TAIHE))[:3] == ("江西省", "吉安市", "泰和县")
+    alone = places.normalise_address({"city": "北京市"}, None)
+    assert alone["city"].value == "北京市" and alone["city"].verdict == OK
