@@ -140,8 +140,12 @@ def cad_dock(qgis_canvas):
 
     It listens to the project and has to go before that does.
     """
+    bare = set(qgis_canvas.scene().items())
     dock = QgsAdvancedDigitizingDockWidget(qgis_canvas)
+    its_items = set(qgis_canvas.scene().items()) - bare
     yield dock
+    for item in its_items:  # they would be painted once more
+        qgis_canvas.scene().removeItem(item)
     sip.delete(dock)
 
 

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 
 def test_three_points_of_three_industries_reach_the_store(desk):
@@ -208,14 +208,43 @@ def test_removed_while_the_worklist_reads(desk, qtbot):
     assert desk.list.uuids() == []
 
 
-@pytest.mark.parametrize(
-    "command", ["import_sheets", "export_sheet", "undo_import", "basemaps", "help"]
-)
-def test_windows_open_and_go_with_the_plugin(desk, command):
+WINDOWS = ("import_sheets", "export_sheet", "undo_import", "basemaps", "help")
+
+
+@pytest.mark.parametrize("command", WINDOWS)
+def test_a_window_is_shown_once(desk, command):
     desk.actions[command].trigger()
     desk.actions[command].trigger()
     shown = [*desk._windows.values(), *([desk._help] if desk._help else [])]
     assert len(shown) == 1 and shown[0].isVisible()
+
+
+def remove_layer(desk):
+    QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
+
+
+def switch_project(_desk):
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize("tool", ["add_point", "edit_points"])
+@pytest.mark.parametrize("leave_store", [remove_layer, switch_project])
+def test_the_store_goes_while_every_window_is_open(desk, leave_store, tool):
+    place = add(desk, 114.9, 26.8, subject_name="张三", product="豇豆")
+    desk.actions["add_point"].trigger()
+    desk.actions["save_edits"].trigger()
+    path = desk.workspace.path
+    for command in (*WINDOWS, "worklist", tool):
+        desk.actions[command].trigger()
+    assert desk.digitising.form.isVisible() and desk.actions[tool].isChecked()
+    leave_store(desk)
+    QApplication.processEvents()
+    assert desk.workspace.layer is None and not desk.digitising.form.isVisible()
+    desk.open_path(path)
+    QApplication.processEvents()
+    assert [record["lon"] for record in records(desk)] == [pytest.approx(place.x(), abs=5e-10)]
+    desk.digitising.open_record(records(desk)[0]["uuid"])
+    assert desk.digitising.form.isVisible() and shown(desk).record()["subject_name"] == "张三"
 
 
 # --- the window of a record and the map ---------------------------------------------
