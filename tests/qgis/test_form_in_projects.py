@@ -67,7 +67,7 @@ def test_the_form_follows_the_language_in_every_style(reopened):
         QCoreApplication.removeTranslator(translator)
     assert renewed
     current = layer.styleManager().currentStyle()
-    assert len(layer.styleManager().styles()) == 3
+    assert len(layer.styleManager().styles()) == 4
     for name in layer.styleManager().styles():
         layer.styleManager().setCurrentStyle(name)
         assert words(layer) == ("草稿", "须为大于 0 的数。"), name
