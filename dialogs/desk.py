@@ -20,6 +20,7 @@ from .basemap_keys import BasemapKeys
 from .commands import COMMANDS, make_actions
 from .connections import Connections
 from .digitising import Digitising
+from .due_points import DuePoints
 from .export_dialog import ExportDialog
 from .help_window import HelpWindow
 from .icons import icon
@@ -90,6 +91,7 @@ class Desk:
         self._map_parts = (
             BasemapKeys(self.project, self.iface.messageBar(), self._enter_key, window),
             PointsStyle(self.workspace, canvas, window),
+            DuePoints(self.workspace, window),
             MapCredits(canvas),
         )
 

@@ -53,6 +53,6 @@ def _reason(source: WorklistSource, asked: Filter, narrowed: bool) -> str:
         TO_PLACE: tr("Nothing here: all points are placed."),
         WRONG: tr("Nothing here: no record has errors or warnings."),
         SENT_BACK: tr("Nothing here: no record is returned."),
-        IS_DUE: tr("Nothing here: nothing is due in the next 7 days."),
+        IS_DUE: tr("Nothing here: nothing is due."),
         ALL: "",
     }[asked.queue]

@@ -47,8 +47,8 @@ class QueueBar(QWidget):
             WRONG: tr("Records with errors or warnings"),
             SENT_BACK: tr("Records that the county sent back"),
             IS_DUE: tr(
-                "Returned records whose deadline is near or has passed; animals and fish "
-                "not yet collected this month"
+                "Returned records whose deadline is near or has passed; animals and fish not yet "
+                "collected this month; crops not yet collected for this planting"
             ),
             ALL: tr("All records of the store"),
         }

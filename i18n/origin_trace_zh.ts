@@ -3442,8 +3442,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
-      <source>Nothing here: nothing is due in the next 7 days.</source>
-      <translation>没有到期的记录：今后 7 天内无到期事项。</translation>
+      <source>Nothing here: nothing is due.</source>
+      <translation>没有到期的记录。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
@@ -3518,8 +3518,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>Returned records whose deadline is near or has passed; animals and fish not yet collected this month</source>
-      <translation>整改期限将到或已过的退回记录；本月尚未采集的畜产品和水产品</translation>
+      <source>Returned records whose deadline is near or has passed; animals and fish not yet collected this month; crops not yet collected for this planting</source>
+      <translation>退回后临近或超过期限的记录；本月尚未采集的畜禽、水产；本茬尚未采集的种植产品</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
