@@ -9,9 +9,6 @@ export LC_ALL := C.UTF-8
 SHARED := -n auto --dist loadfile
 UNIT := $(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit $(SHARED)
 INSIDE := $(PYTHON) -m pytest -q tests --ignore=tests/unit
-# QGIS reads a GeoPackage without locks, and once in some hundred times nothing at all just
-# after editing began ("unable to open database file"): what failed is tried once more, alone.
-AGAIN := --last-failed --last-failed-no-failures none
 
 .PHONY: help setup demo test test-core lint translations update-translations package clean
 
@@ -28,7 +25,7 @@ test: setup translations ## all tests, those without QGIS first
 	@echo "== tests of the core, without QGIS"
 	@$(UNIT)
 	@echo "== tests inside QGIS"
-	@$(INSIDE) $(SHARED) || { echo "== once more, what failed"; $(INSIDE) $(AGAIN); }
+	@$(INSIDE) $(SHARED)
 
 test-core: setup ## only the tests that need no QGIS
 	@$(UNIT)

@@ -21,6 +21,7 @@ from .edit_copies import separate_copies
 from .edit_journal import EditJournal, Interrupted
 from .edit_replay import Item, replay
 from .edit_tracker import EditTracker
+from .gpkg_open import settle
 from .store_layers import store_path
 from .stored_records import file_mark, read_stored, replaced
 
@@ -68,7 +69,7 @@ class EditGuard(QObject):
             (layer.featureAdded, self._pasted.add),
             (layer.editCommandEnded, self._command_ended),
             (layer.beforeCommitChanges, self._before_commit),
-            (layer.afterCommitChanges, self._over),
+            (layer.afterCommitChanges, self._saved),
             (layer.afterRollBack, self._over),
             (layer.willBeDeleted, self.detach),
         ]
@@ -190,6 +191,10 @@ class EditGuard(QObject):
             if not self._journal_failed:
                 self._journal_failed = True
                 self.failed.emit(_no_journal(error))
+
+    def _saved(self) -> None:
+        self._over()
+        settle(self.path)
 
     def _over(self) -> None:
         """Forget the edits: they are saved, or were taken back by the person."""

@@ -116,8 +116,29 @@ def _prepare_writing(database: Database) -> None:
 
 
 def leave_wal(database: Database) -> None:
-    """Go back to one file where a QGIS edit has switched the write-ahead log on."""
+    """Go back to one file where QGIS has switched the write-ahead log on.
+
+    Where QGIS shows the store the log stays; what is in it is brought into the file.
+    """
     if database.value("PRAGMA journal_mode") == "wal":
-        # Another QGIS edits right now: then its log stays, which does no harm.
-        with suppress(BusyError):
+        try:
             database.execute("PRAGMA journal_mode = delete")
+        except BusyError:
+            _settle(database)
+
+
+def settle(path: str | Path) -> None:
+    """Bring saved edits from the write-ahead log into the file, for who copies that alone.
+
+    Nothing is lost where it fails: SQLite does it later.
+    """
+    with suppress(DatabaseError):
+        database = Database(str(path), write=True)
+        try:
+            _settle(database)
+        finally:
+            database.close()
+
+
+def _settle(database: Database) -> None:
+    database.value("PRAGMA wal_checkpoint(PASSIVE)")

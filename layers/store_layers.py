@@ -16,6 +16,10 @@ from .records import is_record_layer
 from .styling import CHOICE_TABLE, POINT_TABLE
 
 ROLE = "origin_trace/role"  # custom property of our layers
+# QGIS opens a GeoPackage without locks and switches to a write-ahead log when editing
+# begins. What another thread opens at that moment (the map is drawn) reads nothing, and is
+# handed on to whoever reads next. With the log on from the start nothing is switched.
+_LOG_ON = "|option:QGIS_FORCE_WAL=ON"
 POINTS, CHOICES, BOUNDARY = "points", "choices", "boundary"
 
 
@@ -62,9 +66,9 @@ def choices_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | Non
     return None
 
 
-def load_table(path: str | Path, table: str, name: str = "") -> QgsVectorLayer:
+def load_table(path: str | Path, table: str, name: str = "", options: str = "") -> QgsVectorLayer:
     """Return a layer of a store's table, not in any project. Raises StoreError."""
-    layer = QgsVectorLayer(f"{path}|layername={table}", name or table, "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={table}{options}", name or table, "ogr")
     if not layer.isValid():
         raise StoreError(
             Message("{file} holds no table {table}.", file=Path(path).name, table=table),
@@ -73,13 +77,14 @@ def load_table(path: str | Path, table: str, name: str = "") -> QgsVectorLayer:
     return layer
 
 
-def load_layers(path: str | Path) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+def load_layers(path: str | Path, edit: bool = True) -> tuple[QgsVectorLayer, QgsVectorLayer]:
     """Return the layers of points and of choices, marked, not in any project.
 
-    Raises StoreError.
+    ``edit``: records may be edited here. Raises StoreError.
     """
-    points = load_table(path, POINT_TABLE, Path(path).stem)
-    choices = load_table(path, CHOICE_TABLE)
+    options = _LOG_ON if edit else ""
+    points = load_table(path, POINT_TABLE, Path(path).stem, options)
+    choices = load_table(path, CHOICE_TABLE, options=options)
     mark(points, POINTS)
     mark(choices, CHOICES)
     choices.setFlags(QgsMapLayer.LayerFlag.Private)

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.rules import CHINA
+from .locations import shared_place
 from .map_frame import STORE_CRS, to_crs
 from .named_styles import Dress, configure_styles, in_every_style
 from .store import open_store
@@ -103,7 +104,7 @@ def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
             store.county_names,
             county_townships(store.divisions(), store.county),
         )
-    points, choices = load_layers(path)
+    points, choices = load_layers(path, edit=shared_place(path) is None)
     _prepare(project)
     group = project.layerTreeRoot().insertGroup(0, path.stem)
     group.setCustomProperty(ROLE, GROUP)
