@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from qgis.core import QgsExpressionContextUtils, QgsSettings
+from qgis.core import QgsApplication, QgsExpressionContextUtils, QgsSettings
 
 _SECTION = "origin_trace"
 _RECENT = 8  # stores that are remembered
@@ -102,6 +102,18 @@ def remember_store(path: str) -> None:
 def operator_name() -> str:
     """Return the name of the person at this machine, empty when not set."""
     return OPERATOR.get()
+
+
+def operator_or_user() -> str:
+    """Return who works: the name in the settings, else the user of the system."""
+    return operator_name() or QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+
+def set_operator(name: str, phone: str = "") -> None:
+    """Let somebody else work at this machine; QGIS tells that its variables changed."""
+    OPERATOR.set(name)
+    OPERATOR_PHONE.set(phone)
+    share_operator()
 
 
 def share_operator() -> None:

@@ -1,0 +1,40 @@
+"""Results that hold phones in full: kept in the log of the store that they come from (F2)."""
+
+from __future__ import annotations
+
+from ..core.errors import NoStoreError
+from ..layers.reveals import keep_reveal, log_obstacle, refuse_unseeing
+from ..layers.store import open_store
+from ..settings import operator_or_user
+from ..translation import render, tr
+
+
+def log_unmasked(path: str | None, what: str, count: int, feedback, reason: str = "") -> None:
+    """Keep that phones of ``count`` records leave the store ``path``; before they do.
+
+    What is no store, or cannot be written where it is, cannot keep it: that is said. Raises
+    InputError where the operator may not have phones in full, StoreError where the store fails.
+    """
+    if not count:
+        return
+    operator = operator_or_user()
+    problem = log_obstacle(path) if path else None
+    try:
+        if path and problem is None:
+            keep_reveal(path, what, operator, count, reason)
+            return
+        if path:
+            with open_store(path) as store:
+                refuse_unseeing(store, operator)
+    except NoStoreError:
+        problem = None
+    if problem is None:
+        feedback.pushInfo(
+            tr("The input is a copy: that it gave phones in full is not kept in a store.")
+        )
+    else:
+        feedback.pushWarning(
+            tr("That phones were given in full could not be kept in the store. {problem}").format(
+                problem=render(problem.message)
+            )
+        )
