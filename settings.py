@@ -38,22 +38,6 @@ class TextSetting:
 
 
 @dataclass(frozen=True)
-class FlagSetting:
-    """A yes or no under ``origin_trace/``."""
-
-    key: str
-    default: bool
-
-    def get(self) -> bool:
-        """Return the value, or the default."""
-        return QgsSettings().value(f"{_SECTION}/{self.key}", self.default, bool)
-
-    def set(self, value: bool) -> None:
-        """Store ``value``."""
-        QgsSettings().setValue(f"{_SECTION}/{self.key}", value)
-
-
-@dataclass(frozen=True)
 class JsonSetting:
     """Lists and dicts under ``origin_trace/``, kept as JSON."""
 
@@ -78,7 +62,6 @@ OPERATOR_PHONE = TextSetting("operator_phone")  # their mobile, for new records
 COUNTY = TextSetting("county")  # six-digit code of the county
 UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
 COORDINATES = TextSetting("coordinates", "cgcs2000")  # of sheets and typed pairs, unless said
-MASK_PHONES = FlagSetting("mask_phones", True)  # in lists on the screen (F2)
 # Columns that a new record takes over from the one saved before it.
 KEPT_COLUMNS = JsonSetting(
     "kept_columns",

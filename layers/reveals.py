@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime, timezone
-from pathlib import Path
 
-from ..core.errors import InputError, StoreError
-from ..core.messages import Message
+from ..core.errors import InputError
 from ..core.people import People
 from ..core.tables import PERSON, REVEALED
-from .gpkg_errors import read_only
-from .locations import shared_place
+from .locations import refuse_unwritable
 from .store import Store, open_store
 
 
@@ -28,11 +24,9 @@ def keep_reveal(
     ``what``: one of ``core.tables.REVEALS``. Raises InputError where somebody may not have them,
     and StoreError where it cannot be kept.
     """
-    problem = log_obstacle(path)
-    with open_store(path, write=problem is None) as store:
+    refuse_unwritable(path)
+    with open_store(path, write=True) as store:
         refuse_unseeing(store, operator)
-        if problem is not None:
-            raise problem
         row = {
             "time": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
             "operator": operator,
@@ -49,13 +43,3 @@ def refuse_unseeing(store: Store, operator: str) -> None:
     denied = People(store.rows(PERSON)).why_not_see(operator, date.today())
     if denied is not None:
         raise InputError(denied)
-
-
-def log_obstacle(path: str) -> StoreError | None:
-    """Return why nothing can be written into a store where it is; None where it can."""
-    shared = shared_place(path)
-    if shared is not None:
-        return StoreError(shared, Message("Work in a local copy of it."))
-    if not (os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK)):
-        return read_only(path)
-    return None

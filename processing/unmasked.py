@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ..core.errors import NoStoreError
-from ..layers.reveals import keep_reveal, log_obstacle, refuse_unseeing
+from ..core.errors import NoStoreError, StoreError
+from ..layers.locations import refuse_unwritable
+from ..layers.reveals import keep_reveal, refuse_unseeing
 from ..layers.store import open_store
 from ..settings import operator_or_user
 from ..translation import render, tr
 
 
-def log_unmasked(path: str | None, what: str, count: int, feedback, reason: str = "") -> None:
+def log_unmasked(path: str | None, what: str, count: int, feedback) -> None:
     """Keep that phones of ``count`` records leave the store ``path``; before they do.
 
     What is no store, or cannot be written where it is, cannot keep it: that is said. Raises
@@ -17,15 +18,14 @@ def log_unmasked(path: str | None, what: str, count: int, feedback, reason: str 
     """
     if not count:
         return
-    operator = operator_or_user()
-    problem = log_obstacle(path) if path else None
+    problem = _unwritable(path) if path else None
     try:
         if path and problem is None:
-            keep_reveal(path, what, operator, count, reason)
+            keep_reveal(path, what, operator_or_user(), count)
             return
         if path:
             with open_store(path) as store:
-                refuse_unseeing(store, operator)
+                refuse_unseeing(store, operator_or_user())
     except NoStoreError:
         problem = None
     if problem is None:
@@ -38,3 +38,11 @@ def log_unmasked(path: str | None, what: str, count: int, feedback, reason: str 
                 problem=render(problem.message)
             )
         )
+
+
+def _unwritable(path: str) -> StoreError | None:
+    try:
+        refuse_unwritable(path)
+    except StoreError as error:
+        return error
+    return None

@@ -9,7 +9,7 @@ import pytest
 from origin_trace import settings
 from origin_trace.core.errors import InputError, StoreError
 from origin_trace.core.tables import PERSON, TABLES
-from origin_trace.layers import reveals
+from origin_trace.layers import locations
 from origin_trace.layers.reveals import keep_reveal
 from origin_trace.layers.store import open_store
 from origin_trace.tests.qgis.point_store import make_store
@@ -142,7 +142,7 @@ def test_a_copy_keeps_nothing_and_says_so(provider, path, tmp_path):
 def test_what_cannot_be_written_exports_and_says_so_but_shows_nothing(
     provider, path, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(reveals.os, "access", lambda *_: False)
+    monkeypatch.setattr(locations.os, "access", lambda *_: False)
     sheet = tmp_path / "表.xlsx"
     feedback = told("exportsheet", INPUT=path, PURPOSE="internal", OUTPUT=str(sheet))
     assert sheet.exists() and any("read-only" in text for text in feedback.warned)
