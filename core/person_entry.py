@@ -37,13 +37,16 @@ def read_person(
     """
     row: Person = {}
     wrong: dict[str, Message] = {}
+    beside: list[str] = []  # a second number, a word: kept as remarks
     for column, text in typed.items():
         cell = _READ[column](text) if column in _READ else Cell("ok", clean(text))
         row[column] = cell.value
+        beside += [cell.remark] if cell.remark else []
         if cell.verdict in (ASK, REJECT):
             wrong[column] = cell.message
         elif _READ.get(column) is normalise_date and cell.value and not _is_day(cell.value):
             wrong[column] = Message("Give the whole day, such as 2026-12-31.")
+    row["remarks"] = "；".join(filter(None, (row["remarks"], *beside))) or None
     if not row["name"] and "name" not in wrong:
         wrong["name"] = Message("A person has a name.")
     for column in _NEED.get(row["role"], ()):

@@ -143,6 +143,12 @@ def test_what_is_typed_is_put_in_order():
     assert row["organisation"] == "某公司"
 
 
+def test_a_second_number_is_kept_as_a_remark():
+    row, wrong = read_person(typed(phone="13800138000/0796-5321234", remarks="周末"), [])
+    assert (row["phone"], wrong) == ("13800138000", {})
+    assert row["remarks"].startswith("周末；") and "5321234" in row["remarks"]
+
+
 @pytest.mark.parametrize(
     ("role", "more", "columns"),
     [
