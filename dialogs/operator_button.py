@@ -7,13 +7,14 @@ from datetime import date
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from ..core.people import Person
 from ..core.text import name_key
 from ..layers.people_store import role_words
 from ..settings import operator_name, set_operator
 from ..translation import render, tr
+from .asking import ask_line
 from .connections import Connections
 from .icons import icon
 from .messages import say
@@ -102,9 +103,8 @@ class OperatorButton(QToolButton):
         action.triggered.connect(lambda _=False: self.switch(row["name"], row["phone"]))
 
     def _ask(self) -> None:
-        name, given = QInputDialog.getText(
-            self.window(), tr("Who works?"), tr("Name, as it is written into the history:")
-        )
-        if given and name.strip():
+        question = tr("Name, as it is written into the history:")
+        name = ask_line(self.window(), tr("Who works?"), question)
+        if name and name.strip():
             listed = self._workspace.people.of(name)
             self.switch(name.strip(), listed[0]["phone"] if listed else None)

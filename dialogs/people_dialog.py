@@ -194,7 +194,7 @@ class PeopleDialog(WorkWindow):
         self.find.setShowSearchIcon(True)
         self.find.setPlaceholderText(tr("Name, role, organisation, township …"))
         self.all = QCheckBox(tr("Also those out of use"))
-        self.numbers = RevealButton(self._workspace.reveal)
+        self.numbers = RevealButton(self._workspace.reveal, words=True)
         self.numbers.ask_about(LISTS, self._workspace_count)
         top = QHBoxLayout()
         for widget in (self.find, self.all, self.numbers):
@@ -216,8 +216,8 @@ class PeopleDialog(WorkWindow):
                 tr("Time"): 135,
                 tr("Operator"): 100,
                 tr("What was shown"): 190,
-                tr("Record"): 180,
-                tr("Records"): 80,
+                tr("Producer"): 180,
+                tr("Number of records"): 120,
                 tr("Reason"): 0,
             }
         )
@@ -232,16 +232,19 @@ class PeopleDialog(WorkWindow):
             "change": (tr("Change…"), self.change),
             "turn": (tr("Take out of use"), self.turn),
             "become": (tr("This is me"), self.become),
-            "close": (tr("Close"), self.reject),
         }
-        buttons = self.button_row(words, ("become",))
+        column.addLayout(self.button_row(words, ("become",)))
+        log = QWidget()
+        QVBoxLayout(log).addWidget(self.log)
         tabs = QTabWidget()
         tabs.addTab(people, tr("People"))
-        tabs.addTab(self.log, tr("Numbers shown in full"))
+        tabs.addTab(log, tr("Numbers shown in full"))
         layout = QVBoxLayout(self)
         layout.addWidget(tabs, 1)
-        layout.addWidget(self.state)
-        layout.addLayout(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1)
+        foot.addLayout(self.button_row({"close": (tr("Close"), self.reject)}, ()))
+        layout.addLayout(foot)
         self.resize(980, 500)
 
     def _workspace_count(self) -> int:

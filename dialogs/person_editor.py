@@ -56,8 +56,9 @@ class PersonEditor(QDialog):
         """Put in order what was typed, and save it."""
         row, wrong = read_person(self._typed(), self._others)
         if wrong:
-            self._note.say("\n".join(map(render, wrong.values())), BAD)
-            self._widgets[next(iter(wrong))].setFocus()
+            told = (f"{self._label(column)}  {render(why)}" for column, why in wrong.items())
+            self._note.say("\n".join(told), BAD)
+            self._lines[next(iter(wrong))].setFocus()
             return
         kept = {"id": new_uuid(), "active": 1} if self._person is None else self._person
         try:
@@ -94,7 +95,8 @@ class PersonEditor(QDialog):
     def _lay_out(self) -> None:
         self._township.setEditable(True)
         self._barred.setDefaultText(tr("none"))
-        form, agreement = QFormLayout(), QGroupBox(tr("Confidentiality agreement"))
+        agreement = QGroupBox(tr("Confidentiality agreement"))
+        form, rows = self._forms = QFormLayout(), QFormLayout(agreement)
         form.addRow(tr("Name"), self._line("name"))
         form.addRow(tr("Role"), self._role)
         form.addRow(tr("Mobile"), self._line("phone"))
@@ -106,14 +108,12 @@ class PersonEditor(QDialog):
         form.addRow(tr("Barred townships"), self._barred)
         self._barred.setToolTip(tr("Where this person is not sent for inspections"))
         form.addRow(tr("Remarks"), self._line("remarks"))
-        rows = QFormLayout(agreement)
         rows.addRow(tr("Number"), self._line("agreement_number"))
         rows.addRow(tr("Date"), self._line("agreement_date"))
         rows.addRow(tr("Last day"), self._line("agreement_expires"))
         for column in ("agreement_date", "agreement_expires"):
             self._lines[column].setPlaceholderText(tr("such as 2026-12-31"))
         agreement.setToolTip(tr("Of an agency; without one in force it may not work."))
-        self._widgets = {**self._lines, "role": self._role, "township": self._township}
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -127,6 +127,10 @@ class PersonEditor(QDialog):
         layout.addWidget(self._note)
         layout.addStretch()
         layout.addWidget(buttons)
+
+    def _label(self, column: str) -> str:
+        labels = (form.labelForField(self._lines[column]) for form in self._forms)
+        return next(label.text() for label in labels if label is not None)
 
     def _line(self, column: str) -> QLineEdit:
         self._lines[column] = QLineEdit()

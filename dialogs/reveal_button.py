@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QInputDialog, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ..core.errors import OriginTraceError
 from ..translation import tr
-from .asking import ask
+from .asking import ask, ask_line
 from .messages import error_text
 from .reveal import Reveal
 
@@ -61,12 +61,12 @@ class RevealButton(QToolButton):
         self.refresh()
 
     def _show(self) -> None:
-        reason, given = QInputDialog.getText(
+        reason = ask_line(
             self.window(),
             tr("Show numbers"),
             tr("What are the numbers needed for? This is kept in the store with your name."),
         )
-        if not given:
+        if reason is None:
             return
         try:
             self._reveal.show(reason, self._what, self._count(), self._uuid())

@@ -43,7 +43,7 @@ def reveal_words() -> dict[str, str]:
         RECORD: tr("History of a record"),
         PLATFORM_SHEET: tr("Sheet for the national platform"),
         INTERNAL_SHEET: tr("Internal sheet"),
-        RETURN_SHEETS: tr("Sheets to send back"),
+        RETURN_SHEETS: tr("Return sheets for townships"),
         CHANGES: tr("List of changes"),
     }
 
