@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from qgis.core import QgsExpressionContextUtils, QgsSettings
+from qgis.core import QgsApplication, QgsExpressionContextUtils, QgsSettings
 
 _SECTION = "origin_trace"
 _RECENT = 8  # stores that are remembered
@@ -38,22 +38,6 @@ class TextSetting:
 
 
 @dataclass(frozen=True)
-class FlagSetting:
-    """A yes or no under ``origin_trace/``."""
-
-    key: str
-    default: bool
-
-    def get(self) -> bool:
-        """Return the value, or the default."""
-        return QgsSettings().value(f"{_SECTION}/{self.key}", self.default, bool)
-
-    def set(self, value: bool) -> None:
-        """Store ``value``."""
-        QgsSettings().setValue(f"{_SECTION}/{self.key}", value)
-
-
-@dataclass(frozen=True)
 class JsonSetting:
     """Lists and dicts under ``origin_trace/``, kept as JSON."""
 
@@ -78,7 +62,6 @@ OPERATOR_PHONE = TextSetting("operator_phone")  # their mobile, for new records
 COUNTY = TextSetting("county")  # six-digit code of the county
 UNIT = TextSetting("unit")  # 制图单位 on maps, 填报单位 on sheets
 COORDINATES = TextSetting("coordinates", "cgcs2000")  # of sheets and typed pairs, unless said
-MASK_PHONES = FlagSetting("mask_phones", True)  # in lists on the screen (F2)
 # Columns that a new record takes over from the one saved before it.
 KEPT_COLUMNS = JsonSetting(
     "kept_columns",
@@ -102,6 +85,18 @@ def remember_store(path: str) -> None:
 def operator_name() -> str:
     """Return the name of the person at this machine, empty when not set."""
     return OPERATOR.get()
+
+
+def operator_or_user() -> str:
+    """Return who works: the name in the settings, else the user of the system."""
+    return operator_name() or QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+
+def set_operator(name: str, phone: str = "") -> None:
+    """Let somebody else work at this machine; QGIS tells that its variables changed."""
+    OPERATOR.set(name)
+    OPERATOR_PHONE.set(phone)
+    share_operator()
 
 
 def share_operator() -> None:

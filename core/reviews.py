@@ -7,14 +7,15 @@ approval away, the store itself sees to.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .dates import last_day
 from .errors import InputError
 from .findings import ERROR, Finding
 from .messages import Message
+from .people import People
 from .rules import label
 from .schema import APPROVED, DRAFT, RETURNED, SUBMITTED, Record
 from .text import name_key
@@ -111,13 +112,23 @@ def proposed_deadline(today: date) -> date:
     return today + timedelta(days=DAYS_TO_CORRECT)
 
 
-def why_not(record: Record, decision: Decision, findings: Iterable[Finding]) -> list[Message]:
+def why_not(
+    record: Record,
+    decision: Decision,
+    findings: Iterable[Finding],
+    people: People | None = None,
+    today: date | None = None,
+) -> list[Message]:
     """Return why a record may not be decided so, each with what to do; [] where it may.
 
-    ``findings``: those of the record, table rules included.
+    ``findings``: those of the record, table rules included; ``people``: whom the store lists.
     """
     status = record["status"] or DRAFT
     kind = decision.kind
+    if people is not None:
+        denied = _denied(record, decision, people, today or date.today())
+        if denied is not None:
+            return [denied]
     if status not in TAKES[kind]:
         return [_WRONG_STATUS[kind, status]]
     errors = [finding for finding in findings if finding.level == ERROR]
@@ -142,6 +153,13 @@ def why_not(record: Record, decision: Decision, findings: Iterable[Finding]) -> 
             )
         )
     return reasons
+
+
+def _denied(record: Record, decision: Decision, people: People, today: date) -> Message | None:
+    """Return why this person may not take the decision, whatever the record (F1)."""
+    if decision.kind == SUBMIT:
+        return people.why_not_submit(decision.operator, record, today)
+    return people.why_not_review(decision.operator, today)
 
 
 def unconfirmed(record: Record) -> list[str]:
@@ -176,14 +194,3 @@ def by_collector(late: Iterable[tuple[Record, int]]) -> list[tuple[str | None, i
     for record, over in late:
         days.setdefault(record["collector"], []).append(over)
     return [(collector, len(listed), max(listed)) for collector, listed in days.items()]
-
-
-def last_day(deadline: str | None) -> date | None:
-    """Return the last day of a deadline, None where it is none that can be read."""
-    try:
-        if deadline and len(deadline) == len("2023-05"):
-            year, month = int(deadline[:4]), int(deadline[5:])
-            return date(year, month, calendar.monthrange(year, month)[1])
-        return date.fromisoformat(deadline or "")
-    except ValueError:
-        return None

@@ -25,11 +25,25 @@ from .schema import (
 POINTS = "collection_point"
 HISTORY = "record_history"
 ACCEPTED = "accepted_warning"
+PERSON = "person"
+REVEALED = "reveal_log"
 
 INSERT, UPDATE, DELETE, UNDO = "insert", "update", "delete", "undo"
 OPERATIONS = (INSERT, UPDATE, DELETE, UNDO)
 LEVELS = ("省", "市", "县", "乡(镇)")
-ROLES = ("collector", "reviewer", "inspector", "agency", "enterprise")
+COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE = (
+    "collector",
+    "reviewer",
+    "inspector",
+    "agency",
+    "enterprise",
+)
+ROLES = (COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE)
+# Where phones were shown or handed out in full (F2).
+LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of one record
+PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
+RETURN_SHEETS, CHANGES = "return_sheets", "changes"
+REVEALS = (LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET, RETURN_SHEETS, CHANGES)
 
 _ID = Column("id", "编号", required="always")
 
@@ -129,7 +143,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("updated_at", "更新时间", STAMP),
         Column("updated_by", "更新人", NAME),
     ),
-    "person": (
+    PERSON: (
         _ID,
         Column("name", "姓名", NAME, required="always", personal=True),
         Column("role", "角色", CHOICE, required="always", choices=ROLES),
@@ -139,8 +153,18 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("barred_townships", "回避乡(镇)", help="、 between several"),
         Column("agreement_number", "保密协议编号"),
         Column("agreement_date", "保密协议日期", DATE),
+        Column("agreement_expires", "保密协议到期", DATE, help="its last day"),
         Column("active", "在用", FLAG),
         Column("remarks", "备注"),
+    ),
+    # Only added to: phones that were shown or handed out in full.
+    REVEALED: (
+        Column("time", "时间", STAMP, required="always"),
+        Column("operator", "操作人", NAME, required="always"),
+        Column("what", "内容", CHOICE, required="always", choices=REVEALS),
+        Column("uuid", "记录编号", help="where it was one record"),
+        Column("records", "记录数", INTEGER),
+        Column("reason", "理由"),
     ),
     "inspection": (
         _ID,
@@ -214,7 +238,7 @@ INDEXES: dict[str, tuple[tuple[bool, tuple[str, ...]], ...]] = {
     "product": ((True, ("name",)),),
     "division": ((True, ("code",)), (False, ("parent",))),
     "choice": ((True, ("list", "value")),),
-    "person": ((True, ("id",)),),
+    PERSON: ((True, ("id",)),),
     "inspection": ((True, ("id",)), (False, ("uuid",)), (False, ("subject_name",))),
     "sample_draw": ((True, ("id",)),),
     "sample_item": ((True, ("draw_id", "uuid")),),

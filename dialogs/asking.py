@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from ..layers.edit_guard import save_problem
 from ..translation import tr
@@ -25,6 +25,19 @@ def ask(parent: QWidget, text: str, buttons: dict[str, str]) -> str:
     box.setEscapeButton(safe)
     box.exec()
     return made.get(box.clickedButton(), "")
+
+
+def ask_line(parent: QWidget, title: str, question: str) -> str | None:
+    """Return a line that was typed, None where the question was closed."""
+    window = QInputDialog(parent)
+    window.setWindowTitle(title)
+    window.setLabelText(question)
+    window.setOkButtonText(tr("OK"))
+    window.setCancelButtonText(tr("Cancel"))
+    try:
+        return window.textValue() if window.exec() else None
+    finally:
+        window.deleteLater()
 
 
 def tell_elsewhere(window: QWidget, bar: QgsMessageBar, text: str, good: bool) -> None:

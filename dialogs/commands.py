@@ -41,6 +41,7 @@ COMMANDS = (
     Command("check_records", "validate", 4),
     Command("print_map", "distributionmap", 4),
     Command("basemaps", "basemaps", 5, store=False),
+    Command("people", "people", 6),
     Command("settings", "settings", 6, toolbar=False, store=False),
     Command("help", "help", 6, store=False),
 )
@@ -73,6 +74,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "basemaps": (
             tr("Basemaps…"),
             tr("天地图, OpenStreetMap, tiles and files under the map; keys"),
+        ),
+        "people": (
+            tr("People…"),
+            tr("Who works here in which role, agreements, and who was shown phones"),
         ),
         "settings": (tr("Settings…"), tr("Operator, county and defaults")),
         "help": (tr("Help"), tr("How the work goes, window by window")),

@@ -28,7 +28,9 @@ from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits
 from .messages import log_name, say, say_error
+from .operator_button import OperatorButton
 from .options_page import OptionsFactory
+from .people_dialog import PeopleDialog
 from .points_style import PointsStyle
 from .safety import Safety
 from .store_opening import StoreOpening
@@ -75,6 +77,7 @@ class Desk:
                     self.toolbar.addSeparator()
                 group = command.group
                 self.toolbar.addAction(action)
+        self._add_operator()
         self._add_worklist()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
@@ -85,6 +88,13 @@ class Desk:
         self.opening = StoreOpening(self.iface, self.workspace)
         self._add_map_parts()
         self.safety.install()
+
+    def _add_operator(self) -> None:
+        self.operator = OperatorButton(self.workspace, self.iface.messageBar(), self.toolbar)
+        self._connections.add(self.operator.people_wanted, self.people)
+        self._connections.add(self.operator.settings_wanted, self.settings)
+        self.toolbar.addSeparator()
+        self.toolbar.addWidget(self.operator)
 
     def _add_map_parts(self) -> None:
         canvas, window = self.iface.mapCanvas(), self.iface.mainWindow()
@@ -118,6 +128,7 @@ class Desk:
                 self.iface.unregisterMainWindowAction(action)
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
+        self.operator.close_down()
         self.toolbar.deleteLater()
         self.opening.close()
         windows = [window for window in self._windows.values() if not sip.isdeleted(window)]
@@ -228,6 +239,10 @@ class Desk:
     def print_map(self) -> None:
         """Show the algorithm that draws a map."""
         self._algorithm("distributionmap", INPUT=self.workspace.layer.id())
+
+    def people(self) -> None:
+        """Show the window with the persons of this store and the log of phones shown."""
+        self._show(PeopleDialog)
 
     def settings(self) -> None:
         """Show our page in QGIS's options."""

@@ -8,19 +8,27 @@ from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.errors import StoreError
-from ..core.tables import DELETE, INSERT, UNDO, UPDATE
+from ..core.tables import DELETE, INSERT, RECORD, UNDO, UPDATE
 from ..layers.record_history import Version, versions
 from ..layers.value_words import column_words, local_time, value_words
-from ..settings import MASK_PHONES
 from ..translation import tr
 from .messages import error_text
+from .reveal import Reveal
+from .reveal_button import RevealButton
 
 
 class HistoryPanel(QgsCollapsibleGroupBoxBasic):
     """Shows the saved versions of one record, latest first; read when it is opened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reveal: Reveal, parent: QWidget | None = None) -> None:
         super().__init__(tr("History"), parent)
+        self._path: str | Path = ""
+        self._uuid: str | None = None
+        self._is_read = True
+        self._reveal = reveal
+        self._button = RevealButton(reveal, words=True)
+        self._button.ask_about(RECORD, lambda: 1, lambda: self._uuid)
+        reveal.changed.connect(self._read_again)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
@@ -28,15 +36,19 @@ class HistoryPanel(QgsCollapsibleGroupBoxBasic):
         self.tree.setUniformRowHeights(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tree)
-        self._path: str | Path = ""
-        self._uuid: str | None = None
-        self._is_read = True
+        layout.addWidget(self._button)
         self.setCollapsed(True)
         self.collapsedStateChanged.connect(self._read)
 
     def show_record(self, path: str | Path, uuid: str | None) -> None:
         """Show the history of a record of a store; None for one that is not saved yet."""
-        self._path, self._uuid, self._is_read = path, uuid, False
+        self._path, self._uuid = path, uuid
+        self._button.setVisible(uuid is not None)
+        self._button.refresh()
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self._is_read = False
         self.tree.clear()
         self._read()
 
@@ -67,7 +79,7 @@ class HistoryPanel(QgsCollapsibleGroupBoxBasic):
             operation = tr("{operation} by an import").format(operation=operation)
         item = QTreeWidgetItem([local_time(version.time), f"{version.operator}  {operation}"])
         self.tree.addTopLevelItem(item)
-        mask = MASK_PHONES.get()
+        mask = not self._reveal.shows(self._uuid)
         for column, before, after in version.changes:
             old, new = (value_words(column, value, mask) or "—" for value in (before, after))
             row = QTreeWidgetItem([column_words(column), f"{old} → {new}"])

@@ -7,7 +7,6 @@ from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QFormLayout,
@@ -67,7 +66,6 @@ class OptionsPage(QgsOptionsPageWidget):
         column.addWidget(self._person())
         column.addWidget(self._county())
         column.addWidget(self._digitising())
-        column.addWidget(self._display())
         column.addWidget(self._basemaps())
         column.addStretch(1)
         area = QScrollArea()
@@ -150,13 +148,6 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Taken over from\nthe record before"), self.kept)
         return group
 
-    def _display(self) -> QGroupBox:
-        self.mask = QCheckBox(tr("Mask mobile numbers in lists (138****8000)"))
-        self.mask.setChecked(settings.MASK_PHONES.get())
-        group, form = _group(tr("Display"), "")
-        form.addRow(self.mask)
-        return group
-
     def _basemaps(self) -> QGroupBox:
         self.basemaps = QPushButton(tr("Basemaps and keys…"))
         self.basemaps.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -187,8 +178,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         """Write the settings."""
-        settings.OPERATOR.set(self.operator.text())
-        settings.OPERATOR_PHONE.set(self.phone.text())
+        settings.set_operator(self.operator.text(), self.phone.text())
         self._settle_county()
         settings.COUNTY.set(self.county.currentData() or "")
         settings.UNIT.set(self.unit.text())
@@ -201,8 +191,6 @@ class OptionsPage(QgsOptionsPageWidget):
                 if item.checkState() == Qt.CheckState.Checked
             ]
         )
-        settings.MASK_PHONES.set(self.mask.isChecked())
-        settings.share_operator()
 
     # --- while typing ---------------------------------------------------------------
 

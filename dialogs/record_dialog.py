@@ -28,6 +28,8 @@ from .record_rescue import clash_words, leave_in_edits, save_into_store
 from .record_watch import RecordWatch
 from .workspace import Workspace
 
+_COLLECTOR = ("collector", "collector_phone")
+
 
 class RecordDialog(RecordFrame):
     """Edits one record after another; not modal, so that the map can be used beside it.
@@ -51,6 +53,7 @@ class RecordDialog(RecordFrame):
         super().__init__(workspace, canvas, parent)
         self._workspace, self._main_bar = workspace, bar
         self._last: Record = {}  # saved before: what a new record takes over
+        self._last_by = ""  # who worked then
         self._began_editing = False
         self._watch = RecordWatch(self)
         self._connect()
@@ -89,6 +92,8 @@ class RecordDialog(RecordFrame):
     def kept(self) -> dict[str, object]:
         """Return what a new record takes over from the one before, and from the operator."""
         kept = {c: self._last[c] for c in KEPT_COLUMNS.get() if self._last.get(c) is not None}
+        if OPERATOR.get() != self._last_by:  # somebody else works now
+            kept = {c: value for c, value in kept.items() if c not in _COLLECTOR}
         if OPERATOR.get() and not kept.get("collector"):
             kept.update(collector=OPERATOR.get(), collector_phone=OPERATOR_PHONE.get() or None)
         return kept
@@ -199,7 +204,7 @@ class RecordDialog(RecordFrame):
         except OriginTraceError as error:
             self._tell(error_text(error), Qgis.MessageLevel.Critical)
             return False
-        self._last = record
+        self._last, self._last_by = record, OPERATOR.get()
         # The layer may have more than was written: what follows the product, the editor.
         feature = draft.find() or draft.feature
         if draft.new:

@@ -36,7 +36,7 @@ class RecordPage(QSplitter):
         self.form = RecordForm()
         self.findings = FindingsPanel()
         self.coordinates = CoordinatesPanel()
-        self.history = HistoryPanel()
+        self.history = HistoryPanel(workspace.reveal)
         self._check_soon = QTimer(self)
         self._check_soon.setSingleShot(True)
         self._lay_out()

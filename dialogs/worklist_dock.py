@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.tables import LISTS
 from ..core.worklist import VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..translation import tr
@@ -122,13 +123,14 @@ class WorklistDock(QgsDockWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        panel = WorklistPanel()
+        panel = WorklistPanel(self._workspace.reveal)
         self.setWidget(panel)
         self.queues, self.filters, self.empty = panel.queues, panel.filters, panel.empty
         self.model, self.view, self.pages = panel.model, panel.view, panel.pages
         self.detail, self.status = panel.detail, panel.status
         self.place, self.bar = panel.place, panel.bar
 
+        panel.reveal.ask_about(LISTS, lambda: len(self.source.worklist.entries))
         panel.again.clicked.connect(self.refresh)
         self.queues.chosen.connect(self._show_entries)
         self.filters.changed.connect(self._show_entries)

@@ -8,13 +8,12 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Q
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from ..core.schema import RETURNED
-from ..core.sheet_rows import mask_phone
 from ..core.worklist import IS_DUE, PROBLEM, PRODUCER, PRODUCT, QUEUES, STATE, VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..layers.forms import status_labels
 from ..layers.styling import status_colour
-from ..settings import MASK_PHONES
 from ..translation import render, tr
+from .reveal import Reveal
 
 # The columns, by what they sort by.
 COLUMN_KEYS = (PRODUCER, PRODUCT, VILLAGE, STATE, PROBLEM)
@@ -24,8 +23,9 @@ _DOT = 10  # pixels
 class WorklistModel(QAbstractTableModel):
     """Entries of the worklist as rows, in the order given."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, reveal: Reveal, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._reveal = reveal
         self.entries: list[Entry] = []
         self.queue = QUEUES[-1]
         self._headers = (
@@ -118,12 +118,12 @@ class WorklistModel(QAbstractTableModel):
         return " ".join(part for part in (self.what(entry), unsaved) if part)
 
     def tip(self, entry: Entry) -> str:
-        """Return all that is known of a row, in lines; phones masked as the settings say."""
+        """Return all that is known of a row, in lines; phones masked unless asked for."""
         lines = [
             entry.producer or tr("No name"),
             " ".join(x for x in (entry.product, entry.period, self._state(entry)) if x),
             (entry.township or "") + (entry.village or ""),
-            " ".join(x for x in (entry.collector, shown_phone(entry.collector_phone)) if x),
+            " ".join(x for x in (entry.collector, self._phone(entry)) if x),
             self.detail(entry),
         ]
         return "\n".join(line for line in lines if line)
@@ -132,13 +132,11 @@ class WorklistModel(QAbstractTableModel):
         """Return a row for the clipboard, cells apart by tabs."""
         cells = [self.text(entry, key) for key in COLUMN_KEYS]
         cells[2] = (entry.township or "") + (entry.village or "")
-        cells[4:4] = [entry.collector or "", shown_phone(entry.collector_phone)]
+        cells[4:4] = [entry.collector or "", self._phone(entry)]
         return "\t".join(" ".join(cell.split()) for cell in cells)
 
-
-def shown_phone(phone: str | None) -> str:
-    """Return a phone as lists on the screen show it."""
-    return (mask_phone(phone) if MASK_PHONES.get() else phone) or ""
+    def _phone(self, entry: Entry) -> str:
+        return self._reveal.phone(entry.collector_phone, entry.uuid)
 
 
 @lru_cache

@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..translation import tr
+from .reveal import Reveal
+from .reveal_button import RevealButton
 from .worklist_empty import EmptyPage
 from .worklist_filters import FilterBar, QueueBar
 from .worklist_model import WorklistModel
@@ -26,10 +28,10 @@ from .worklist_view import WorklistView
 class WorklistPanel(QWidget):
     """Queues and filters above the table, what is told of it below; fits 300 pixels."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reveal: Reveal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.queues, self.filters = QueueBar(), FilterBar()
-        self.model = WorklistModel(self)
+        self.model = WorklistModel(reveal, self)
         self.view = WorklistView(self.model)
         self.empty = EmptyPage()
         self.pages = QStackedWidget()
@@ -53,6 +55,8 @@ class WorklistPanel(QWidget):
         self.again.setAutoRaise(True)
         self.again.setIcon(QgsApplication.getThemeIcon("/mActionRefresh.svg"))
         self.again.setToolTip(tr("Read the store again"))
+        self.reveal = RevealButton(reveal)
+        self.filters.buttons.addWidget(self.reveal)
         self.filters.buttons.addWidget(self.again)
 
         foot = QHBoxLayout()

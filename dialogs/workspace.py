@@ -8,13 +8,16 @@ from qgis.core import QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsVector
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.county_context import county_context
+from ..core.people import People
 from ..core.products import Product
 from ..core.rules import Context
+from ..core.tables import PERSON
 from ..layers.boundary import metres_outside
 from ..layers.records import to_cgcs2000
 from ..layers.store import open_store
 from ..layers.store_layers import BOUNDARY, ROLE, store_path, with_role
 from .connections import Connections
+from .reveal import Reveal
 
 
 class Workspace(QObject):
@@ -25,6 +28,7 @@ class Workspace(QObject):
 
     changed = pyqtSignal()  # another store, or none
     boundary_changed = pyqtSignal()
+    people_changed = pyqtSignal()
 
     def __init__(self, project: QgsProject, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,8 @@ class Workspace(QObject):
         self.county_names: tuple[str, str, str] = ("", "", "")
         self.products: tuple[Product, ...] = ()
         self.divisions: list[tuple[str, str]] = []
+        self.people = People()
+        self.reveal = Reveal()  # whether lists show phones in full
         self._layer_id = ""
         self._context: Context | None = None
         self._connections = Connections()
@@ -44,6 +50,7 @@ class Workspace(QObject):
         """Let the store and all signals go."""
         self._connections.drop()
         self.leave()
+        self.reveal.close()
 
     # --- the store ------------------------------------------------------------------
 
@@ -60,7 +67,9 @@ class Workspace(QObject):
         with open_store(path) as store:
             self.county, self.county_names = store.county, store.county_names
             self.products, self.divisions = store.products(), store.divisions()
+            self.people = People(store.rows(PERSON))
         self.path, self._layer_id, self._context = path, layer.id(), None
+        self.reveal.begin(path)
         self.changed.emit()
 
     def leave(self) -> None:
@@ -68,8 +77,15 @@ class Workspace(QObject):
         if self._layer_id:
             self.path = self._layer_id = self.county = ""
             self.county_names, self.products, self.divisions = ("", "", ""), (), []
-            self._context = None
+            self.people, self._context = People(), None
+            self.reveal.begin("")
             self.changed.emit()
+
+    def read_people(self) -> None:
+        """Read the list of persons again, as after it was edited. Raises StoreError."""
+        with open_store(self.path) as store:
+            self.people = People(store.rows(PERSON))
+        self.people_changed.emit()
 
     @property
     def name(self) -> str:

@@ -30,6 +30,7 @@ from .gpkg_read import (
     read_rows,
 )
 from .gpkg_review import restore_version, write_decision
+from .gpkg_rows import put_row, read_operators
 from .store import Progress, UndoResult
 
 _EDITABLE = frozenset(TABLES) - {HISTORY, "import_batch", "meta"}
@@ -231,6 +232,19 @@ class GeoPackageStore:
             if empty_first:
                 self._database.execute(f"DELETE FROM {name(table)}")
             return insert_rows(self._database, table, rows)
+
+    def put(self, table: str, row: dict, before: dict | None) -> None:
+        """Write one row of a table with ids: a new one, or in the place of ``before``."""
+        self._need_writing()
+        if table not in _EDITABLE:
+            raise _no_table(table)
+        with store_errors(self.uri):
+            put_row(self._database, table, row, before)
+
+    def operators(self) -> set[str]:
+        """Return the names of all who left a trace in the store."""
+        with store_errors(self.uri):
+            return read_operators(self._database)
 
     def backup(self, path: str | Path) -> None:
         """Write a consistent copy, also while others read or write."""

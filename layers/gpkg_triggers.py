@@ -24,7 +24,7 @@ from ..core.schema import (
     TRANSITIONS,
     Column,
 )
-from ..core.tables import ACCEPTED, DELETE, HISTORY, INSERT, POINTS, UNDO, UPDATE
+from ..core.tables import ACCEPTED, DELETE, HISTORY, INSERT, POINTS, REVEALED, UNDO, UPDATE
 from .gpkg_db import name, quote
 
 GEOMETRY = "geom"
@@ -54,6 +54,9 @@ _WORDS = {
     "已作的认可不能更改或删除，只能撤回。": Message(
         "An acceptance cannot be changed or deleted: withdraw it."
     ),
+    "查看完整号码的记录不能更改或删除。": Message(
+        "The log of phone numbers shown in full cannot be changed or deleted."
+    ),
 }
 REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items()}
 (
@@ -64,6 +67,7 @@ REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items
     KNOWN_UUID,
     FIXED_HISTORY,
     FIXED_ACCEPTANCE,
+    FIXED_REVEAL,
 ) = REFUSALS
 
 # The triggers that each insertion runs, besides the check of its status.
@@ -243,6 +247,20 @@ def triggers() -> dict[str, str]:
         "accepted_no_delete": (
             f"BEFORE DELETE ON {ACCEPTED}",
             [f"SELECT RAISE(ABORT, {quote(FIXED_ACCEPTANCE)})"],
+        ),
+        "revealed_no_update": (
+            f"BEFORE UPDATE ON {REVEALED}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_REVEAL)})"],
+        ),
+        "revealed_no_delete": (
+            f"BEFORE DELETE ON {REVEALED}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_REVEAL)})"],
+        ),
+        # INSERT OR REPLACE deletes without running the trigger above.
+        "revealed_no_replace": (
+            f"BEFORE INSERT ON {REVEALED} WHEN EXISTS "
+            f"(SELECT 1 FROM {REVEALED} WHERE fid = NEW.fid)",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_REVEAL)})"],
         ),
         "history_delete": (
             f"AFTER DELETE ON {POINTS}",

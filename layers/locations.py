@@ -26,6 +26,7 @@ from ..core.shared_places import (
     sync_folder,
     sync_variable,
 )
+from .gpkg_errors import read_only
 from .named_styles import in_every_style
 from .store import open_store
 from .store_layers import store_path
@@ -105,6 +106,13 @@ def refuse_shared(path: str | Path) -> None:
     found = shared_place(path)
     if found is not None:
         raise StoreError(found, Message("Open it in QGIS as a local copy and work in that."))
+
+
+def refuse_unwritable(path: str | Path) -> None:
+    """Raise StoreError for a store that cannot or may not be written where it lies."""
+    refuse_shared(path)
+    if not (os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK)):
+        raise read_only(path)
 
 
 def guard_location(layer: QgsVectorLayer) -> Message | None:

@@ -128,6 +128,15 @@ class Store(Protocol):
     def replace(self, table: str, rows: Iterable[dict]) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""
 
+    def put(self, table: str, row: dict, before: dict | None) -> None:
+        """Write one row of a table with ids: a new one, or in the place of ``before``.
+
+        Where the row in the store is not ``before`` any more, it is left as it is.
+        """
+
+    def operators(self) -> set[str]:
+        """Return the names of all who left a trace in the store."""
+
     def backup(self, path: str | Path) -> None:
         """Write a consistent copy, also while others read or write."""
 

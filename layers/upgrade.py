@@ -13,19 +13,24 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.tables import ACCEPTED, TABLES
-from .gpkg_db import Database, quote
+from ..core.tables import ACCEPTED, PERSON, REVEALED, TABLES
+from .gpkg_db import Database, name, quote
 from .gpkg_ddl import create_indexes, create_table, create_triggers, write_aliases
 from .gpkg_files import copy_to
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def _add_accepted_warnings(database: Database) -> None:
     create_table(database, ACCEPTED, TABLES[ACCEPTED])
 
 
-STEPS: dict[int, Callable[[Database], None]] = {1: _add_accepted_warnings}
+def _add_reveals(database: Database) -> None:
+    create_table(database, REVEALED, TABLES[REVEALED])
+    database.execute(f"ALTER TABLE {name(PERSON)} ADD COLUMN agreement_expires TEXT")
+
+
+STEPS: dict[int, Callable[[Database], None]] = {1: _add_accepted_warnings, 2: _add_reveals}
 
 
 def is_older(version: int, path: Path) -> bool:

@@ -22,6 +22,7 @@ from ...core.places import join_address
 from ...core.rules import check_all
 from ...core.schema import APPROVED, Record
 from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone, sheet_row
+from ...core.tables import INTERNAL_SHEET, PLATFORM_SHEET
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
 from ...translation import render, tr
@@ -30,8 +31,10 @@ from ..groups import sheets_group
 from ..query_parameters import matching
 from ..sinks import write_rows
 from ..targets import layer_of
+from ..unmasked import log_unmasked
 from ..words import status_word
 
+_LOGGED = {PLATFORM: PLATFORM_SHEET, INTERNAL: INTERNAL_SHEET}  # with phones
 _HELD_BACK = ("uuid", "subject_name", "product", "township", "village")
 
 
@@ -52,7 +55,8 @@ class ExportSheet(OriginTraceAlgorithm):
             "For the platform: only approved records without errors, the latest period of each "
             "base; what is held back is listed with the reasons. Internal: every record, with "
             "hidden columns that bring it back unchanged. Public: no phones, names masked, "
-            "points rounded to about 50 m."
+            "points rounded to about 50 m.\n"
+            "That a sheet with phones was written is kept in the store."
         )
 
     def define(self) -> None:
@@ -131,9 +135,16 @@ class ExportSheet(OriginTraceAlgorithm):
         feedback.setProgress(50)
 
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        store = self.store_uri(parameters, context)
+
+        def rows() -> Iterator[dict]:
+            yield from self._rows(kept, purpose, feedback)
+            if purpose in _LOGGED:  # the sheet gets its name only after this
+                log_unmasked(store, _LOGGED[purpose], len(kept), feedback)
+
         write_sheet(
             path,
-            self._rows(kept, purpose, feedback),
+            rows(),
             internal=purpose == INTERNAL,
             metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
         )

@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
+from ...core.tables import CHANGES
 from ...core.versions import (
     ADDED,
     CHANGED,
@@ -42,6 +43,7 @@ from ..groups import quality_group
 from ..loaded import dress_when_loaded
 from ..sinks import write_points
 from ..store_records import behind, chosen
+from ..unmasked import log_unmasked
 
 _RECORD = ("subject_name", "product", "township", "village")
 _TEXTS = (*_RECORD, "change", "label", "old", "new", "time", "operator")
@@ -101,7 +103,10 @@ class History(OriginTraceAlgorithm):
             QgsProcessingParameterBoolean(
                 "PERSONAL", tr("Show names and phones in full"), defaultValue=False
             ),
-            tr("Else names, phones and remarks of persons are hidden."),
+            tr(
+                "Else names, phones and remarks of persons are hidden. That they were shown is "
+                "kept in the store."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Changes")),
@@ -157,6 +162,9 @@ class History(OriginTraceAlgorithm):
                 for feature in _features(each, fields, words):
                     kinds["all"] += 1
                     yield feature
+            if asked:  # the result is shown only after this
+                count = kinds[ADDED] + kinds[CHANGED] + kinds[DELETED]
+                log_unmasked(behind(self, parameters, context), CHANGES, count, feedback)
 
         given = (self, parameters, "OUTPUT", context, feedback)
         identifier = write_points(*given, fields, features())

@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ...core.errors import InputError
 from ...core.findings import Finding
 from ...core.messages import Message
+from ...core.people import People
 from ...core.periods import current
 from ...core.reviews import (
     APPROVE,
@@ -32,6 +33,7 @@ from ...core.reviews import (
 )
 from ...core.rules import Context, check_record, check_table
 from ...core.schema import Record
+from ...core.tables import PERSON
 from ...layers.open_edits import records_in_hand
 from ...layers.result_tables import dress_table
 from ...layers.store import open_store
@@ -72,7 +74,9 @@ class Review(OriginTraceAlgorithm):
             "again.\n"
             "A record is submitted once it is complete, and approved where it has no error, where "
             "its point was confirmed on site if it came from a sheet, and by somebody else than "
-            "its collector. Records that may not go there stay as they are and are listed with "
+            "its collector. Where the store lists reviewers, only they approve or return; an "
+            "agency needs a confidentiality agreement in force, an enterprise submits its own "
+            "records only. Records that may not go there stay as they are and are listed with "
             "their reasons."
         )
 
@@ -163,6 +167,7 @@ class Review(OriginTraceAlgorithm):
         seen = chosen(self, parameters, context, feedback)
         with open_store(self._path) as store:
             stored = {record["uuid"]: record for record in store.records()}
+            people = People(store.rows(PERSON))
         feedback.setProgress(20)
         boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
         points = f"{self._path}|layername=collection_point"  # the input may be a copy
@@ -180,7 +185,7 @@ class Review(OriginTraceAlgorithm):
             elif version not in (None, record["version"]):
                 reasons = [CHANGED_SINCE]
             else:
-                reasons = why_not(record, decision, findings[number])
+                reasons = why_not(record, decision, findings[number], people)
             if reasons:
                 refused.append((record, reasons))
             else:

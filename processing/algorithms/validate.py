@@ -22,6 +22,7 @@ from ...core.periods import current
 from ...core.report import Judged, validation_html
 from ...core.rules import Context, judge
 from ...core.schema import Record
+from ...core.tables import RETURN_SHEETS
 from ...layers.result_layers import dress_findings
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
@@ -31,6 +32,7 @@ from ..loaded import dress_when_loaded
 from ..return_sheets import write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
+from ..unmasked import log_unmasked
 from ..words import column_words
 
 _LOGGED = 50  # findings written to the log; the layer has all
@@ -86,7 +88,8 @@ class Validate(OriginTraceAlgorithm):
             tr(
                 "For each township a workbook with those of its records that have findings, "
                 "marked with what is to be done. The corrected sheet can be imported again; each "
-                "row then finds its record. It holds the township's phones."
+                "row then finds its record. It holds the township's phones; that is kept in the "
+                "store."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Errors")))
@@ -139,6 +142,8 @@ class Validate(OriginTraceAlgorithm):
         if folder:
             make_folder(folder)
             found = [each[:2] for each in judged if each.accepted is None]
+            count = len({id(record) for record, _finding in found})
+            log_unmasked(self.store_uri(parameters, context), RETURN_SHEETS, count, feedback)
             products = [product.name for product in rules.products]
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))

@@ -37,7 +37,6 @@ def test_what_is_entered_is_there_again(page):
     QTest.keyClick(first.county.lineEdit(), Qt.Key.Key_Return)
     first.unit.insert("泰和县农业农村局")
     first.system.setCurrentIndex(first.system.findData("gcj02"))
-    first.mask.click()
     first.kept.item(0).setCheckState(Qt.CheckState.Checked)
     assert first.isValid()
     first.apply()
@@ -51,7 +50,6 @@ def test_what_is_entered_is_there_again(page):
     assert second.county.currentText() == "360826 江西省吉安市泰和县"
     assert second.unit.text() == "泰和县农业农村局"
     assert second.system.currentData() == "gcj02"
-    assert not second.mask.isChecked()
     assert settings.KEPT_COLUMNS.get()[0] == "subject_name"
     assert {"village", "collector"} <= set(settings.KEPT_COLUMNS.get())
 

@@ -368,6 +368,28 @@ def test_history_in_words_with_phones_masked(office, show, write, qtbot):
     assert "115.013018,26.859674 → 115.100000,26.900000" in lines.values()
 
 
+def test_history_shows_the_phones_of_its_record_when_asked(office, show, write, qtbot):
+    uuid = office.add()
+    dialog = show(uuid)
+    write("contact_phone", "13611112222")
+    click(qtbot, dialog.save_button)
+    office.commit()
+    panel = dialog.page.history
+    panel.setCollapsed(False)
+
+    def phones():
+        latest = panel.tree.topLevelItem(0)
+        return [latest.child(n).text(1) for n in range(latest.childCount()) if latest.child(n)]
+
+    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() == 2)
+    OPERATOR.set("赵看")
+    office.workspace.reveal.show("回访", "record", 1, uuid)
+    assert "13800138000 → 13611112222" in phones()
+    office.workspace.reveal.hide()
+    OPERATOR.set("")
+    assert "138****8000 → 136****2222" in phones()
+
+
 # --- previous, next, closing --------------------------------------------------------
 
 

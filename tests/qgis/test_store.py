@@ -421,3 +421,35 @@ def test_a_store_opened_for_reading_is_not_written(store, store_factory):
         reader.undo("x", "y")
     with pytest.raises(StoreError, match="reading only"):
         reader.append("contact", [])
+
+
+def test_one_row_is_written_unless_it_changed_meanwhile(store_factory):
+    create, reopen = store_factory
+    with create() as store:
+        person = {"id": "1", "name": "王 审核'", "role": "reviewer", "active": 1}
+        store.put("person", person, None)
+        with pytest.raises(StoreError, match="changed meanwhile"):
+            store.put("person", person, None)
+        (before,) = store.rows("person")
+        store.put("person", {**before, "phone": "13900000000"}, before)
+        with pytest.raises(StoreError, match="changed meanwhile"):
+            store.put("person", {**before, "active": 0}, before)
+        with pytest.raises(StoreError, match="cannot hold"):
+            store.put("person", {**before, "name": "\ud800"}, before)
+        (row,) = store.rows("person")
+        assert (row["phone"], row["active"], row["name"]) == ("13900000000", 1, "王 审核'")
+        with pytest.raises(StoreError):
+            store.put("record_history", row, row)
+    reader = reopen(store, write=False)
+    with pytest.raises(StoreError, match="reading only"):
+        reader.put("person", row, row)
+
+
+def test_whoever_left_a_trace_is_known(store_factory):
+    create, _reopen = store_factory
+    with create() as store:
+        assert store.operators() == set()
+        store.apply({"operator": "王导入"}, [{"uuid": "u", "collector": "李采集"}], [])
+        log = {"time": "2026-11-30", "operator": "赵看", "what": "lists"}
+        store.append("reveal_log", [log])
+        assert store.operators() == {"王导入", "李采集", "赵看"}

@@ -147,3 +147,62 @@ def test_an_upgrade_that_fails_on_the_way_leaves_the_first_version(first, monkey
     assert first.read_bytes() == before
     with open_store(first) as store:
         assert store.rows("accepted_warning") == []
+
+
+@pytest.fixture(params=[1, 2])
+def earlier(request, tmp_path):
+    """A store of an earlier version, of which the second has persons and an acceptance."""
+    path = tmp_path / "早 期.gpkg"
+    name = f"store_v{request.param}.gpkg.gz"
+    path.write_bytes(gzip.decompress((DATA / name).read_bytes()))
+    return path, request.param
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_an_earlier_store_gets_the_log_of_reveals_and_the_end_of_agreements(earlier, write):
+    path, version = earlier
+    with open_store(path, write) as store:
+        assert store.meta()["schema_version"] == str(NOW)
+        assert {r["uuid"]: r["scale"] for r in store.records()} == {"u1": 12.5, "u2": None}
+        assert len(store.rows("accepted_warning")) == version - 1
+        people = {row["name"]: row for row in store.rows("person")}
+        assert set(people) == ({"王审核", "赵甲"} if version == 2 else set())
+        assert {row["agreement_expires"] for row in people.values()} <= {None}
+        assert store.rows("reveal_log") == [] and store.check() == []
+    (backup,) = files(path)
+    assert backup.endswith(f"_v{version}.gpkg")
+    with open_store(path, write=True) as store:
+        for row in store.rows("person"):
+            store.put("person", {**row, "agreement_expires": "2026-12-31"}, row)
+        log = {"time": "2026-11-30", "operator": "李", "what": "lists", "records": 2}
+        assert store.append("reveal_log", [log]) == 1
+        for sql in (
+            "UPDATE reveal_log SET operator = 'x'",
+            "DELETE FROM reveal_log",
+            "INSERT OR REPLACE INTO reveal_log (fid, time, operator, what) VALUES (1, '', '', '')",
+        ):
+            with pytest.raises(DatabaseError, match="完整号码"):
+                store._database.execute(sql)
+        with pytest.raises(StoreError, match="shown in full cannot be changed"):
+            store.replace("reveal_log", [])
+    with open_store(path) as store:
+        assert store.rows("reveal_log") == [{**log, "uuid": None, "reason": None}]
+        assert {row["agreement_expires"] for row in store.rows("person")} <= {"2026-12-31"}
+        assert store.check() == []
+
+
+def test_an_upgrade_to_the_third_version_that_fails_leaves_the_second(earlier, monkeypatch):
+    path, _version = earlier
+    before = path.read_bytes()
+
+    def broken(database):
+        upgrade._add_reveals(database)
+        raise DatabaseError("broken step")
+
+    with monkeypatch.context() as patch:
+        patch.setitem(upgrade.STEPS, 2, broken)
+        with pytest.raises(StoreError, match="reported an error"):
+            open_store(path)
+    assert path.read_bytes() == before
+    with open_store(path) as store:
+        assert store.rows("reveal_log") == []
