@@ -129,3 +129,7 @@ FIGURES: tuple[Figure, ...] = (
 )
 BY_KEY: dict[str, Figure] = {figure.key: figure for figure in FIGURES}
 KEYS: tuple[str, ...] = tuple(BY_KEY)
+
+# The parts of what is to be collected, with the colours in which charts show them.
+ROUND = {COLLECTED: "#1b7f4b", OPEN: "#d98314", MISSED: "#c0392b"}
+LATE = (MISSED, SENT_BACK, SENT_BACK_LATE, CORRECTED_LATE)  # what a collector answers for
