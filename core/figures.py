@@ -71,7 +71,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure(
         CONFORMING,
-        Message("Conforming"),
+        Message("Without errors"),
         Message("Of the collected: no rule finds an error."),
         COLLECTED,
     ),
@@ -83,7 +83,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure(
         CONFIRMED,
-        Message("Confirmed on site"),
+        Message("Seen on site"),
         Message(
             "Of the collected: day and manner of the visit are filled in, or the record did not "
             "come from a sheet and needs no visit."

@@ -17,7 +17,7 @@ _STYLE = """
 @page{size:A4 landscape;margin:12mm}
 h1{text-align:center;margin-bottom:.3em}
 table{font-size:.75em}th,td{padding:.25em .3em;overflow-wrap:break-word}
-td small{color:#666;white-space:nowrap}td.n small{display:block}
+th.n{font-size:.9em}td small{color:#666;white-space:nowrap}td.n small{display:block}
 .head{display:flex;justify-content:space-between;color:#333;margin:.4em 0 .8em}
 .foot{font-size:.75em;color:#444;padding-left:1.4em}
 svg{width:100%;height:.7em;vertical-align:middle}
@@ -82,7 +82,7 @@ class _Page:
     def _late(self) -> Iterator[str]:
         yield f"<h2>{self._words(words.LATE)}</h2>"
         if not self._shown.collectors:
-            yield f"<p>{self._words(words.NOBODYf.LATE)}</p>"
+            yield f"<p>{self._words(words.NOBODY_LATE)}</p>"
             return
         heads = [escape(label(column)) for column in ("township", "collector")]
         yield table_head(heads, [self._words(f.BY_KEY[key].name) for key in f.LATE])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from .figures import FIGURES, Figure
+from .figures import FIGURES, KEYS, Figure
 from .messages import Message
 from .monitoring_table import Monitoring
 from .rule import UNNAMED
@@ -48,7 +48,7 @@ def explained(figure: Figure) -> Message:
     return Message("{name}: {meaning}", name=figure.name, meaning=figure.meaning)
 
 
-def footnotes(monitoring: Monitoring) -> Iterator[Message]:
-    """Yield what to know of the figures: this time, then each definition."""
+def footnotes(monitoring: Monitoring, keys: Collection[str] = KEYS) -> Iterator[Message]:
+    """Yield what to know of some figures: this time, then each definition."""
     yield from monitoring.notes
-    yield from map(explained, FIGURES)
+    yield from (explained(figure) for figure in FIGURES if figure.key in keys)

@@ -8,20 +8,21 @@ from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from ..core import figures as f
 from ..core import monitoring_words as words
 from ..core.messages import Message
 
 _HEAD = 3  # row of the names of the figures
-_WIDTH, _LEAST, _EACH = 26, 7, 0.75  # cm; height of a bar with its gap
+_WIDTH, _LEAST, _MOST, _EACH = 28, 7, 17, 0.75  # cm; the last: a bar with its gap
 _REVIEWED = {
     f.COMPLETE: "#5b8db8",
     f.CONFORMING: "#2f6690",
     f.CONFIRMED: "#8a6bb1",
     f.APPROVED: "#1b7f4b",
 }
-_GAP = 3  # rows between the footnotes and the first chart
+_GAP = 3  # rows before a chart
 _ROW = 0.53  # cm of a row of the sheet
 
 
@@ -36,9 +37,11 @@ def add_charts(ws: object, first: int, last: int, say: Callable[[Message], str])
         (words.REVIEW_CHART, _REVIEWED, False),
     ):
         bars = 1 if stacked else len(colours)
-        size = max(_LEAST, 3 + _EACH * (last - first + 1) * (1 + (bars - 1) * 0.5))
+        wanted = 3 + _EACH * (last - first + 1) * (1 + (bars - 1) * 0.5)
+        size = min(_MOST, max(_LEAST, wanted))
         chart = _chart(ws, first, last, colours, stacked)
         chart.title, chart.width, chart.height = say(title), _WIDTH, size
+        ws.row_breaks.append(Break(row - 2))  # a page of its own
         ws.add_chart(chart, f"{get_column_letter(1)}{row}")
         row += round(size / _ROW) + _GAP
 

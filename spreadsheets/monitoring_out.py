@@ -20,8 +20,7 @@ from .monitoring_charts import add_charts
 from .paper import Paper
 from .sheet_names import sheet_name
 
-_NAMES = 13  # characters
-_FIGURES = 8.5
+_NAMES, _FIGURES = 13, 9.5  # characters
 
 
 def write_monitoring(
@@ -97,7 +96,7 @@ class _Sheets:
             paper.line([self._name(line, 0), self._name(line, 1), *values])
         if not shown.collectors:
             paper.note(self._words(words.NOBODY_LATE))
-        self._close(paper)
+        self._close(paper, f.LATE)
 
     def _sheet(self, title: Message, keys: Sequence[str], figures: Sequence[str]) -> Paper:
         ws = self._book.create_sheet(sheet_name(self._words(title)))
@@ -133,8 +132,8 @@ class _Sheets:
     ) -> None:
         paper.line([*names, *(line.now[key] for key in f.KEYS)], strong)
 
-    def _close(self, paper: Paper) -> None:
-        for note in words.footnotes(self._shown):
+    def _close(self, paper: Paper, figures: Sequence[str] = f.KEYS) -> None:
+        for note in words.footnotes(self._shown, figures):
             paper.note(self._words(note))
 
     def _name(self, line: Line, number: int) -> str:
