@@ -12,13 +12,14 @@ from .rule import UNNAMED
 TITLE = Message("Monitoring of the collecting")
 UNIT = Message("Unit: bases; returns: records")
 TOTAL = Message("Total")
-PROGRESS = Message("Round")  # heads the bar: collected, still open, not collected in time
+PROGRESS = Message("Round")  # heads the bar
+BAR = Message("Collected (green), still open (orange) and not collected in time (red)")
 BY_TOWNSHIP = Message("By township")
 CROSSED = Message("By township and product")
 BY_VILLAGE = Message("By village")
 CHANGES = Message("Change against the month before")
 LATE = Message("Late, by collector")
-MONTH_BEFORE, CHANGE = Message("Month before"), Message("Change")
+MONTH_BEFORE, CHANGE = Message("Month before"), Message("Difference")
 ROUND_CHART = Message("Where the rounds stand, by township (bases)")
 REVIEW_CHART = Message("Of the collected, by township (bases)")
 NOBODY_LATE = Message("Nobody is late.")

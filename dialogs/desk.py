@@ -28,6 +28,7 @@ from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits
 from .messages import log_name, say, say_error
+from .monitoring_dock import MonitoringDock
 from .options_page import OptionsFactory
 from .points_style import PointsStyle
 from .safety import Safety
@@ -76,6 +77,7 @@ class Desk:
                 group = command.group
                 self.toolbar.addAction(action)
         self._add_worklist()
+        self._add_monitoring()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
@@ -108,6 +110,15 @@ class Desk:
         self._connections.add(self.list.visibilityChanged, self.actions["worklist"].setChecked)
         self._connections.add(self.digitising.placed, self.list.next_row)
 
+    def _add_monitoring(self) -> None:
+        window = self.iface.mainWindow()
+        self.figures = MonitoringDock(self.workspace, self.iface.mapCanvas(), window)
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.figures)
+        self.figures.hide()
+        shown = self.actions["monitoring"].setChecked
+        self._connections.add(self.figures.visibilityChanged, shown)
+        self._connections.add(self.figures.worklist_wanted, self._narrow_worklist)
+
     def remove(self) -> None:
         """Take everything back, in reverse order."""
         self._connections.drop()
@@ -127,9 +138,10 @@ class Desk:
         for window in (*windows, *([self._help] if self._help is not None else [])):
             window.close()
             window.deleteLater()
-        self.list.close_down()
-        self.iface.removeDockWidget(self.list)
-        self.list.deleteLater()
+        for dock in (self.figures, self.list):
+            dock.close_down()
+            self.iface.removeDockWidget(dock)
+            dock.deleteLater()
         self.digitising.close()
         self.safety.close()  # what was typed in the form went into the edits just now
         for part in self._map_parts:
@@ -180,6 +192,14 @@ class Desk:
     def worklist(self, on: bool) -> None:
         """Show or hide the worklist."""
         self.list.setUserVisible(on)
+
+    def monitoring(self, on: bool) -> None:
+        """Show or hide the monitoring."""
+        self.figures.setUserVisible(on)
+
+    def _narrow_worklist(self, township: str, product: str) -> None:
+        self.list.setUserVisible(True)
+        self.list.narrow(township, product)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

@@ -261,7 +261,7 @@ def test_the_page_holds_the_same_as_the_sheets(shown, book):
     figures, changes, villages, late = page_lines(monitoring_html(shown, "泰和县"))
     of_sheet = sheet_lines(book, "By township and product", 2)
     total = of_sheet.pop(("Total", None))
-    before, change = of_sheet.pop(("Month before", None)), of_sheet.pop(("Change", None))
+    before, change = of_sheet.pop(("Month before", None)), of_sheet.pop(("Difference", None))
     assert [a - b for a, b in zip(total, before)] == change
     for extra in (figures, changes):
         extra_total = extra.pop(("Total", "*"))
@@ -289,7 +289,7 @@ def test_an_unknown_change_stays_empty_on_sheet_and_page(tmp_path):
     path = tmp_path / "a.xlsx"
     write_monitoring(path, counted(), county="", office="")
     lines = sheet_lines(path, "By township", 1)
-    assert ("Change",) not in lines and ("Month before",) not in lines
+    assert ("Difference",) not in lines and ("Month before",) not in lines
     ws = openpyxl.load_workbook(path)["Change against the month before"]
     assert {ws.cell(row, 3).value for row in (4, 5, 6)} == {None}
     _, changes, _, _ = page_lines(monitoring_html(counted()))
