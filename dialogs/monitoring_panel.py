@@ -29,8 +29,7 @@ from ..translation import render, tr
 from .monitoring_model import BAR, PLACE, SORT_ROLE, BarDelegate, MonitoringModel
 from .monitoring_tiles import Tiles
 
-_WIDTHS = {PLACE: 90, BAR: 90}  # pixels
-_ROW = 24
+_BAR_WIDTH, _ROW = 90, 24  # pixels
 ALL = ""  # the product of all; None is that of records without one
 
 
@@ -109,9 +108,8 @@ class MonitoringPanel(QWidget):
         view.verticalHeader().setDefaultSectionSize(_ROW)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column, width in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            view.setColumnWidth(column, width)
+        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Interactive)
+        view.setColumnWidth(BAR, _BAR_WIDTH)
         view.setMinimumHeight(4 * _ROW)
         return view
 

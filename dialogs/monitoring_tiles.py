@@ -13,7 +13,7 @@ from ..translation import render
 from .monitoring_model import paint_bar, tip
 
 _COLUMNS = 4
-_LARGE, _SMALL = 1.35, 0.85  # of the font
+_LARGE, _SMALL, _TINY = 1.3, 0.85, 0.75  # of the font
 _BAR_HEIGHT = 20  # pixels
 
 
@@ -25,6 +25,8 @@ class Tile(QWidget):
         self._figure = figure
         self.number, self.name = QLabel("–"), QLabel(render(figure.name))
         large, small = self.font(), self.font()
+        tiny = small.pointSizeF() * _TINY
+        self._change = f" <span style='font-size:{tiny}pt;font-weight:normal'>{{change}}</span>"
         large.setPointSizeF(large.pointSizeF() * _LARGE)
         large.setBold(True)
         small.setPointSizeF(small.pointSizeF() * _SMALL)
@@ -46,7 +48,7 @@ class Tile(QWidget):
             change = words.signed(line.change(key))
             text = f"{line.now[key]:,}"
             if change:
-                text += f" <span style='font-size:small;font-weight:normal'>{change}</span>"
+                text += self._change.format(change=change)
             told = tip(line, (key,)) + "\n"
         self.number.setText(text)
         self.setToolTip(told + render(self._figure.meaning))

@@ -328,7 +328,9 @@ def test_a_missing_key_is_entered_from_the_message_bar(desk, qtbot):
 
 def test_the_monitoring_leads_to_the_worklist_of_a_township(desk, qtbot):
     add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", township="沿溪镇", village="甲村")
-    add(desk, 114.9, 26.7, subject_name="李四", product="豇豆", township="万合镇", village="乙村")
+    click(desk, 114.95, 26.85)
+    fill(desk, subject_name="李四", product="豇豆", township="万合镇", village="乙村")
+    save(desk)
     desk.actions["save_edits"].trigger()
     desk.actions["monitoring"].trigger()
     assert desk.figures.isVisible() and desk.actions["monitoring"].isChecked()
