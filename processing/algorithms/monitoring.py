@@ -96,12 +96,15 @@ class MonitoringTables(OriginTraceAlgorithm):
 
     def _count(self, parameters, context, feedback) -> Monitoring:
         chosen = self.records(parameters, context, feedback)
-        everything = self.among_all(parameters, context, chosen)
         boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
         rules = self.rule_context(parameters, context, boundary)
         self._county = rules.county[2] if len(rules.county) > 2 else ""
-        asked = {record["uuid"] for record in chosen} if len(chosen) < len(everything) else None
         with self._store(parameters, context) as store:
+            everything = chosen
+            if store is not None and store.count() != len(chosen):
+                everything = self.among_all(parameters, context, chosen)
+            some = len(chosen) < len(everything)
+            asked = {record["uuid"] for record in chosen} if some else None
             return monitor(
                 store,
                 everything,
