@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapTool
+from qgis.gui import QgsDockWidget, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QWidget
@@ -191,15 +191,25 @@ class Desk:
 
     def worklist(self, on: bool) -> None:
         """Show or hide the worklist."""
-        self.list.setUserVisible(on)
+        self._show_dock(self.list, on)
 
     def monitoring(self, on: bool) -> None:
         """Show or hide the monitoring."""
-        self.figures.setUserVisible(on)
+        self._show_dock(self.figures, on)
 
     def _narrow_worklist(self, township: str, product: str) -> None:
-        self.list.setUserVisible(True)
+        self._show_dock(self.list, True)
         self.list.narrow(township, product)
+
+    def _show_dock(self, dock: QgsDockWidget, on: bool) -> None:
+        """Show or hide a dock; as a tab where another of ours is, since each needs the height."""
+        window = self.iface.mainWindow()
+        for other in (self.list, self.figures):
+            beside = window.dockWidgetArea(other) == window.dockWidgetArea(dock)
+            floats = dock.isFloating() or other.isFloating()
+            if dock.isHidden() and other.isVisible() and beside and not floats:
+                window.tabifyDockWidget(other, dock)
+        dock.setUserVisible(on)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

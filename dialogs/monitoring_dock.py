@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QDate, QModelIndex, QPoint, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ..core import monitoring_words as words
@@ -86,10 +86,11 @@ class MonitoringDock(QgsDockWidget):
         super().showEvent(event)
         self.source.wake()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Do not count for nobody."""
-        self.source.sleep()
-        super().closeEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do not count for nobody; another tab may be in front."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.source.sleep()
 
     def _source_changed(self) -> None:
         shown = self.monitoring

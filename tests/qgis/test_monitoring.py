@@ -12,13 +12,23 @@ from origin_trace.dialogs.monitoring_dock import MonitoringDock
 from origin_trace.dialogs.monitoring_model import FIRST, SORT_ROLE
 from origin_trace.layers.gpkg_triggers import triggers
 from origin_trace.layers.store import open_store
+from origin_trace.layers.store_layers import BOUNDARY, mark
 from origin_trace.tests.qgis.point_store import make_store, of_uuid, open_layer
 from origin_trace.tests.qgis.test_rounds import selected, sqlite_of
 from origin_trace.tests.qgis.window_help import workspace_of
 from origin_trace.tests.unit import monitoring_sample as sample
 from origin_trace.tests.unit.monitoring_read import page_lines, sheet_lines
 from origin_trace.tests.unit.records import animal
-from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QDate, Qt
 
 DAY = sample.DAY.isoformat()
@@ -316,3 +326,37 @@ def test_a_store_that_is_closed_while_it_is_counted(dock, qtbot):
     assert not dock.panel.book.isEnabled() and shown_lines(dock) == {}
     qtbot.wait(300)
     assert dock.monitoring is None
+
+
+def boundary(path=None):
+    """Return a boundary layer that holds only the western half of the sample."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4490", "县界", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(114.0, 26.0, 115.2, 27.5)))
+    layer.dataProvider().addFeature(feature)
+    if path is not None:
+        given = (QgsCoordinateTransformContext(), QgsVectorFileWriter.SaveVectorOptions())
+        QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, *given)
+        layer = QgsVectorLayer(path, "县界", "ogr")
+    mark(layer, BOUNDARY)
+    return layer
+
+
+def test_a_boundary_counts_in_the_dock_as_in_its_workbook(dock, qtbot, tmp_path):
+    without = dock.monitoring.total.now["conforming"]
+    shown = dock.monitoring
+    QgsProject.instance().addMapLayer(boundary())
+    qtbot.waitUntil(lambda: dock.monitoring is not shown, timeout=20_000)
+    assert "not a file" in dock.panel.state.text()
+    assert dock.monitoring.total.now["conforming"] == without
+    shown = dock.monitoring
+    QgsProject.instance().removeMapLayer(dock._workspace.boundary.id())
+    QgsProject.instance().addMapLayer(boundary(str(tmp_path / "县界.gpkg")))
+    qtbot.waitUntil(lambda: dock.monitoring is not shown, timeout=20_000)
+    within = dock.monitoring.total.now["conforming"]
+    assert within < without
+    dock.write({"OUTPUT": str(tmp_path / "界内.xlsx")})
+    qtbot.waitUntil(lambda: "界内.xlsx" in dock.panel.state.text(), timeout=20_000)
+    lines = sheet_lines(tmp_path / "界内.xlsx", "By township", 1)
+    assert lines[("Total",)] == list(dock.monitoring.total.now.values())
+    assert lines[("Total",)][f.KEYS.index("conforming")] == within
