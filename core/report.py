@@ -9,21 +9,12 @@ from typing import NamedTuple
 
 from .accepting import Acceptance
 from .findings import ERROR, WARNING, Finding
+from .html_page import columns, page, table_head
 from .messages import Message
-from .rule import label
+from .rule import UNNAMED, label
 from .schema import COLUMNS, PHONE, Record
 from .sorting import sort_key
 
-_STYLE = """
-body{font-family:"Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:2em;color:#222}
-h1{font-size:1.5em}h2{font-size:1.15em;margin-top:1.6em}
-table{border-collapse:collapse;width:100%;font-size:.9em;table-layout:fixed}
-th,td{border:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}
-th{background:#eef3ee}td.n,th.n{text-align:right}tr.sum td{font-weight:bold;background:#f6f9f6}
-.error{color:#a00000;white-space:nowrap}.warning{color:#8a5a00;white-space:nowrap}
-.note{color:#555}
-@media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}
-"""
 _COUNTED = ("records", "wrong", ERROR, WARNING, "accepted")
 
 
@@ -70,20 +61,14 @@ class _Page:
 
     def whole(self, title: str, notes: Iterable[Message]) -> str:
         """Return the page."""
-        told = [self._words(self._totals()), *map(self._words, notes)]
-        return "".join(
-            [
-                "<!DOCTYPE html><html><head><meta charset='utf-8'>",
-                f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
-                f"<h1>{escape(title)}</h1>",
-                f"<p>{told[0]}</p>",
-                *(f"<p class='note'>{note}</p>" for note in told[1:]),
-                *self._summary(),
-                *self._findings(),
-                *self._acceptances(),
-                "</body></html>",
-            ]
-        )
+        body = [
+            f"<p>{self._words(self._totals())}</p>",
+            *(f"<p class='note'>{self._words(note)}</p>" for note in notes),
+            *self._summary(),
+            *self._findings(),
+            *self._acceptances(),
+        ]
+        return page(title, body)
 
     def _words(self, message: Message) -> str:
         return escape(message.render(self._translate))
@@ -100,16 +85,8 @@ class _Page:
             accepted=counts["accepted"],
         )
 
-    def _head(self, heads: Iterable[str], numbers: Iterable[str] = (), widths: str = "") -> str:
-        return (
-            f"<table>{widths}<thead><tr>"
-            + "".join(f"<th>{head}</th>" for head in heads)
-            + "".join(f"<th class='n'>{head}</th>" for head in numbers)
-            + "</tr></thead>"
-        )
-
     def _name(self, name: str | None) -> str:
-        return escape(name) if name else self._words(Message("(not filled in)"))
+        return escape(name) if name else self._words(UNNAMED)
 
     def _towns(self, of: Iterable[tuple]) -> list[tuple]:
         return sorted(of, key=lambda key: [(each is None, sort_key(each)) for each in key])
@@ -126,7 +103,7 @@ class _Page:
             ),
         )
         heads = (escape(label("township")), escape(label("collector")))
-        parts = [self._head(heads, numbers, _columns(20, 20, 12, 12, 12, 12, 12))]
+        parts = [table_head(heads, numbers, columns(20, 20, 12, 12, 12, 12, 12))]
         for key in self._towns(key for key in self._counts if key):
             counts = "".join(f"<td class='n'>{self._counts[key][name]}</td>" for name in _COUNTED)
             if len(key) == 1:
@@ -139,12 +116,12 @@ class _Page:
         towns: dict[str | None, list[Judged]] = defaultdict(list)
         for each in self._open:
             towns[each.record["township"]].append(each)
-        widths = _columns(14, 24, 10, 12, 7, 33)
+        widths = columns(14, 24, 10, 12, 7, 33)
         heads = [escape(label("collector")), *self._who_heads()]
         heads += map(self._words, (Message("Level"), Message("Finding")))
         parts = []
         for (town,) in self._towns((town,) for town in towns):
-            parts += [f"<h2>{self._name(town)}</h2>", self._head(heads, widths=widths)]
+            parts += [f"<h2>{self._name(town)}</h2>", table_head(heads, widths=widths)]
             # By collector, errors first; the findings of a record stay together.
             wrong = {id(e.record) for e in towns[town] if e.finding.level == ERROR}
             order = sorted(
@@ -186,10 +163,10 @@ class _Page:
                 ),
             ),
         ]
-        widths = _columns(20, 9, 10, 30, 15, 7, 9)
+        widths = columns(20, 9, 10, 30, 15, 7, 9)
         parts = [
             f"<h2>{self._words(Message('Accepted warnings'))}</h2>",
-            self._head(heads, widths=widths),
+            table_head(heads, widths=widths),
         ]
         for each in self._accepted:
             kept = each.accepted
@@ -205,10 +182,6 @@ class _Page:
                 + "</tr>"
             )
         return [*parts, "</table>"]
-
-
-def _columns(*percent: int) -> str:
-    return "".join(f"<col style='width:{each}%'>" for each in percent)
 
 
 def masked(finding: Finding) -> Message:

@@ -140,6 +140,19 @@ def own_window(period: str | None, interval: str) -> Window | None:
     return Window(period, date(year, 1, 1), date(year, 12, 31))
 
 
+def in_time_until(own: Round, interval: str | None) -> date | None:
+    """Return the last day on which a round is collected in time; None where its period tells not.
+
+    A month's last day; of a crop the day before it comes to market, without market dates the
+    last day of its year.
+    """
+    window = own_window(own.period, interval) if interval is not None else None
+    market = _market_start(own) if window is not None and interval != MONTH else None
+    if market is not None:
+        return market - timedelta(days=1)
+    return window.closes if window is not None else None
+
+
 def _month(year: int, month: int) -> Window:
     opens = date(year, month, 1)
     closes = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

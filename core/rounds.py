@@ -149,10 +149,16 @@ class Judged(NamedTuple):
     standing: Standing
 
 
-def judge(records: Iterable[Record], products: Mapping[str, Product], today: date) -> list[Judged]:
+def judge(
+    records: Iterable[Record],
+    products: Mapping[str, Product],
+    today: date,
+    returns: bool = True,
+) -> list[Judged]:
     """Return the standing of each current record, in the given order; n log n.
 
-    ``products`` by name.
+    ``products`` by name. Without ``returns`` the rounds alone decide, not the deadline of
+    a return.
     """
     records = list(records)
     rounds: dict[tuple, list[Round]] = defaultdict(list)
@@ -164,7 +170,8 @@ def judge(records: Iterable[Record], products: Mapping[str, Product], today: dat
         own = round_of(record)
         basis = pasts[base_key(record)].basis(own)
         interval = interval_of(products.get(record.get("product")))
-        status, deadline = record.get("status"), record.get("return_deadline")
+        status = record.get("status") if returns else None
+        deadline = record.get("return_deadline")
         found.append(Judged(record, standing(own, basis, interval, status, deadline, today)))
     return found
 

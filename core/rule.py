@@ -13,6 +13,8 @@ from .messages import Message
 from .products import Product, standard_products
 from .schema import COLUMNS, Record
 
+UNNAMED = Message("(not filled in)")  # in lists, in the place of an empty value
+
 
 @dataclass(frozen=True)
 class Context:

@@ -82,19 +82,20 @@ def check_all(records: Iterable[Record], context: Context) -> list[Finding]:
 
 
 def judge(
-    records: list[Record], context: Context, among: list[Record] | None = None
+    records: Iterable[Record], context: Context, among: list[Record] | None = None
 ) -> Iterator[tuple[Record, Finding]]:
     """Yield each finding with its record, which need not have a number.
 
     ``among``: all records of the table, these very ``records`` in it, where only some are
-    asked about.
+    asked about; ``records`` are then gone through once.
     """
+    asked = set()
     for record in records:
+        asked.add(id(record))
         for finding in check_record(record, context):
             yield record, finding
-    asked = None if among is None else set(map(id, records))
     for record, finding in _table_findings(records if among is None else among, context):
-        if asked is None or id(record) in asked:
+        if among is None or id(record) in asked:
             yield record, finding
 
 

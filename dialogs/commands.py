@@ -35,6 +35,7 @@ COMMANDS = (
     Command("edit_points", "editpoint", 1, "Shift+F9", checkable=True),
     Command("save_edits", "saveedits", 1, "Ctrl+F9"),
     Command("worklist", "worklist", 2, "F8", checkable=True, store=False),
+    Command("monitoring", "monitoring", 2, "Ctrl+F8", checkable=True, store=False),
     Command("import_sheets", "importsheet", 3),
     Command("export_sheet", "exportsheet", 3),
     Command("undo_import", "undoimport", 3, toolbar=False),
@@ -65,6 +66,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "worklist": (
             tr("Worklist"),
             tr("Records without a point, with errors, returned or due"),
+        ),
+        "monitoring": (
+            tr("Monitoring"),
+            tr("How far the collecting is, by township and product, as of a day"),
         ),
         "import_sheets": (tr("Import sheets…"), tr("Bring township sheets (附件1) into the store")),
         "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),

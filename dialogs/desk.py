@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapTool
+from qgis.gui import QgsDockWidget, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QWidget
@@ -28,6 +28,7 @@ from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits
 from .messages import log_name, say, say_error
+from .monitoring_dock import MonitoringDock
 from .operator_button import OperatorButton
 from .options_page import OptionsFactory
 from .people_dialog import PeopleDialog
@@ -79,6 +80,7 @@ class Desk:
                 self.toolbar.addAction(action)
         self._add_operator()
         self._add_worklist()
+        self._add_monitoring()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
@@ -118,6 +120,15 @@ class Desk:
         self._connections.add(self.list.visibilityChanged, self.actions["worklist"].setChecked)
         self._connections.add(self.digitising.placed, self.list.next_row)
 
+    def _add_monitoring(self) -> None:
+        window = self.iface.mainWindow()
+        self.figures = MonitoringDock(self.workspace, self.iface.mapCanvas(), window)
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.figures)
+        self.figures.hide()
+        shown = self.actions["monitoring"].setChecked
+        self._connections.add(self.figures.visibilityChanged, shown)
+        self._connections.add(self.figures.worklist_wanted, self._narrow_worklist)
+
     def remove(self) -> None:
         """Take everything back, in reverse order."""
         self._connections.drop()
@@ -138,9 +149,10 @@ class Desk:
         for window in (*windows, *([self._help] if self._help is not None else [])):
             window.close()
             window.deleteLater()
-        self.list.close_down()
-        self.iface.removeDockWidget(self.list)
-        self.list.deleteLater()
+        for dock in (self.figures, self.list):
+            dock.close_down()
+            self.iface.removeDockWidget(dock)
+            dock.deleteLater()
         self.digitising.close()
         self.safety.close()  # what was typed in the form went into the edits just now
         for part in self._map_parts:
@@ -190,7 +202,25 @@ class Desk:
 
     def worklist(self, on: bool) -> None:
         """Show or hide the worklist."""
-        self.list.setUserVisible(on)
+        self._show_dock(self.list, on)
+
+    def monitoring(self, on: bool) -> None:
+        """Show or hide the monitoring."""
+        self._show_dock(self.figures, on)
+
+    def _narrow_worklist(self, township: str, product: str) -> None:
+        self._show_dock(self.list, True)
+        self.list.narrow(township, product)
+
+    def _show_dock(self, dock: QgsDockWidget, on: bool) -> None:
+        """Show or hide a dock; as a tab where another of ours is, since each needs the height."""
+        window = self.iface.mainWindow()
+        for other in (self.list, self.figures):
+            beside = window.dockWidgetArea(other) == window.dockWidgetArea(dock)
+            floats = dock.isFloating() or other.isFloating()
+            if dock.isHidden() and other.isVisible() and beside and not floats:
+                window.tabifyDockWidget(other, dock)
+        dock.setUserVisible(on)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

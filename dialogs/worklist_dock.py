@@ -69,6 +69,14 @@ class WorklistDock(QgsDockWidget):
         """Return the uuids of the listed records, in the order shown."""
         return [entry.uuid for entry in self.model.entries if entry.uuid]
 
+    def narrow(self, township: str, product: str) -> None:
+        """Show what belongs to a township and product; "" for all."""
+        for column, value in (("township", township), ("product", product)):
+            if value:  # may come before the list was read
+                known = self.source.worklist.values(column)
+                self.filters.set_values(column, known if value in known else [*known, value])
+            self.filters.choose(column, value)
+
     def select(self, uuid: str) -> bool:
         """Put the cursor on a record; return whether it is listed."""
         for row, entry in enumerate(self.model.entries):

@@ -603,6 +603,150 @@
       <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
     </message>
     <message>
+      <location filename="core/figures.py" />
+      <location filename="layers/form_widgets.py" />
+      <source>Approved</source>
+      <translation>已通过</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <location filename="layers/round_looks.py" />
+      <source>Bases</source>
+      <translation>基地数</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Bases in the store, each with each of its products; those that have stopped (scale 0) are not counted.</source>
+      <translation>库中的基地，一个基地的每个产品各计一个；已停产的（规模为 0）不计。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Bases whose round was to be collected: collected, still open and not collected in time together. Nothing is asked for products that are not on the county's list and for rounds that begin later.</source>
+      <translation>截至该日应当完成采集的基地，即已采集、待采集、逾期未采之和；不在本县产品清单上的产品、尚未开始的采集期不要求采集。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Collected</source>
+      <translation>已采集</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Complete</source>
+      <translation>完整</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Corrected late</source>
+      <translation>逾期改正</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Doubtful</source>
+      <translation>存疑</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>In time</source>
+      <translation>及时</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Not collected in time</source>
+      <translation>逾期未采</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: a rule warns, and nobody has accepted that with a reason.</source>
+      <translation>已采集中，核对规则有提醒且尚未有人填写理由认可的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: approved by the county's review.</source>
+      <translation>已采集中，县级审核已通过的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: collected by the last day of the round. That is the last day of the month; of a crop the day before it comes to market, without market dates the end of its year. The day of collecting counts, where it is missing the day on which the scale came into the store.</source>
+      <translation>已采集中，在采集期最后一天及以前采集的。按月采集的为当月最后一天；种植产品为上市前一天，未填上市时间的为当年年底。以采集日期为准，未填的以规模录入数据库的日期为准。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: day and manner of the visit are filled in, or the record did not come from a sheet and needs no visit.</source>
+      <translation>已采集中，填写了实地核对日期和方式的，以及不是由表格导入、无须核对的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: every required value and the point are there.</source>
+      <translation>已采集中，必填项和点位齐全的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the collected: no rule finds an error.</source>
+      <translation>已采集中，核对规则没有发现错误的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Of the returned: the deadline for correcting has passed.</source>
+      <translation>已退回中，已超过整改期限的。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Records of any round that are returned and not submitted again.</source>
+      <translation>已退回、尚未重新提交的记录，不论哪一采集期。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Records that were submitted again in this month, after the deadline of their return, as the events of the review tell.</source>
+      <translation>本月内重新提交、但已超过整改期限的记录，按审核记录统计。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Returned</source>
+      <translation>已退回</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Returned, past deadline</source>
+      <translation>退回逾期</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Seen on site</source>
+      <translation>实地核对</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Still open</source>
+      <translation>待采集</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>The round is not collected yet, and its last day has not passed.</source>
+      <translation>本期尚未采集，最后一天还没有过。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>The round is not collected, and its last day has passed.</source>
+      <translation>本期没有采集，最后一天已过。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>The round that counts on the day (animals and fish: the month; crops: the planting) is collected: its scale is known, whatever the review says of it.</source>
+      <translation>该日所在的采集期（畜产品、水产品按月，种植产品按茬）已经采集，即规模已填，不论审核状态。</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>To be collected</source>
+      <translation>应采集</translation>
+    </message>
+    <message>
+      <location filename="core/figures.py" />
+      <source>Without errors</source>
+      <translation>无错误</translation>
+    </message>
+    <message>
       <location filename="core/importing.py" />
       <source>{column} was not understood.</source>
       <translation>「{column}」的内容无法识别。</translation>
@@ -656,6 +800,114 @@
       <location filename="core/matching.py" />
       <source>{name} in the store</source>
       <translation>数据库中的{name}</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_table.py" />
+      <source>Of {count} collected rounds nobody knows when they were collected: they are not counted as in time.</source>
+      <translation>有 {count} 个已采集的基地不知道何时采集，未计入及时。</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_table.py" />
+      <source>{count} bases have stopped and are not counted.</source>
+      <translation>另有 {count} 个基地已停产，未计入。</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>As of {day}</source>
+      <translation>截至 {day}</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>As of {day}, compared with {before}</source>
+      <translation>截至 {day}，与 {before} 相比</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <location filename="layers/map_legend.py" />
+      <location filename="layers/named_styles.py" />
+      <source>By township</source>
+      <translation>按乡镇</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>By township and product</source>
+      <translation>按乡镇和产品</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>By village</source>
+      <translation>按村</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Change against the month before</source>
+      <translation>较上月末增减</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Collected (green), still open (orange) and not collected in time (red)</source>
+      <translation>已采集（绿）、待采集（橙）、逾期未采（红）</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Difference</source>
+      <translation>增减</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Late, by collector</source>
+      <translation>逾期情况（按信息采集员）</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Monitoring of the collecting</source>
+      <translation>重点农产品产地溯源信息采集监测表</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Month before</source>
+      <translation>上月末</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Nobody is late.</source>
+      <translation>没有逾期。</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Of the collected, by township (bases)</source>
+      <translation>各乡(镇)已采集中的情况（基地数）</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Round</source>
+      <translation>采集进度</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <location filename="layers/round_looks.py" />
+      <source>Total</source>
+      <translation>合计</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Unit: bases; returns: records</source>
+      <translation>单位：个基地；退回各项：条记录</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>Where the rounds stand, by township (bases)</source>
+      <translation>各乡(镇)采集进度（基地数）</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>{name}</source>
+      <translation>{name}</translation>
+    </message>
+    <message>
+      <location filename="core/monitoring_words.py" />
+      <source>{name}: {meaning}</source>
+      <translation>{name}：{meaning}</translation>
     </message>
     <message>
       <location filename="core/names.py" />
@@ -746,6 +998,96 @@
       <location filename="core/numbers.py" />
       <source>{raw}: 万 stands in both cells and was taken once.</source>
       <translation>{raw}：两格都写了「万」，只计一次。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>No confidentiality agreement of {name} is kept: enter its number and date in the list of people.</source>
+      <translation>没有登记{name}的保密协议：请在人员表中填写协议编号和日期。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>The confidentiality agreement {number} of {name} begins on {day}: wait, or enter the one in force in the list of people.</source>
+      <translation>{name}的保密协议 {number} 自 {day} 起生效：请等到生效后再做，或在人员表中填写现行协议。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>The confidentiality agreement {number} of {name} ended on {day}: renew it, then enter the new one in the list of people.</source>
+      <translation>{name}的保密协议 {number} 已于 {day} 到期：请续签后在人员表中填写新协议。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>The confidentiality agreement {number} of {name} ends on {day}, in {days} days: renew it in time.</source>
+      <translation>{name}的保密协议 {number} 将于 {day} 到期，还有 {days} 天：请及时续签。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} enters the records of {producer} only: a reviewer of the county has to decide.</source>
+      <translation>{name}只填报{producer}的记录：须由县级审核人员审核。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} enters the records of {producer} only: have a collector submit it.</source>
+      <translation>{name}只填报{producer}的记录：请由信息采集员提交。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} enters the records of {producer} only: phones of others stay masked.</source>
+      <translation>{name}只填报{producer}的记录：不能查看其他人的完整号码。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} is listed as an inspector: list them as a collector too, or have a collector submit.</source>
+      <translation>{name}在人员表中是检查人员：请同时登记为信息采集员，或由信息采集员提交。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} is not listed as a reviewer: have a reviewer decide, or list {name} as one in the list of people.</source>
+      <translation>{name}不在审核人员之列：请由审核人员审核，或在人员表中把{name}登记为审核人员。</translation>
+    </message>
+    <message>
+      <location filename="core/people.py" />
+      <source>{name} was taken out of use in the list of people: take them into use again, or choose another operator.</source>
+      <translation>{name}在人员表中已停用：请重新启用，或换其他操作人。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>A person has a name.</source>
+      <translation>请填写姓名。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>An agency or enterprise is listed with its name.</source>
+      <translation>机构或企业须填写单位名称。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>An agency works under a confidentiality agreement: its date.</source>
+      <translation>第三方机构须签保密协议：请填写协议日期。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>An agency works under a confidentiality agreement: its number.</source>
+      <translation>第三方机构须签保密协议：请填写协议编号。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>Give the whole day, such as 2026-12-31.</source>
+      <translation>请填写完整日期，如 2026-12-31。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>The agreement ends before it begins.</source>
+      <translation>协议到期日早于协议日期。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>{name} is listed in this role already: tell two people of one name apart, such as {name}(马市).</source>
+      <translation>{name}已按这个角色登记：同名的两人请加以区分，如 {name}(马市)。</translation>
+    </message>
+    <message>
+      <location filename="core/person_entry.py" />
+      <source>{name} stands in the history of the records and keeps the name: take them out of use and list the other one anew.</source>
+      <translation>记录的历史里有{name}，姓名不能改：请停用此人，另行登记新的人员。</translation>
     </message>
     <message>
       <location filename="core/phones.py" />
@@ -939,11 +1281,6 @@
     </message>
     <message>
       <location filename="core/report.py" />
-      <source>(not filled in)</source>
-      <translation>（未填写）</translation>
-    </message>
-    <message>
-      <location filename="core/report.py" />
       <source>Accepted</source>
       <translation>已认可</translation>
     </message>
@@ -967,7 +1304,7 @@
     </message>
     <message>
       <location filename="core/report.py" />
-      <location filename="processing/algorithms/freshness.py" />
+      <location filename="processing/periods.py" />
       <source>Day</source>
       <translation>日期</translation>
     </message>
@@ -1188,6 +1525,11 @@
       <location filename="core/rounds.py" />
       <source>{period} is no month, but this product is collected monthly.</source>
       <translation>{period} 不是月份，而该产品按月采集。</translation>
+    </message>
+    <message>
+      <location filename="core/rule.py" />
+      <source>(not filled in)</source>
+      <translation>（未填写）</translation>
     </message>
     <message>
       <location filename="core/rules_people.py" />
@@ -1726,6 +2068,8 @@
       <location filename="dialogs/basemap_editor.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/open_store_dialog.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
       <location filename="dialogs/work_window.py" />
       <source>Cancel</source>
       <translation>取消</translation>
@@ -1734,6 +2078,13 @@
       <location filename="dialogs/asking.py" />
       <source>Go on without saving</source>
       <translation>不保存，继续</translation>
+    </message>
+    <message>
+      <location filename="dialogs/asking.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>OK</source>
+      <translation>确定</translation>
     </message>
     <message>
       <location filename="dialogs/asking.py" />
@@ -1782,6 +2133,7 @@
     </message>
     <message>
       <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/people_dialog.py" />
       <source>Change…</source>
       <translation>修改…</translation>
     </message>
@@ -1789,8 +2141,10 @@
       <location filename="dialogs/basemap_dialog.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/record_frame.py" />
       <location filename="dialogs/record_rescue.py" />
+      <location filename="dialogs/reveal_button.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -1823,6 +2177,7 @@
     </message>
     <message>
       <location filename="dialogs/basemap_dialog.py" />
+      <location filename="dialogs/people_dialog.py" />
       <source>New…</source>
       <translation>新建…</translation>
     </message>
@@ -1900,11 +2255,6 @@
       <location filename="dialogs/basemap_editor.py" />
       <source>Name of the basemap</source>
       <translation>底图名称</translation>
-    </message>
-    <message>
-      <location filename="dialogs/basemap_editor.py" />
-      <source>OK</source>
-      <translation>确定</translation>
     </message>
     <message>
       <location filename="dialogs/basemap_editor.py" />
@@ -2009,6 +2359,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>How far the collecting is, by township and product, as of a day</source>
+      <translation>截至某日的采集进度，按乡(镇)和产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>How the work goes, window by window</source>
       <translation>按窗口说明工作步骤</translation>
     </message>
@@ -2044,6 +2399,12 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <location filename="dialogs/operator_button.py" />
+      <source>People…</source>
+      <translation>人员…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Print distribution map…</source>
       <translation>打印分布图…</translation>
     </message>
@@ -2059,6 +2420,7 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <location filename="dialogs/operator_button.py" />
       <source>Settings…</source>
       <translation>设置…</translation>
     </message>
@@ -2071,6 +2433,11 @@
       <location filename="dialogs/commands.py" />
       <source>Undo an import…</source>
       <translation>撤销导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Who works here in which role, agreements, and who was shown phones</source>
+      <translation>人员及角色、保密协议，以及完整号码查看记录</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -2796,6 +3163,102 @@
       <translation>产地溯源</translation>
     </message>
     <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Counting…</source>
+      <translation>正在统计…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Edits that are not saved are not counted.</source>
+      <translation>未保存的编辑没有计入。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <location filename="dialogs/worklist_empty.py" />
+      <source>No store is open: open one or create one.</source>
+      <translation>尚未打开数据库：请打开或新建一个数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Show in the worklist</source>
+      <translation>在采集工作台中列出</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>The worklist cannot be narrowed to records without a township.</source>
+      <translation>采集工作台无法只列出未填乡(镇)的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Writing…</source>
+      <translation>正在写出…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Written: {file}</source>
+      <translation>已写出：{file}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Zoom to the points</source>
+      <translation>缩放到这些点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_map.py" />
+      <source>No record there has a point yet.</source>
+      <translation>那里还没有带点位的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>A click shows the township's points, a double click its worklist.</source>
+      <translation>单击在地图上显示该乡(镇)的点位，双击在采集工作台列出。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>All products</source>
+      <translation>全部产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Count the store again</source>
+      <translation>重新统计</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Figures of this product only</source>
+      <translation>只看这一产品</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Page…</source>
+      <translation>网页…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>The day that counts</source>
+      <translation>截止日期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Workbook…</source>
+      <translation>工作簿…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Write these figures as a page that can be printed</source>
+      <translation>把这些数字写成可打印的网页</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_panel.py" />
+      <source>Write these figures as a workbook with charts</source>
+      <translation>把这些数字写成带图表的工作簿</translation>
+    </message>
+    <message>
+      <location filename="dialogs/monitoring_source.py" />
+      <source>The boundary layer is not a file: points are not tested against it here.</source>
+      <translation>边界图层不是文件，这里没有按边界核对点位。</translation>
+    </message>
+    <message>
       <location filename="dialogs/move_tool.py" />
       <source>Click a point to open its record, drag it to move it.</source>
       <translation>单击点位打开记录，按住拖动可移动。</translation>
@@ -2949,6 +3412,26 @@
       <translation>{path} 也能被其他电脑访问。</translation>
     </message>
     <message>
+      <location filename="dialogs/operator_button.py" />
+      <source>Name, as it is written into the history:</source>
+      <translation>姓名（写入历史记录）：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/operator_button.py" />
+      <source>Somebody else…</source>
+      <translation>其他人…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/operator_button.py" />
+      <source>Who works at this computer: click to change.</source>
+      <translation>本机现在的操作人，单击可换人。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/operator_button.py" />
+      <source>Who works?</source>
+      <translation>谁在操作？</translation>
+    </message>
+    <message>
       <location filename="dialogs/options_page.py" />
       <source>11 digits</source>
       <translation>11 位数字</translation>
@@ -2970,21 +3453,15 @@
     </message>
     <message>
       <location filename="dialogs/options_page.py" />
-      <source>Display</source>
-      <translation>显示</translation>
-    </message>
-    <message>
-      <location filename="dialogs/options_page.py" />
-      <source>Mask mobile numbers in lists (138****8000)</source>
-      <translation>列表中隐去手机号中间四位（138****8000）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/options_page.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
       <source>Mobile</source>
       <translation>手机号</translation>
     </message>
     <message>
       <location filename="dialogs/options_page.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
       <source>Name</source>
       <translation>姓名</translation>
     </message>
@@ -3029,6 +3506,182 @@ the record before</source>
       <location filename="dialogs/options_page.py" />
       <source>天地图 with your key, OpenStreetMap, other tiles, files of this computer.</source>
       <translation>天地图（用您的密钥）、OpenStreetMap、其他瓦片、本机文件。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Agreement</source>
+      <translation>协议编号</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Also those out of use</source>
+      <translation>包括已停用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Name, role, organisation, township …</source>
+      <translation>姓名、角色、单位、乡镇 …</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>No store is open: open the one whose people are meant.</source>
+      <translation>没有打开数据库：请先打开要管理人员的数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Number of records</source>
+      <translation>记录数</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Numbers shown in full</source>
+      <translation>完整号码查看记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>Organisation</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>People</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>Producer</source>
+      <translation>主体</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Take into use</source>
+      <translation>启用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>Take out of use</source>
+      <translation>停用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>This is me</source>
+      <translation>这是我</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Township</source>
+      <translation>乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>What was shown</source>
+      <translation>查看内容</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>agreement ends soon</source>
+      <translation>协议即将到期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>in use</source>
+      <translation>在用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>no agreement in force</source>
+      <translation>没有有效协议</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>out of use</source>
+      <translation>已停用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>{name} is saved.</source>
+      <translation>{name}已保存。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>{name} is the last reviewer: nobody could approve or return records.</source>
+      <translation>{name}是最后一名审核人员：停用后没有人能通过或退回记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>{name} works at this computer now.</source>
+      <translation>现在由{name}在本机操作。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/people_dialog.py" />
+      <source>{state}, works here</source>
+      <translation>{state}，本机操作人</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Barred townships</source>
+      <translation>回避乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Confidentiality agreement</source>
+      <translation>保密协议</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Number</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Of an agency; without one in force it may not work.</source>
+      <translation>第三方机构必填；没有有效协议不能工作。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Person</source>
+      <translation>人员信息</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Remarks</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Where this person is not sent for inspections</source>
+      <translation>不派此人去检查的乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>of an enterprise: the producer as its records name it</source>
+      <translation>企业请填记录中的主体名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>such as 2026-12-31</source>
+      <translation>如 2026-12-31</translation>
     </message>
     <message>
       <location filename="dialogs/point_tool.py" />
@@ -3270,6 +3923,31 @@ Save yours over it?</source>
       <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
     </message>
     <message>
+      <location filename="dialogs/reveal.py" />
+      <source>Phones are shown only for a reason.</source>
+      <translation>查看完整号码须写明理由。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/reveal.py" />
+      <source>Write it in a few words.</source>
+      <translation>请简单写一下。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/reveal_button.py" />
+      <source>Show numbers</source>
+      <translation>显示号码</translation>
+    </message>
+    <message>
+      <location filename="dialogs/reveal_button.py" />
+      <source>Show phone numbers in full. A reason is asked for; who asked, when and why is kept in the store.</source>
+      <translation>显示完整手机号。须写明理由；谁、何时、为什么查看会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/reveal_button.py" />
+      <source>What are the numbers needed for? This is kept in the store with your name.</source>
+      <translation>查看号码做什么用？理由和您的姓名会记入数据库。</translation>
+    </message>
+    <message>
       <location filename="dialogs/safety.py" />
       <source>Open the store</source>
       <translation>打开采集库</translation>
@@ -3328,11 +4006,6 @@ Save yours over it?</source>
       <location filename="dialogs/undo_dialog.py" />
       <source>This import was undone already.</source>
       <translation>这次导入已经撤销。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Time</source>
-      <translation>时间</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -3422,11 +4095,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
-      <source>No store is open: open one or create one.</source>
-      <translation>尚未打开数据库：请打开或新建一个数据库。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_empty.py" />
       <source>Nothing here: all points are placed.</source>
       <translation>没有待定位的记录：点位均已采集。</translation>
     </message>
@@ -3469,11 +4137,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_filters.py" />
       <source>All records of the store</source>
       <translation>数据库中的全部记录</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
-      <source>Collector</source>
-      <translation>信息采集员</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -3528,11 +4191,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>Township</source>
-      <translation>乡(镇)</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
       <source>{column}: choose or type; empty for all</source>
       <translation>{column}：选择或输入；留空表示全部</translation>
     </message>
@@ -3555,11 +4213,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_model.py" />
       <source>Not saved yet.</source>
       <translation>尚未保存。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_model.py" />
-      <source>Producer</source>
-      <translation>主体</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
@@ -3864,11 +4517,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
-      <source>Approved</source>
-      <translation>已通过</translation>
-    </message>
-    <message>
-      <location filename="layers/form_widgets.py" />
       <source>BD-09 (百度)</source>
       <translation>BD-09（百度）</translation>
     </message>
@@ -3892,12 +4540,6 @@ Save yours over it?</source>
       <location filename="layers/value_words.py" />
       <source>No</source>
       <translation>否</translation>
-    </message>
-    <message>
-      <location filename="layers/form_widgets.py" />
-      <location filename="dialogs/worklist_filters.py" />
-      <source>Returned</source>
-      <translation>已退回</translation>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
@@ -3975,7 +4617,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/worklist_tasks.py" />
+      <location filename="layers/store_task.py" />
       <source>Please report this error.</source>
       <translation>请报告此错误。</translation>
     </message>
@@ -4210,6 +4852,16 @@ Save yours over it?</source>
       <translation>该记录与第 {version} 版内容相同。</translation>
     </message>
     <message>
+      <location filename="layers/gpkg_rows.py" />
+      <source>Nothing was changed. Look at the list again, then repeat it.</source>
+      <translation>没有改动。请重新查看列表后再做。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_rows.py" />
+      <source>{name} was changed meanwhile.</source>
+      <translation>{name}这期间已被改动。</translation>
+    </message>
+    <message>
       <location filename="layers/gpkg_triggers.py" />
       <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
       <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
@@ -4233,6 +4885,11 @@ Save yours over it?</source>
       <location filename="layers/gpkg_triggers.py" />
       <source>The history of the records cannot be changed or deleted.</source>
       <translation>修改历史不能更改或删除。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
+      <source>The log of phone numbers shown in full cannot be changed or deleted.</source>
+      <translation>查看完整号码的记录不能更改或删除。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_triggers.py" />
@@ -4377,12 +5034,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <location filename="layers/named_styles.py" />
-      <source>By township</source>
-      <translation>按乡镇</translation>
-    </message>
-    <message>
-      <location filename="layers/map_legend.py" />
       <source>Other</source>
       <translation>其他</translation>
     </message>
@@ -4474,6 +5125,36 @@ Save yours over it?</source>
       <translation>数据来源：{source}</translation>
     </message>
     <message>
+      <location filename="layers/monitoring.py" />
+      <source>Counting the monitoring</source>
+      <translation>统计监测数字</translation>
+    </message>
+    <message>
+      <location filename="layers/monitoring.py" />
+      <source>Judged for {day}; the records are those of {today}.</source>
+      <translation>按 {day} 判断；记录为 {today} 的现状。</translation>
+    </message>
+    <message>
+      <location filename="layers/monitoring.py" />
+      <source>No change against the month before: the store held no records at the end of {day}.</source>
+      <translation>没有较上月末的增减：{day} 结束时数据库中还没有记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/monitoring.py" />
+      <source>No change against the month before: this layer is a copy and has no history.</source>
+      <translation>没有较上月末的增减：该图层是副本，没有修改历史。</translation>
+    </message>
+    <message>
+      <location filename="layers/monitoring.py" />
+      <source>Only the {count} records chosen are counted.</source>
+      <translation>只统计了选中的 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/monitoring.py" />
+      <source>The monitoring could not be counted.</source>
+      <translation>无法统计监测数字。</translation>
+    </message>
+    <message>
       <location filename="layers/named_styles.py" />
       <source>By product</source>
       <translation>按产品</translation>
@@ -4507,6 +5188,62 @@ Save yours over it?</source>
       <location filename="layers/neighbours.py" />
       <source>The same product on the same spot, {metres:g} m away</source>
       <translation>同一位置有相同产品，相距 {metres:g} 米</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Agency</source>
+      <translation>第三方机构</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Collector</source>
+      <translation>信息采集员</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Enterprise</source>
+      <translation>企业自报</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>History of a record</source>
+      <translation>一条记录的历史</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Inspector</source>
+      <translation>检查人员</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Internal sheet</source>
+      <translation>内部采集表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>List of changes</source>
+      <translation>变更列表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Lists on the screen</source>
+      <translation>屏幕列表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Return sheets for townships</source>
+      <translation>乡镇退回表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Reviewer</source>
+      <translation>审核人员</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Sheet for the national platform</source>
+      <translation>上报国家平台的采集表</translation>
     </message>
     <message>
       <location filename="layers/placing.py" />
@@ -4610,11 +5347,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/round_looks.py" />
-      <source>Bases</source>
-      <translation>基地数</translation>
-    </message>
-    <message>
-      <location filename="layers/round_looks.py" />
       <source>Days left</source>
       <translation>剩余天数</translation>
     </message>
@@ -4642,6 +5374,7 @@ Save yours over it?</source>
       <location filename="layers/round_looks.py" />
       <location filename="processing/algorithms/accept_warning.py" />
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/people_dialog.py" />
       <source>Reason</source>
       <translation>原因</translation>
     </message>
@@ -4653,6 +5386,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/round_looks.py" />
       <location filename="dialogs/import_files.py" />
+      <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/undo_dialog.py" />
       <location filename="dialogs/worklist_model.py" />
       <source>State</source>
@@ -4672,11 +5406,6 @@ Save yours over it?</source>
       <location filename="layers/round_looks.py" />
       <source>Threshold of tanks</source>
       <translation>工程化养殖标准</translation>
-    </message>
-    <message>
-      <location filename="layers/round_looks.py" />
-      <source>Total</source>
-      <translation>合计</translation>
     </message>
     <message>
       <location filename="layers/round_looks.py" />
@@ -4748,6 +5477,11 @@ Save yours over it?</source>
       <location filename="layers/store_layers.py" />
       <source>{file} holds no table {table}.</source>
       <translation>{file} 中没有数据表 {table}。</translation>
+    </message>
+    <message>
+      <location filename="layers/store_task.py" />
+      <source>Stopped.</source>
+      <translation>已停止。</translation>
     </message>
     <message>
       <location filename="layers/stored_records.py" />
@@ -4881,11 +5615,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/worklist_tasks.py" />
-      <source>Stopped.</source>
-      <translation>已停止。</translation>
-    </message>
-    <message>
-      <location filename="layers/worklist_tasks.py" />
       <source>The worklist could not be read.</source>
       <translation>无法读取采集工作台。</translation>
     </message>
@@ -4934,6 +5663,7 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/restore_version.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/options_page.py" />
+      <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Operator</source>
       <translation>操作人</translation>
@@ -5051,9 +5781,11 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/blank_sheet.py" />
       <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/monitoring.py" />
       <location filename="processing/algorithms/query_points.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
+      <location filename="dialogs/monitoring_dock.py" />
       <source>Workbook</source>
       <translation>工作簿</translation>
     </message>
@@ -5385,9 +6117,11 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
       <source>Writes the official sheet 附件1.
-For the platform: only approved records without errors, the latest period of each base; what is held back is listed with the reasons. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.</source>
+For the platform: only approved records without errors, the latest period of each base; what is held back is listed with the reasons. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
+That a sheet with phones was written is kept in the store.</source>
       <translation>写出官方采集表（附件1）。
-上报国家平台：只含审核通过且没有错误的记录，取每个基地的最近一期；未导出的列出原因。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。</translation>
+上报国家平台：只含审核通过且没有错误的记录，取每个基地的最近一期；未导出的列出原因。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。
+导出含手机号的表会记入数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -5442,11 +6176,6 @@ A draft without a scale was opened but not collected. A return past its deadline
     </message>
     <message>
       <location filename="processing/algorithms/freshness.py" />
-      <source>The day that counts, such as 2023-06-15; empty for today.</source>
-      <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/freshness.py" />
       <source>What is due</source>
       <translation>采集到期情况</translation>
     </message>
@@ -5477,8 +6206,8 @@ A draft without a scale was opened but not collected. A return past its deadline
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
-      <source>Else names, phones and remarks of persons are hidden.</source>
-      <translation>不勾选则遮盖个人姓名、手机号和备注。</translation>
+      <source>Else names, phones and remarks of persons are hidden. That they were shown is kept in the store.</source>
+      <translation>不勾选则遮盖个人姓名、手机号和备注；勾选会记入数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
@@ -5517,6 +6246,8 @@ A draft without a scale was opened but not collected. A return past its deadline
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/person_editor.py" />
       <source>Last day</source>
       <translation>截止日期</translation>
     </message>
@@ -5781,6 +6512,41 @@ An empty cell never empties a value of the store.</source>
       <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <source>A page with the same figures that can be printed on A4.</source>
+      <translation>同样数字的网页，可用 A4 纸打印。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <source>Counts by township and product, and by village, how far the collecting is, and what has changed against the last day of the month before, which is read from the history of the store. Who is late is listed by collector.</source>
+      <translation>按乡(镇)和产品、按村统计采集进度，以及与上月末相比的增减；上月末的情况按数据库的修改历史还原。逾期情况按信息采集员列出。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Monitoring</source>
+      <translation>监测</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <source>Sheets by township, product and village, with charts; no phones.</source>
+      <translation>按乡(镇)、产品和村分表，带图表；不含电话。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/monitoring.py" />
+      <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>A table with one row for each record.</source>
       <translation>每条记录一行的表。</translation>
@@ -5792,6 +6558,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
+      <location filename="dialogs/person_editor.py" />
       <source>Date</source>
       <translation>日期</translation>
     </message>
@@ -5966,9 +6733,9 @@ Phones are masked in the table.</source>
     <message>
       <location filename="processing/algorithms/review.py" />
       <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An edit of an approved record brings it to review again.
-A record is submitted once it is complete, and approved where it has no error, where its point was confirmed on site if it came from a sheet, and by somebody else than its collector. Records that may not go there stay as they are and are listed with their reasons.</source>
+A record is submitted once it is complete, and approved where it has no error, where its point was confirmed on site if it came from a sheet, and by somebody else than its collector. Where the store lists reviewers, only they approve or return; an agency needs a confidentiality agreement in force, an enterprise submits its own records only. Records that may not go there stay as they are and are listed with their reasons.</source>
       <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。已通过的记录一经修改，须重新审核。
-必填项和点位齐全才能提交；没有错误、由表格导入的点位已经实地核对、且审核人不是该记录的信息采集员，才能通过。不符合条件的记录保持不变，并逐条列出原因。</translation>
+必填项和点位齐全才能提交；没有错误、由表格导入的点位已经实地核对、且审核人不是该记录的信息采集员，才能通过。库中列有审核人员时，只有审核人员能通过或退回；第三方机构须有有效的保密协议，企业只能提交本主体的记录。不符合条件的记录保持不变，并逐条列出原因。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -6252,8 +7019,8 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>For each township a workbook with those of its records that have findings, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones.</source>
-      <translation>每个乡镇一个工作簿，只含该乡镇有问题的记录，并标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡镇的手机号。</translation>
+      <source>For each township a workbook with those of its records that have findings, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones; that is kept in the store.</source>
+      <translation>每个乡镇一个工作簿，只含该乡镇有问题的记录，并标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡镇的手机号，生成时会记入数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -6269,11 +7036,6 @@ The latest round of each base counts that was collected: drafts without a scale 
       <location filename="processing/algorithms/validate.py" />
       <source>Records checked</source>
       <translation>已核对记录数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>Report</source>
-      <translation>报告</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -6296,11 +7058,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/algorithms/validate.py" />
       <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
       <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>Web page</source>
-      <translation>网页</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -6398,6 +7155,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="dialogs/findings_view.py" />
       <source>{text} Proposed: {fix}</source>
       <translation>{text}建议：{fix}</translation>
+    </message>
+    <message>
+      <location filename="processing/periods.py" />
+      <source>The day that counts, such as 2023-06-15; empty for today.</source>
+      <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
     </message>
     <message>
       <location filename="processing/periods.py" />
@@ -6653,6 +7415,16 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/targets.py" />
       <source>{path} is read here, or is another result, and is not replaced.</source>
       <translation>{path} 是本次要读取的文件或另一个结果文件，不能替换。</translation>
+    </message>
+    <message>
+      <location filename="processing/unmasked.py" />
+      <source>That phones were given in full could not be kept in the store. {problem}</source>
+      <translation>给出完整手机号一事未能记入数据库。{problem}</translation>
+    </message>
+    <message>
+      <location filename="processing/unmasked.py" />
+      <source>The input is a copy: that it gave phones in full is not kept in a store.</source>
+      <translation>输入是副本：给出完整手机号一事没有数据库可记。</translation>
     </message>
     <message>
       <location filename="processing/values.py" />

@@ -22,10 +22,12 @@ from .gpkg_errors import store_errors
 from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
 from .gpkg_read import (
+    read_entered,
     read_histories,
     read_history,
     read_imported,
     read_records,
+    read_records_at,
     read_revision,
     read_rows,
 )
@@ -147,6 +149,16 @@ class GeoPackageStore:
         """Return every record as of now; only ``columns`` where given (lon, lat, fid too)."""
         with store_errors(self.uri):
             return read_records(self._database, columns)
+
+    def records_at(self, moment: str) -> list[Record]:
+        """Return every record as it stood just before a time (UTC), from the history."""
+        with store_errors(self.uri):
+            return read_records_at(self._database, moment)
+
+    def entered(self) -> dict[str, str]:
+        """Return uuid -> time (UTC) at which its scale came into the store."""
+        with store_errors(self.uri):
+            return read_entered(self._database)
 
     def revision(self) -> int:
         """Return a number that every change of a record raises."""

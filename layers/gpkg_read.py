@@ -10,7 +10,15 @@ from operator import itemgetter
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.schema import COLLECTION_POINT, COLUMNS, NUMBER, POINT, Record
+from ..core.schema import (
+    COLLECTION_POINT,
+    COLUMNS,
+    DRAFT,
+    NUMBER,
+    POINT,
+    Record,
+    empty_record,
+)
 from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
 from .gpkg_db import Database, name, quote
 from .gpkg_triggers import GEOMETRY, exact_real
@@ -138,6 +146,36 @@ def _as_records(row: dict) -> dict:
     if row["before"] is not None and row["after"] is not None:
         row["after"] = {**row["before"], **row["after"]}
     return row
+
+
+def read_records_at(database: Database, moment: str) -> list[Record]:
+    """Return the records as they stood just before a time (UTC)."""
+    first = (
+        f"SELECT uuid, min(version) AS version FROM {HISTORY} "
+        f"WHERE time >= {quote(moment)} GROUP BY uuid"
+    )
+    texts = database.texts(
+        f'SELECT json_array(h.uuid, h."before") FROM ({first}) AS f JOIN {HISTORY} AS h '
+        "ON h.uuid = f.uuid AND h.version = f.version"
+    )
+    changed = {uuid: values_of(before) for uuid, before in map(json.loads, texts)}
+    found = [each for each in read_records(database, None) if each["uuid"] not in changed]
+    # An older store's history lacks the columns that came later.
+    found += [{**empty_record(), **before} for before in changed.values() if before is not None]
+    return found
+
+
+def read_entered(database: Database) -> dict[str, str]:
+    """Return uuid -> time (UTC) at which a record came; of one that was opened, its scale."""
+    opened = (
+        f"operation = '{UPDATE}' AND json_extract(\"before\", '$.status') = '{DRAFT}' "
+        "AND json_extract(\"before\", '$.scale') IS NULL"
+    )
+    texts = database.texts(
+        f"SELECT json_array(uuid, COALESCE(max(CASE WHEN {opened} THEN time END), min(time))) "
+        f"FROM {HISTORY} GROUP BY uuid"
+    )
+    return dict(map(json.loads, texts))
 
 
 def read_imported(database: Database) -> dict[str, Record]:

@@ -71,6 +71,12 @@ class Store(Protocol):
     def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
         """Return every record as of now; only ``columns`` where given (lon, lat, fid too)."""
 
+    def records_at(self, moment: str) -> list[Record]:
+        """Return every record as it stood just before a time (UTC), from the history."""
+
+    def entered(self) -> dict[str, str]:
+        """Return uuid -> time (UTC) at which its scale came into the store."""
+
     def revision(self) -> int:
         """Return a number that every change of a record raises."""
 

@@ -20,7 +20,7 @@ _WIDTH = len(SHEET_COLUMNS)
 _KEY_COLUMN = 2  # the producer's name
 _INTERNAL_WIDTH = 14
 _SIZE, _TITLE_SIZE = 10, 16  # points
-BODY_FONT, _TITLE_FONT = "宋体", "黑体"
+BODY_FONT, TITLE_FONT = "宋体", "黑体"
 _THIN = Side("thin")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _BODY = Font(name=BODY_FONT, size=_SIZE)
@@ -80,8 +80,8 @@ class OfficialForm:
     def head(self, title: str, metadata: Mapping[str, object]) -> None:
         """Write rows 1 to 5: attachment, title, office and date, two rows of headers."""
         ws = self._ws
-        bold = style_of(ws, font=Font(name=_TITLE_FONT, size=_SIZE + 2), alignment=_LEFT)
-        large = style_of(ws, font=Font(name=_TITLE_FONT, size=_TITLE_SIZE), alignment=_CENTRE)
+        bold = style_of(ws, font=Font(name=TITLE_FONT, size=_SIZE + 2), alignment=_LEFT)
+        large = style_of(ws, font=Font(name=TITLE_FONT, size=_TITLE_SIZE), alignment=_CENTRE)
         plain = style_of(ws, font=Font(name=BODY_FONT, size=_SIZE + 1), alignment=_LEFT)
         middle = _WIDTH - 7
         self.stream.append([(words.ATTACHMENT, bold)], 20)

@@ -7,9 +7,10 @@ Text stays text, whatever it looks like; what no cell can hold is refused.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import ModuleType
 
+from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
 from . import dependency
 
@@ -62,6 +63,24 @@ def write_table(
     ``widths`` in characters; without them they follow the first rows.
     """
     _sheets_out().write_table(path, headers, rows, sheet_title, widths)
+
+
+def write_monitoring(
+    path: str | os.PathLike,
+    monitoring: Monitoring,
+    *,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the figures of the monitoring, with charts. Raises WorkbookError.
+
+    ``office``: who made it. ``translate`` puts our words into the person's language.
+    """
+    dependency.openpyxl()
+    from .monitoring_out import write_monitoring
+
+    write_monitoring(path, monitoring, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:

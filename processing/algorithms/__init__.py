@@ -9,6 +9,7 @@ from .export_sheet import ExportSheet
 from .freshness import Freshness
 from .history import History
 from .import_sheet import ImportSheet
+from .monitoring import MonitoringTables
 from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
 from .restore_version import RestoreVersion
@@ -30,6 +31,7 @@ ALGORITHMS = (
     Scope,
     Review,
     OverdueReturns,
+    MonitoringTables,
     History,
     RestoreVersion,
     QueryPoints,

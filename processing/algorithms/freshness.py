@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from qgis.core import (
     QgsFeature,
@@ -13,10 +12,9 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
 )
-from qgis.PyQt.QtCore import QDate, QMetaType
+from qgis.PyQt.QtCore import QMetaType
 
 from ...core.rounds import DUE, FRESH, OVERDUE, STATES, Judged, judge
 from ...layers.round_looks import dress_freshness
@@ -24,6 +22,7 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..periods import add_day, given_day
 from ..sinks import write_points, write_rows
 
 _TEXT, _NUMBER = QMetaType.Type.QString, QMetaType.Type.Int
@@ -62,12 +61,7 @@ class Freshness(OriginTraceAlgorithm):
 
     def define(self) -> None:
         self.add_points_input()
-        self.add(
-            QgsProcessingParameterDateTime(
-                "DATE", tr("Day"), QgsProcessingParameterDateTime.Type.Date, optional=True
-            ),
-            tr("The day that counts, such as 2023-06-15; empty for today."),
-        )
+        add_day(self)
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("What is due")),
             tr("One feature for each record, also those without a point; the most urgent first."),
@@ -91,7 +85,7 @@ class Freshness(OriginTraceAlgorithm):
         everything = self.among_all(parameters, context, asked)
         products = self.rule_context(parameters, context).by_name
         go_on(feedback)
-        today = self._day(parameters, context)
+        today = given_day(self, parameters, context)
         wanted = set(map(id, asked))
         found = [each for each in judge(everything, products, today) if id(each.record) in wanted]
         found.sort(key=_urgency)
@@ -118,12 +112,6 @@ class Freshness(OriginTraceAlgorithm):
             )
         )
         return results
-
-    def _day(self, parameters, context) -> date:
-        day = QDate()
-        if parameters.get("DATE") not in (None, ""):
-            day = self.parameterAsDateTime(parameters, "DATE", context).date()
-        return date(day.year(), day.month(), day.day()) if day.isValid() else date.today()
 
 
 def _urgency(each: Judged) -> tuple:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import timedelta
 
 from qgis.core import (
     QgsFeature,
@@ -20,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ...core.clock import beginning
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
@@ -145,7 +146,7 @@ class History(OriginTraceAlgorithm):
             )
         if versioned:
             return self.parameterAsInt(parameters, f"{name}_VERSION", context)
-        return _midnight(day.toPyDate() + timedelta(days=days)) if day.isValid() else None
+        return beginning(day.toPyDate() + timedelta(days=days)) if day.isValid() else None
 
     def execute(self, parameters, context, feedback) -> dict:
         fields = QgsFields()
@@ -198,12 +199,6 @@ class History(OriginTraceAlgorithm):
                 each = difference(rows, now.get(uuid), *span(rows, start, end))
                 if each is not None:
                     yield each
-
-
-def _midnight(day: date) -> str:
-    """Return the beginning of a day of the person's clock, as the history writes times."""
-    moment = datetime.combine(day, time()).astimezone(timezone.utc)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
 def _aliases() -> dict[str, str]:

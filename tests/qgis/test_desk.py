@@ -324,3 +324,22 @@ def test_a_missing_key_is_entered_from_the_message_bar(desk, qtbot):
     window.try_out()
     desk.project.clear()
     assert window.isVisible()
+
+
+def test_the_monitoring_leads_to_the_worklist_of_a_township(desk, qtbot):
+    add(desk, 114.9, 26.8, subject_name="张三", product="豇豆", township="沿溪镇", village="甲村")
+    click(desk, 114.95, 26.85)
+    fill(desk, subject_name="李四", product="豇豆", township="万合镇", village="乙村")
+    save(desk)
+    desk.actions["save_edits"].trigger()
+    desk.actions["monitoring"].trigger()
+    assert desk.figures.isVisible() and desk.actions["monitoring"].isChecked()
+    qtbot.waitUntil(lambda: desk.figures.monitoring is not None, timeout=20_000)
+    assert desk.figures.monitoring.total.now["bases"] == 2
+    desk.figures.worklist_wanted.emit("沿溪镇", "豇豆")
+    assert desk.list.isVisible()
+    (uuid,) = listed(desk, qtbot, 1)
+    assert {r["uuid"]: r["township"] for r in records(desk)}[uuid] == "沿溪镇"
+    desk.figures.worklist_wanted.emit("万合镇", "")
+    (other,) = listed(desk, qtbot, 1)
+    assert other != uuid
