@@ -57,13 +57,18 @@ class Window(NamedTuple):
     closes: date
 
 
+def has_stopped(record: Record) -> bool:
+    """Tell whether a record says that its base has stopped."""
+    return record.get("scale") == 0
+
+
 def round_of(record: Record) -> Round:
     """Return the round that a record is."""
     scale = record.get("scale")
     if scale is None and record.get("status") in (DRAFT, None):
         progress = OPENED
     else:
-        progress = STOPPED if scale == 0 else COLLECTED
+        progress = STOPPED if has_stopped(record) else COLLECTED
     season = record.get("market_start"), record.get("market_end")
     return _round(record.get("period"), progress, *season, record.get("collected_on"))
 

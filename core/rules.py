@@ -86,8 +86,8 @@ def judge(
 ) -> Iterator[tuple[Record, Finding]]:
     """Yield each finding with its record, which need not have a number.
 
-    ``among``: all records of the table, these very ``records`` in it, where only some are
-    asked about.
+    ``among``: the records that table rules compare, where they are others; findings are
+    those of these very ``records``.
     """
     for record in records:
         for finding in check_record(record, context):

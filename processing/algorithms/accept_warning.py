@@ -12,7 +12,7 @@ from ...core.accepting import can_be_accepted
 from ...core.errors import InputError
 from ...core.findings import Finding
 from ...core.messages import Message
-from ...core.periods import current
+from ...core.rounds import collected, in_use
 from ...core.rules import BY_ID, RULES, judge
 from ...core.schema import Record
 from ...layers.acceptances import accept, accepted_in, withdraw
@@ -120,10 +120,11 @@ class AcceptWarning(OriginTraceAlgorithm):
         operator = self._operator(parameters, context)
         with open_store(self.store_uri(parameters, context), write=True) as store:
             # What is stored counts, not what a window shows.
-            everything = current(store.records())
-            records = [record for record in everything if record["uuid"] in asked]
+            everything = list(store.records())
+            records = [record for record in in_use(everything) if record["uuid"] in asked]
             accepted = accepted_in(store)
-            found = [each for each in judge(records, rules, everything) if each[1].rule == rule]
+            judged = judge(records, rules, collected(everything))
+            found = [each for each in judged if each[1].rule == rule]
             feedback.setProgress(70)
             go_on(feedback)
             refused: list[tuple[Record, Finding]] = []

@@ -36,7 +36,8 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
     def about(self) -> str:
         return tr(
             "Selects records by product, region, scale, market season and status, the latest "
-            "period of each base unless a period is given. The same query makes the map.\n"
+            "period of each base that was collected unless a period is given. The same query "
+            "makes the map.\n"
             "Phones are masked in the table."
         )
 

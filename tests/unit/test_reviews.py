@@ -106,7 +106,7 @@ def test_nobody_approves_what_he_collected(operator):
 
 
 def test_all_reasons_are_told_at_once():
-    record = crop(status="submitted", village=None, scale=0.0, import_batch="b", collector="王")
+    record = crop(status="submitted", village=None, scale=-1.0, import_batch="b", collector="王")
     assert len(reasons(record, APPROVE, "王")) == 4
 
 
