@@ -228,6 +228,7 @@ TABLES = [
         1,
     ),
     ("B1-threshold", [crop(scale=0.5)], [crop(scale=0.49)], 1),
+    ("B1-threshold", [crop(scale=0)], [crop(scale=0), crop(scale=0.4, lon=115.02)], 1),
     ("B1-threshold", [crop(scale=0.3), crop(scale=0.3, lon=115.02)], [animal(scale=49)], 1),
     (
         "B1-threshold",
