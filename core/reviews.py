@@ -7,7 +7,6 @@ approval away, the store itself sees to.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from .findings import ERROR, Finding
 from .messages import Message
 from .rules import label
 from .schema import APPROVED, DRAFT, RETURNED, SUBMITTED, Record
+from .stored_dates import last_day
 from .text import name_key
 
 SUBMIT, APPROVE, RETURN = "submit", "approve", "return"
@@ -176,14 +176,3 @@ def by_collector(late: Iterable[tuple[Record, int]]) -> list[tuple[str | None, i
     for record, over in late:
         days.setdefault(record["collector"], []).append(over)
     return [(collector, len(listed), max(listed)) for collector, listed in days.items()]
-
-
-def last_day(deadline: str | None) -> date | None:
-    """Return the last day of a deadline, None where it is none that can be read."""
-    try:
-        if deadline and len(deadline) == len("2023-05"):
-            year, month = int(deadline[:4]), int(deadline[5:])
-            return date(year, month, calendar.monthrange(year, month)[1])
-        return date.fromisoformat(deadline or "")
-    except ValueError:
-        return None

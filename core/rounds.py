@@ -23,12 +23,12 @@ from .round_windows import (
     Past,
     Round,
     Window,
-    day_of,
     next_window,
     own_window,
     round_of,
 )
 from .schema import CROPS, RETURNED, Record
+from .stored_dates import last_day
 
 FRESH, DUE, OVERDUE = "fresh", "due", "overdue"
 STATES = (FRESH, DUE, OVERDUE)
@@ -73,7 +73,7 @@ def standing(
     return. ``today``: the day for which the decision is made.
     """
     judged = _of_round(own, basis, interval, today)
-    by = day_of(deadline) if status == RETURNED else None
+    by = last_day(deadline) if status == RETURNED else None
     if by is None:
         return judged
     days = (by - today).days

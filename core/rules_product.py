@@ -11,14 +11,14 @@ from .messages import Message
 from .numbers import normalise_scale
 from .periods import crop_of, is_crop, is_month
 from .product_names import match_product
-from .products import Product
+from .products import MONTH, Product
 from .round_windows import has_stopped
+from .rounds import interval_of
 from .rule import Context, Rule, label, meant
-from .rules_values import is_date
 from .schema import FISHERY, Record
+from .stored_dates import is_date
 
 _LONGEST_SEASON = 12  # months
-MONTHLY = "month"  # the interval of animals and fish
 
 NO_PRODUCT = Message("{product} is not one of the products to be collected.")
 OTHER_INDUSTRY = Message("{product} belongs to {industry}.")
@@ -160,7 +160,7 @@ def _period_kind(record: Record, context: Context) -> Iterator[tuple]:
     period, product = record["period"], context.product(record["product"])
     if period is None or product is None:
         return
-    if product.interval == MONTHLY:
+    if interval_of(product) == MONTH:
         if is_crop(period):
             collected = (record["collected_on"] or "")[:7]
             fix = collected if is_month(collected) else None

@@ -12,8 +12,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ...core.reviews import by_collector, last_day, overdue
+from ...core.reviews import by_collector, overdue
 from ...core.schema import RETURNED
+from ...core.stored_dates import last_day
 from ...layers.result_tables import dress_table
 from ...translation import tr
 from ..base import OriginTraceAlgorithm

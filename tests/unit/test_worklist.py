@@ -245,6 +245,8 @@ def test_only_the_latest_month_of_a_base_is_due():
         ("returned", "2023-06-22", "crop", "2023-1", "corrected"),
         ("returned", "2023-06-23", "crop", "2023-1", None),
         ("submitted", "2023-06-14", "crop", "2023-1", None),
+        ("returned", "2023-05", "crop", "2023-1", "passed"),  # a month lasts to its end
+        ("returned", "2023-06", "crop", "2023-1", None),
         ("returned", "soon", "crop", "2023-1", None),
         ("returned", None, "crop", "2023-1", None),
         ("draft", None, "month", "2023-05", "Last"),
