@@ -134,13 +134,11 @@ def _placed(total: Total) -> str:
 
 
 def _total(records: list[Record], name: str, product: Product | None) -> Total:
-    names = Counter(record.get("subject_name") or "" for record in records)
-    found = Total(
-        producer=names.most_common(1)[0][0],
-        product=name,
-        records=records,
-        spellings=tuple(sorted(names)) if len(names) > 1 else (),
-    )
+    found = Total(records[0].get("subject_name") or "", name, records)
+    if len(records) > 1:
+        names = Counter(record.get("subject_name") or "" for record in records)
+        found.producer = names.most_common(1)[0][0]
+        found.spellings = tuple(sorted(names)) if len(names) > 1 else ()
     if product is None:
         found.missing = len(records)
         return found

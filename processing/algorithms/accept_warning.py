@@ -22,6 +22,7 @@ from ...settings import operator_name
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import quality_group
+from ..store_records import show_store_again
 from .validate import add_boundary
 
 _WARNINGS = tuple(rule.id for rule in RULES if can_be_accepted(rule.id))
@@ -108,7 +109,12 @@ class AcceptWarning(OriginTraceAlgorithm):
         # In the main thread, where edit buffers may be looked into.
         uri = self.store_uri(parameters, context)
         self._in_hand = records_in_hand(context.project(), uri) if uri else frozenset()
+        self._uri = uri
         return super().prepareAlgorithm(parameters, context, feedback)
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        show_store_again(context.project(), self._uri)  # the worklist counts what is open
+        return {}
 
     def execute(self, parameters, context, feedback) -> dict:
         rule = self.choice(parameters, "RULE")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from origin_trace.core.accepting import Accepted
 from origin_trace.core.periods import base_key, current, month_of, period_order
 from origin_trace.core.products import standard_products
 from origin_trace.core.rollforward import draft_of
@@ -24,6 +25,7 @@ from origin_trace.core.rounds import (
     standing,
     that_tell,
 )
+from origin_trace.core.rules import Context
 from origin_trace.core.worklist import IS_DUE, Filter, Worklist
 from origin_trace.core.worklist_entry import make_entry, table_facts
 from origin_trace.tests.unit.records import animal, crop
@@ -368,7 +370,7 @@ def test_what_is_not_done_only_becomes_more_urgent(records, today, later):
 def test_the_worklist_decides_the_same(records, today):
     entries = [make_entry(number, record, []) for number, record in enumerate(records)]
     worklist = Worklist(entries, PRODUCTS.values(), today)
-    worklist.set_table(table_facts(worklist.entries.values()))
+    worklist.set_table(table_facts(worklist.entries.values(), Context(), Accepted()))
     due = {entry.fid for entry in worklist.view(Filter(IS_DUE)).entries}
     numbers = {id(record): number for number, record in enumerate(records)}
     judged = {numbers[id(j.record)]: j.standing for j in judge(records, PRODUCTS, today)}
