@@ -59,8 +59,8 @@ class Total:
             return Message("Not on the list of products: there is no threshold.")
         if self.verdict == OPEN:
             return Message(
-                "{total:.10g} {unit} so far, below {threshold:.10g}: {missing} records have no "
-                "usable scale.",
+                "{total:.10g} {unit} so far, below {threshold:.10g}; records without a usable "
+                "scale: {missing}.",
                 **values,
                 missing=self.missing,
             )

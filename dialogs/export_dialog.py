@@ -249,7 +249,7 @@ class ExportDialog(WorkWindow):
         else:
             self._written = outcome.results["OUTPUT"]
             self._show_held(outcome.layers["HELD_BACK_TABLE"])
-            words = tr("{exported} records exported, {held} held back.").format(
+            words = tr("Records exported: {exported}, held back: {held}.").format(
                 exported=outcome.results["EXPORTED"], held=outcome.results["HELD_BACK"]
             )
             if self._held and self.purpose == PLATFORM:

@@ -149,9 +149,9 @@ class AcceptWarning(OriginTraceAlgorithm):
                 )
             )
         done = (
-            tr("{count} acceptances taken back.")
+            tr("Acceptances taken back: {count}.")
             if withdrawing
-            else tr("{count} warnings accepted.")
+            else tr("Warnings accepted: {count}.")
         )
         feedback.pushInfo(done.format(count=count))
         if not count:

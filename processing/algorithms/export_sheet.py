@@ -166,7 +166,7 @@ class ExportSheet(OriginTraceAlgorithm):
                 + " ".join(reasons[record["uuid"]])
             )
         feedback.pushInfo(
-            tr("{exported} records exported, {held} held back.").format(
+            tr("Records exported: {exported}, held back: {held}.").format(
                 exported=len(kept), held=len(held)
             )
         )

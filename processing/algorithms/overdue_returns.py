@@ -107,9 +107,9 @@ class OverdueReturns(OriginTraceAlgorithm):
                 )
         for collector, count, days in collectors:
             feedback.pushInfo(
-                tr("{collector}: {count} records overdue, by {days} days at most.").format(
+                tr("{collector}: overdue {count}, days over at most {days}.").format(
                     collector=collector or tr("Without a collector"), count=count, days=days
                 )
             )
-        feedback.pushInfo(tr("{count} returned records are overdue.").format(count=len(late)))
+        feedback.pushInfo(tr("Returned records overdue: {count}.").format(count=len(late)))
         return results

@@ -74,7 +74,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
         if table:
             write_sheet(table, map(masked_row, records), metadata={"reported_by": unit_name()})
             results["TABLE"] = table
-        feedback.pushInfo(tr("{count} records found.").format(count=len(records)))
+        feedback.pushInfo(tr("Records found: {count}.").format(count=len(records)))
         return results
 
 

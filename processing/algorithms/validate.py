@@ -144,14 +144,14 @@ class Validate(OriginTraceAlgorithm):
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))
             feedback.pushInfo(
-                tr("{count} sheets to send back were written to {folder}.").format(
+                tr("Sheets to send back, written to {folder}: {count}.").format(
                     count=len(sheets), folder=folder
                 )
             )
         feedback.pushInfo(
             tr(
-                "{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, "
-                "{ACCEPTED} accepted."
+                "Records checked: {RECORDS}. Errors: {ERRORS}, open warnings: {WARNINGS}, "
+                "accepted: {ACCEPTED}."
             ).format(**results)
         )
         return results

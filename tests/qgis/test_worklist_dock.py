@@ -163,7 +163,7 @@ def test_lists_the_records_of_the_store(open_dock, qtbot):
     dock = open_dock(sample())
     assert set(dock.uuids()) == set("abcdef")
     assert counts(dock) == {TO_PLACE: "2", WRONG: "3"}
-    assert dock.status.text() == "6 of 6 records"
+    assert dock.status.text() == "Records: 6 of 6"
     assert not dock.bar.isVisible()
 
 
