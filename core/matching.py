@@ -295,7 +295,7 @@ class Matcher:
         if row.zero:
             row.record["scale"] = 0
             row.findings = [found for found in row.findings if found.column != "scale"]
-            message = Message("The scale 0 was taken: the base has stopped. Is that right?")
+            message = Message("The scale is 0, so the base has stopped: is that right?")
             row.findings.append(_row_finding(row, WARNING, message)._replace(column="scale"))
 
     # --- helpers that need the index ---------------------------------------------------
