@@ -7,18 +7,21 @@ approval away, the store itself sees to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from .dates import last_day
+from .clock import local_day
 from .errors import InputError
 from .findings import ERROR, Finding
 from .messages import Message
 from .people import People
 from .rules import label
 from .schema import APPROVED, DRAFT, RETURNED, SUBMITTED, Record
+from .stored_dates import last_day
 from .text import name_key
+from .versions import states
 
 SUBMIT, APPROVE, RETURN = "submit", "approve", "return"
 DECISIONS = (SUBMIT, APPROVE, RETURN)
@@ -194,3 +197,27 @@ def by_collector(late: Iterable[tuple[Record, int]]) -> list[tuple[str | None, i
     for record, over in late:
         days.setdefault(record["collector"], []).append(over)
     return [(collector, len(listed), max(listed)) for collector, listed in days.items()]
+
+
+class Correction(NamedTuple):
+    """A return that came again after its deadline: the record as returned, when, days over."""
+
+    returned: Record
+    day: date
+    days: int
+
+
+def late_corrections(rows: list[dict], current: Record | None, until: date) -> Iterator[Correction]:
+    """Yield the returns of a record that were corrected too late, by a day.
+
+    ``rows``: its whole history. The deadline that counts is the last one that was set.
+    """
+    before = None
+    for row, state in zip(rows, states(rows, current)):
+        was_returned = before is not None and before["status"] == RETURNED
+        if was_returned and state is not None and state["status"] != RETURNED:
+            last = last_day(before["return_deadline"])
+            day = local_day(row["time"])
+            if last is not None and day is not None and last < day <= until:
+                yield Correction(before, day, (day - last).days)
+        before = state

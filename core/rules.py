@@ -35,6 +35,7 @@ __all__ = [
     "check_record",
     "check_table",
     "judge",
+    "judge_table",
     "label",
 ]
 
@@ -73,7 +74,7 @@ def check_table(records: list[Record], context: Context | None = None) -> list[F
 
     Without a context thresholds are not compared.
     """
-    return [finding for _record, finding in _table_findings(records, context)]
+    return [finding for _record, finding in judge_table(records, context)]
 
 
 def check_all(records: Iterable[Record], context: Context) -> list[Finding]:
@@ -94,14 +95,13 @@ def judge(
         asked.add(id(record))
         for finding in check_record(record, context):
             yield record, finding
-    for record, finding in _table_findings(records if among is None else among, context):
+    for record, finding in judge_table(records if among is None else among, context):
         if among is None or id(record) in asked:
             yield record, finding
 
 
-def _table_findings(
-    records: list[Record], context: Context | None
-) -> Iterator[tuple[Record, Finding]]:
+def judge_table(records: list[Record], context: Context | None) -> Iterator[tuple[Record, Finding]]:
+    """Yield each finding of the table rules with its record."""
     table = RecordTable(records)
     for rule in TABLE_RULES:
         for record, *found in rule.check(table, context):

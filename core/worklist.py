@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from .accepting import Accepted
 from .due import due_reason
 from .products import Product
 from .rounds import interval_of
@@ -60,9 +61,11 @@ class Worklist:
         entries: Iterable[Entry] = (),
         products: Iterable[Product] = (),
         today: date = date.min,
+        accepted: Accepted | None = None,
     ) -> None:
         self.entries: dict[int, Entry] = {entry.fid: entry for entry in entries}
         self.today = today
+        self.accepted = accepted or Accepted()
         self._intervals = {product.name: interval_of(product) for product in products}
         self._keys: dict[object, bytes] = {}
         self._order: list[Entry] = []

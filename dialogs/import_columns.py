@@ -308,6 +308,6 @@ def _table_words(sheet: SheetPreview, table: TablePreview | None) -> str:
     name = tr("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name
     if table is None:
         return tr("{sheet}: not imported").format(sheet=name)
-    return tr("{sheet}: header in row {row}, {count} rows").format(
+    return tr("{sheet}: header in row {row}, rows: {count}").format(
         sheet=name, row=table.header_rows[1], count=table.rows
     )

@@ -152,7 +152,7 @@ class RecoveryDialog(QDialog):
             return
         count = sum(item.state != CONFLICT for item in items)
         left = [item for item in items if item.state == CONFLICT]
-        text = tr("Edits of {count} records are back, not saved yet: look at them, then save them.")
+        text = tr("Edits are back, not saved yet (records: {count}): look at them, then save them.")
         say(self._bar, text.format(count=count), Qgis.MessageLevel.Success)
         if left:
             self.show_items(left, restored=True)
@@ -176,8 +176,8 @@ class RecoveryDialog(QDialog):
 
 def _left_out_text(count: int) -> str:
     return tr(
-        "{count} records marked red were edited in the store since: their edits are left out, "
-        "nothing is overwritten. Compare them, make by hand what is still right, then discard."
+        "Records edited in the store since, marked red: {count}. Their edits are left out, nothing "
+        "is overwritten. Compare them, make by hand what is still right, then discard."
     ).format(count=count)
 
 

@@ -185,7 +185,7 @@ class UndoDialog(WorkWindow):
         elif not outcome.done:
             self.say(outcome.problem, bad=True)
         else:
-            words = tr("{removed} records removed, {restored} restored.").format(
+            words = tr("Records removed: {removed}, restored: {restored}.").format(
                 removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
             )
             self.say(" ".join([words, *outcome.warnings]), strong=True)
@@ -215,7 +215,7 @@ def _explained(batch: dict | None) -> str:
     if batch["undone_at"]:
         return tr("This import was undone already.")
     return tr(
-        "The {added} records that this import added are removed, the {updated} that it changed "
-        "get their earlier values. Records that somebody edited since stay as they are and are "
+        "What this import added is removed (records: {added}), what it changed gets its earlier "
+        "values (records: {updated}). Records that somebody edited since stay as they are and are "
         "named. The history keeps every version."
     ).format(added=batch["added"] or 0, updated=batch["updated"] or 0)

@@ -212,7 +212,7 @@ class WorklistDock(QgsDockWidget):
         parts = []
         if source.loaded:
             parts.append(
-                tr("{found} of {all} records").format(
+                tr("Records: {found} of {all}").format(
                     found=f"{found:,}", all=f"{len(source.worklist.entries):,}"
                 )
             )

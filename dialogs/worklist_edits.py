@@ -156,7 +156,8 @@ class WorklistEdits(QObject):
             fid = feature.id()
             missing.pop(fid, None)
             record = read(feature)
-            entry = make_entry(fid, record, check_record(record, context), _mark(layer, fid))
+            found = worklist.accepted.open_ones(check_record(record, context), record)
+            entry = make_entry(fid, record, found, _mark(layer, fid))
             self._remember(fid, entry.mark)
             self._compare |= worklist.put(entry)
         for fid in missing:

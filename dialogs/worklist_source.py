@@ -160,8 +160,7 @@ class WorklistSource(QObject):
     def _compare(self) -> None:
         """Have the rules of the whole table look again."""
         self._stop_comparing()
-        entries = list(self.worklist.entries.values())
-        self._comparing = TableTask(entries, self._was_compared)
+        self._comparing = TableTask(self.worklist, self._context(), self._was_compared)
         QgsApplication.taskManager().addTask(self._comparing)
 
     def _stop_comparing(self) -> None:

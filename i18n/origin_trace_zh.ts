@@ -778,6 +778,11 @@
     </message>
     <message>
       <location filename="core/matching.py" />
+      <source>The scale is 0, so the base has stopped: is that right?</source>
+      <translation>规模为 0，表示基地已停止种养：是否属实？</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
       <source>This could be the same record as {other}, so it was not imported: correct the name or the point if it is another one, or delete one of the two rows.</source>
       <translation>可能与{other}是同一记录，未导入：若不是同一记录，请更正名称或点位；若是，请删除其中一行。</translation>
     </message>
@@ -986,6 +991,11 @@
     </message>
     <message>
       <location filename="core/numbers.py" />
+      <source>{raw}: the scale must be above 0; only where a base has stopped is it 0.</source>
+      <translation>“{raw}”：规模须大于 0；只有已采集过的基地停止种养时才填 0。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
       <source>{raw}: the unit beside the number is {unit}; the number's own was taken.</source>
       <translation>{raw}：旁边单位栏是{unit}；已采用数量自带的单位。</translation>
     </message>
@@ -1101,11 +1111,6 @@
     </message>
     <message>
       <location filename="core/phones.py" />
-      <source>{raw} has {count} digits, a mobile number has 11: ask for the number.</source>
-      <translation>{raw} 有 {count} 位数字，手机号应为 11 位：请核实号码。</translation>
-    </message>
-    <message>
-      <location filename="core/phones.py" />
       <source>{raw} holds more than one number; the first mobile number was taken.</source>
       <translation>{raw} 含有多个号码；取第一个手机号。</translation>
     </message>
@@ -1158,6 +1163,11 @@
       <location filename="core/phones.py" />
       <source>{raw} was shortened by Excel, digits are lost; type the number again.</source>
       <translation>{raw} 被 Excel 截短，数字已丢失；请重新填写号码。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw}: a mobile number has 11 digits, not {count}: ask for the number.</source>
+      <translation>{raw} 有 {count} 位数字，手机号应为 11 位：请核实号码。</translation>
     </message>
     <message>
       <location filename="core/product_names.py" />
@@ -1341,6 +1351,11 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <source>Records: {records}, with errors: {wrong}. Errors: {errors}, open warnings: {warnings}, accepted: {accepted}.</source>
+      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，未处理提醒 {warnings} 处，已认可 {accepted} 处。</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
       <source>With errors</source>
       <translation>有错误的</translation>
     </message>
@@ -1355,11 +1370,6 @@
       <location filename="layers/result_layers.py" />
       <source>warning</source>
       <translation>提醒</translation>
-    </message>
-    <message>
-      <location filename="core/report.py" />
-      <source>{records} records, {wrong} of them with errors; {errors} errors, {warnings} open warnings, {accepted} accepted.</source>
-      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，未处理提醒 {warnings} 处，已认可 {accepted} 处。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
@@ -1699,6 +1709,11 @@
     </message>
     <message>
       <location filename="core/rules_product.py" />
+      <source>A base with the scale 0 has stopped</source>
+      <translation>规模为 0 的基地已停止种养</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
       <source>Engineered fish tanks are for fish</source>
       <translation>工程化养殖只用于渔业</translation>
     </message>
@@ -1754,8 +1769,8 @@
     </message>
     <message>
       <location filename="core/rules_product.py" />
-      <source>The scale is above 0</source>
-      <translation>规模大于 0</translation>
+      <source>The scale is above 0, or 0 where the base has stopped</source>
+      <translation>规模大于 0；基地已停止种养的为 0</translation>
     </message>
     <message>
       <location filename="core/rules_product.py" />
@@ -1781,6 +1796,11 @@
       <location filename="core/rules_product.py" />
       <source>the product that is meant; its industry; its unit</source>
       <translation>所指的产品；该产品的所属行业；该产品的单位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{column} is 0, so the base has stopped and is not handed up: is that right?</source>
+      <translation>「{column}」为 0，表示基地已停止种养，不上报：是否属实？</translation>
     </message>
     <message>
       <location filename="core/rules_product.py" />
@@ -1989,7 +2009,7 @@
     </message>
     <message>
       <location filename="core/scope.py" />
-      <source>{total:.10g} {unit} so far, below {threshold:.10g}: {missing} records have no usable scale.</source>
+      <source>{total:.10g} {unit} so far, below {threshold:.10g}; records without a usable scale: {missing}.</source>
       <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
     </message>
     <message>
@@ -2599,8 +2619,8 @@
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
-      <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base, whatever its status.</source>
-      <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近一期，不论审核状态。</translation>
+      <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base that was collected, whatever its status.</source>
+      <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近已采集的一期，不论审核状态。</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
@@ -2609,8 +2629,8 @@
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
-      <source>Only approved records without errors, the latest period of each base. What is held back is listed with the reasons. Contains names and phone numbers: send it to the platform only.</source>
-      <translation>只含审核通过且没有错误的记录，取每个基地最近一期。未上报的连同原因列出。含姓名和手机号，只能报送平台。</translation>
+      <source>Only approved records without errors, the latest period of each base that was collected. What is held back is listed with the reasons. Contains names and phone numbers: send it to the platform only.</source>
+      <translation>只含审核通过且没有错误的记录，取每个基地最近已采集的一期。未上报的连同原因列出。含姓名和手机号，只能报送平台。</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
@@ -2665,6 +2685,11 @@
     </message>
     <message>
       <location filename="dialogs/export_records.py" />
+      <source>Records: {count}</source>
+      <translation>{count} 条记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
       <source>Selected on the map ({count})</source>
       <translation>地图上选中的（{count}）</translation>
     </message>
@@ -2679,24 +2704,19 @@
       <translation>全部</translation>
     </message>
     <message>
-      <location filename="dialogs/export_records.py" />
-      <source>{count} records</source>
-      <translation>{count} 条记录</translation>
-    </message>
-    <message>
       <location filename="dialogs/findings_panel.py" />
       <source>Empty it</source>
       <translation>清空</translation>
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
-      <source>Exchange</source>
-      <translation>对调</translation>
+      <source>Errors: {errors}, warnings: {warnings}</source>
+      <translation>检查结果：{errors} 个错误，{warnings} 个提醒</translation>
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
-      <source>Findings: {errors} errors, {warnings} warnings</source>
-      <translation>检查结果：{errors} 个错误，{warnings} 个提醒</translation>
+      <source>Exchange</source>
+      <translation>对调</translation>
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
@@ -2889,7 +2909,7 @@
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
-      <source>{sheet}: header in row {row}, {count} rows</source>
+      <source>{sheet}: header in row {row}, rows: {count}</source>
       <translation>{sheet}：表头在第 {row} 行，共 {count} 行</translation>
     </message>
     <message>
@@ -2927,6 +2947,11 @@
       <location filename="dialogs/import_dialog.py" />
       <source>Import</source>
       <translation>导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Imported records that were edited in QGIS meanwhile: {count}. Look at these edits before saving them: they replace what was imported.</source>
+      <translation>导入的记录中有 {count} 条同时在 QGIS 中有编辑。保存前请核对：保存会覆盖导入的值。</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -3021,11 +3046,6 @@
       <location filename="dialogs/undo_dialog.py" />
       <source>Undoing…</source>
       <translation>正在撤销…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
-      <source>{count} of the imported records were edited in QGIS meanwhile. Look at these edits before saving them: they replace what was imported.</source>
-      <translation>导入的记录中有 {count} 条同时在 QGIS 中有编辑。保存前请核对：保存会覆盖导入的值。</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -3844,7 +3864,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
-      <source>Edits of {count} records are back, not saved yet: look at them, then save them.</source>
+      <source>Edits are back, not saved yet (records: {count}): look at them, then save them.</source>
       <translation>已恢复 {count} 条记录的编辑，尚未保存：请核对后保存。</translation>
     </message>
     <message>
@@ -3889,6 +3909,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
+      <source>Records edited in the store since, marked red: {count}. Their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
+      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -3916,11 +3941,6 @@ Save yours over it?</source>
       <location filename="dialogs/recovery.py" />
       <source>{added} added, {changed} changed, {deleted} deleted.</source>
       <translation>新增 {added} 条，修改 {changed} 条，删除 {deleted} 条。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/recovery.py" />
-      <source>{count} records marked red were edited in the store since: their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
-      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
     </message>
     <message>
       <location filename="dialogs/reveal.py" />
@@ -3999,11 +4019,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
-      <source>The {added} records that this import added are removed, the {updated} that it changed get their earlier values. Records that somebody edited since stay as they are and are named. The history keeps every version.</source>
-      <translation>本次导入新增的 {added} 条记录会移除，改过的 {updated} 条恢复原值。此后有人修改过的保持不变并逐条列出。修改历史保留每个版本。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/undo_dialog.py" />
       <source>This import was undone already.</source>
       <translation>这次导入已经撤销。</translation>
     </message>
@@ -4021,6 +4036,11 @@ Save yours over it?</source>
       <location filename="dialogs/undo_dialog.py" />
       <source>Updated</source>
       <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>What this import added is removed (records: {added}), what it changed gets its earlier values (records: {updated}). Records that somebody edited since stay as they are and are named. The history keeps every version.</source>
+      <translation>本次导入新增的 {added} 条记录会移除，改过的 {updated} 条恢复原值。此后有人修改过的保持不变并逐条列出。修改历史保留每个版本。</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -4060,6 +4080,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
+      <source>Records: {found} of {all}</source>
+      <translation>{found} / {all} 条记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
       <source>Select on the layer</source>
       <translation>在图层中选中</translation>
     </message>
@@ -4077,11 +4102,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_dock.py" />
       <source>Zoom to the point</source>
       <translation>缩放到点位</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_dock.py" />
-      <source>{found} of {all} records</source>
-      <translation>{found} / {all} 条记录</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
@@ -4497,8 +4517,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_values.py" />
-      <source>A number greater than 0.</source>
-      <translation>请填大于 0 的数。</translation>
+      <source>A number greater than 0; 0 only where the base has stopped.</source>
+      <translation>大于 0 的数字；只有基地已停止种养时才填 0。</translation>
     </message>
     <message>
       <location filename="layers/form_values.py" />
@@ -4672,6 +4692,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_check.py" />
+      <source>Records without the history of their version: {count}.</source>
+      <translation>{count} 条记录缺少当前版本的历史。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
       <source>The file is damaged: {detail}</source>
       <translation>文件已损坏：{detail}</translation>
     </message>
@@ -4684,11 +4709,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_check.py" />
       <source>The store has lost its safeguards {names}.</source>
       <translation>数据库缺失保护机制 {names}。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_check.py" />
-      <source>{count} records have no history of their version.</source>
-      <translation>{count} 条记录缺少当前版本的历史。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
@@ -5039,13 +5059,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <source>Total: {count}</source>
-      <translation>合计：{count}</translation>
+      <source>Other townships: {count}</source>
+      <translation>其他 {count} 个乡镇</translation>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <source>{count} other townships</source>
-      <translation>其他 {count} 个乡镇</translation>
+      <source>Total: {count}</source>
+      <translation>合计：{count}</translation>
     </message>
     <message>
       <location filename="layers/map_project.py" />
@@ -5635,6 +5655,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <source>Acceptances taken back: {count}.</source>
+      <translation>已撤回 {count} 处认可。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
       <source>Accepts the warnings of one rule on the records given, with a reason: who, when and why are kept in the store and shown when records are checked. An acceptance holds for the value that the warning speaks of; when it changes, the warning is open again. Errors cannot be accepted.
 Select the records first and choose «Selected features only».</source>
       <translation>对所给记录认可某一规则的提醒，并填写理由：认可人、时间和理由保存在数据库中，核对记录时显示。认可只对提醒所针对的值有效，该值改变后提醒重新出现。错误不能认可。
@@ -5690,6 +5715,11 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <source>Warnings accepted: {count}.</source>
+      <translation>已认可 {count} 处提醒。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
       <source>Warnings not accepted</source>
       <translation>未认可的提醒数</translation>
     </message>
@@ -5702,16 +5732,6 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/accept_warning.py" />
       <source>Why the value is right as it stands; needed except for taking back.</source>
       <translation>内容无误的理由；撤回时可不填，其他情况必填。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/accept_warning.py" />
-      <source>{count} acceptances taken back.</source>
-      <translation>已撤回 {count} 处认可。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/accept_warning.py" />
-      <source>{count} warnings accepted.</source>
-      <translation>已认可 {count} 处提醒。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
@@ -5916,7 +5936,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Key farm products origin collection, {count} records</source>
+      <source>Key farm products origin collection, records: {count}</source>
       <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
     </message>
     <message>
@@ -5948,6 +5968,11 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Points on the map</source>
       <translation>图上点位数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Points on the map: {count}.</source>
+      <translation>图上共 {count} 个点位。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -6001,11 +6026,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>{count} points on the map.</source>
-      <translation>图上共 {count} 个点位。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>{style} (not in this version)</source>
       <translation>{style}（本版本暂无）</translation>
     </message>
@@ -6035,6 +6055,11 @@ An existing file is never overwritten.</source>
       <location filename="dialogs/export_dialog.py" />
       <source>Internal, complete</source>
       <translation>内部使用，完整</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Its scale is 0: the base has stopped. The sheet cannot say so.</source>
+      <translation>规模为 0，表示基地已停止种养；采集表无法填报这种情况。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -6079,6 +6104,12 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
+      <source>Records exported: {exported}, held back: {held}.</source>
+      <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
       <source>Records held back</source>
       <translation>未导出记录数</translation>
     </message>
@@ -6117,17 +6148,11 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
       <source>Writes the official sheet 附件1.
-For the platform: only approved records without errors, the latest period of each base; what is held back is listed with the reasons. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
+For the platform: only approved records without errors, the latest period of each base that was collected; what is held back is listed with the reasons, bases that have stopped too. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
 That a sheet with phones was written is kept in the store.</source>
       <translation>写出官方采集表（附件1）。
-上报国家平台：只含审核通过且没有错误的记录，取每个基地的最近一期；未导出的列出原因。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。
+上报国家平台：只含审核通过且没有错误的记录，取每个基地最近已采集的一期；未导出的列出原因，已停止种养的基地也列出。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。
 导出含手机号的表会记入数据库。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="dialogs/export_dialog.py" />
-      <source>{exported} records exported, {held} held back.</source>
-      <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -6181,7 +6206,7 @@ A draft without a scale was opened but not collected. A return past its deadline
     </message>
     <message>
       <location filename="processing/algorithms/freshness.py" />
-      <source>{day}: {OVERDUE} records overdue, {DUE} due, {FRESH} fresh.</source>
+      <source>{day}: overdue {OVERDUE}, due {DUE}, fresh {FRESH}.</source>
       <translation>{day}：逾期 {OVERDUE} 条，到期 {DUE} 条，未到期 {FRESH} 条。</translation>
     </message>
     <message>
@@ -6291,6 +6316,11 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
+      <source>Records that differ: {RECORDS}, of these added: {ADDED}, deleted: {DELETED}. Changes: {CHANGES}.</source>
+      <translation>{RECORDS} 条记录有变更，其中新增 {ADDED} 条、删除 {DELETED} 条，共 {CHANGES} 处变更。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
       <source>Show names and phones in full</source>
       <translation>完整显示姓名和手机号</translation>
     </message>
@@ -6329,11 +6359,6 @@ Edits that are not saved yet do not count.</source>
       <location filename="processing/algorithms/history.py" />
       <source>deleted</source>
       <translation>删除</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/history.py" />
-      <source>{RECORDS} records differ, {ADDED} of them added and {DELETED} deleted: {CHANGES} changes.</source>
-      <translation>{RECORDS} 条记录有变更，其中新增 {ADDED} 条、删除 {DELETED} 条，共 {CHANGES} 处变更。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
@@ -6462,6 +6487,12 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_work.py" />
+      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
+      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
       <source>Rows refused</source>
       <translation>拒收行数</translation>
     </message>
@@ -6497,18 +6528,12 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_work.py" />
-      <source>{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged + {REFUSED} refused + {BLANK} without a record.</source>
-      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
       <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>… and {count} more findings: the marked-up workbook has them all.</source>
+      <source>… more findings: {count}. The marked-up workbook has them all.</source>
       <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
@@ -6548,13 +6573,33 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>A table with one row for each record.</source>
-      <translation>每条记录一行的表。</translation>
+      <source>A table with one row for each return.</source>
+      <translation>一次退回一行的表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>A table with the number of each collector.</source>
       <translation>每名信息采集员的逾期条数表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Also what was corrected too late</source>
+      <translation>包括超过期限才改正的</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected on</source>
+      <translation>改正日期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected too late</source>
+      <translation>超期改正</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected too late: {count}.</source>
+      <translation>超期改正 {count} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6569,8 +6614,10 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.</source>
-      <translation>按信息采集员列出已过整改期限仍未重新提交的退回记录，作为绩效考核依据。期限当日不算逾期。</translation>
+      <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.
+If asked for, also the returns that were corrected too late, as the history of the store tells, each with the day on which it came again.</source>
+      <translation>按采集员列出超过整改期限仍未重新提交的退回记录，作为绩效考核的依据。期限当天不算逾期。
+可选：同时列出超过期限才改正的退回（依据数据库的修改历史），并注明重新提交的日期。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6594,6 +6641,16 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Returned records overdue: {count}.</source>
+      <translation>{count} 条退回记录逾期未改。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Returns that came again after their deadline; looks through the whole history.</source>
+      <translation>退回后超过整改期限才重新提交的记录；需要查阅全部修改历史。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
       <source>The day to look from, such as 2026-12-01; empty for today.</source>
       <translation>以哪一天为准，例如 2026-12-01；不填为今天。</translation>
     </message>
@@ -6604,13 +6661,8 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>{collector}: {count} records overdue, by {days} days at most.</source>
+      <source>{collector}: overdue {count}, days over at most {days}.</source>
       <translation>{collector}：逾期 {count} 条，最长 {days} 天。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
-      <source>{count} returned records are overdue.</source>
-      <translation>{count} 条退回记录逾期未改。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6639,9 +6691,14 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
-      <source>Selects records by product, region, scale, market season and status, the latest period of each base unless a period is given. The same query makes the map.
+      <source>Records found: {count}.</source>
+      <translation>查得 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Selects records by product, region, scale, market season and status, the latest period of each base that was collected unless a period is given. The same query makes the map.
 Phones are masked in the table.</source>
-      <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地的最近一期。同样的条件可用来制图。
+      <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地最近已采集的一期。同样的条件可用来制图。
 表格中的电话已遮盖。</translation>
     </message>
     <message>
@@ -6653,11 +6710,6 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/query_points.py" />
       <source>The same records in the official layout, phones masked.</source>
       <translation>官方格式的同一批记录，电话已遮盖。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>{count} records found.</source>
-      <translation>查得 {count} 条记录。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/restore_version.py" />
@@ -6916,6 +6968,11 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/scope.py" />
+      <source>Producers with a product that reach the threshold: {IN_SCOPE}, of these only in total: {ONLY_IN_TOTAL}. Below: {BELOW}, not to be decided yet: {OPEN}.</source>
+      <translation>主体与产品共 {IN_SCOPE} 项达到标准，其中 {ONLY_IN_TOTAL} 项仅合计达标；{BELOW} 项未达标，{OPEN} 项暂不能确定。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
       <source>Reach the threshold</source>
       <translation>达到标准数</translation>
     </message>
@@ -6925,9 +6982,9 @@ The latest round of each base counts that was collected: drafts without a scale 
       <translation>应采集主体核定</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/scope.py" />
-      <source>{IN_SCOPE} producers with a product reach the threshold, {ONLY_IN_TOTAL} of them only in total; {BELOW} are below, {OPEN} cannot be decided yet.</source>
-      <translation>主体与产品共 {IN_SCOPE} 项达到标准，其中 {ONLY_IN_TOTAL} 项仅合计达标；{BELOW} 项未达标，{OPEN} 项暂不能确定。</translation>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Edited since, these stay as they are ({count}): {names}</source>
+      <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -6941,8 +6998,20 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Records removed: {removed}, restored: {restored}.</source>
+      <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
       <source>Records restored</source>
       <translation>已恢复记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Records with edits that are not saved: {count}.</source>
+      <translation>{count} 条记录有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -6964,23 +7033,6 @@ The latest round of each base counts that was collected: drafts without a scale 
       <location filename="dialogs/undo_dialog.py" />
       <source>Undo an import</source>
       <translation>撤销导入</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <source>{count} records have edits that are not saved.</source>
-      <translation>{count} 条记录有未保存的编辑。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <source>{count} records were edited since and stay as they are: {names}</source>
-      <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>{removed} records removed, {restored} restored.</source>
-      <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -7039,15 +7091,25 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>Runs every rule over the latest period of each base: required values, phones, choices, dates, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers, producers below the scale to be collected.
+      <source>Records checked: {RECORDS}. Errors: {ERRORS}, open warnings: {WARNINGS}, accepted: {ACCEPTED}.</source>
+      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，未处理提醒 {WARNINGS} 处，已认可 {ACCEPTED} 处。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Runs every rule over the latest period of each base: required values, phones, choices, dates, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers, producers below the scale to be collected. Where the latest period was only opened, the one collected before is checked too, and compared with the others.
 Errors keep a record from being handed up, warnings do not. A warning that somebody accepted with a reason is shown as accepted and not counted, until the value that it speaks of changes. Without a boundary layer nothing can be said about points outside of the county.</source>
-      <translation>对每个基地最近一期的记录运行全部规则：必填项、手机号、选项、日期、单位、点位、所属县、上市期、异常规模、重复记录、多个主体共用点位或手机号、未达到采集规模的主体。
+      <translation>对每个基地最近一期的记录运行全部规则：必填项、手机号、选项、日期、单位、点位、所属县、上市期、异常规模、重复记录、多个主体共用点位或手机号、未达到采集规模的主体。最近一期只建了草稿、尚未采集的，也核对上一次已采集的一期，并以它与其他记录比较。
 有错误的记录不能上报，提醒不影响上报。已填写理由认可的提醒显示为“已认可”，不计入提醒数，直到所针对的值改变。没有边界图层时，无法判断点位是否在县外。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
       <source>Sheets to send back</source>
       <translation>退回表数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Sheets to send back, written to {folder}: {count}.</source>
+      <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -7058,16 +7120,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/algorithms/validate.py" />
       <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
       <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, {ACCEPTED} accepted.</source>
-      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，未处理提醒 {WARNINGS} 处，已认可 {ACCEPTED} 处。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>{count} sheets to send back were written to {folder}.</source>
-      <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -7086,7 +7138,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/base.py" />
-      <source>Only {read} of the {count} records of {layer} could be read.</source>
+      <source>Not all records of {layer} could be read: {read} of {count}.</source>
       <translation>{layer} 的 {count} 条记录只读出 {read} 条。</translation>
     </message>
     <message>
@@ -7173,8 +7225,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>2023-06 for a month, 2023-1 for the first crop; empty for each base's latest.</source>
-      <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地的最近一期。</translation>
+      <source>2023-06 for a month, 2023-1 for the first crop; empty for the latest that was collected of each base.</source>
+      <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地最近已采集的一期。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -7235,6 +7287,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/query_parameters.py" />
       <source>In the product's own unit, inclusive.</source>
       <translation>按产品自身的计量单位，含本数。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In the product's own unit, inclusive. Bases that have stopped are shown only with 0.</source>
+      <translation>按产品自身的计量单位，含本数。填 0 时才包括已停止种养的基地。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -8154,13 +8211,18 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.</source>
-      <translation>工作表 {sheet} 已隐藏，略去 {rows} 行。如需导入，请指明其名称。</translation>
+      <source>Sheet {sheet}: column {column} has the header {header} a second time; the first one counts.</source>
+      <translation>工作表 {sheet}：{column} 列的表头「{header}」重复，以第一个为准。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: column {column} has the header {header} a second time; the first one counts.</source>
-      <translation>工作表 {sheet}：{column} 列的表头「{header}」重复，以第一个为准。</translation>
+      <source>Sheet {sheet}: hidden rows were read as well ({count}).</source>
+      <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: rows that name nobody and no product, only what the office filled in beforehand, were passed over ({count}).</source>
+      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
@@ -8174,18 +8236,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: {count} hidden rows were read as well.</source>
-      <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: {count} rows name nobody and no product, only what the office filled in beforehand; they were passed over.</source>
-      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/tables.py" />
       <source>The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} rows of a visible sheet.</source>
       <translation>表头行（种养殖主体名称、产品名称……）须在可见工作表的前 {count} 行之内。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>The hidden sheet {sheet} was left out (rows: {rows}). Name it to import it.</source>
+      <translation>工作表 {sheet} 已隐藏，略去 {rows} 行。如需导入，请指明其名称。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />

@@ -36,7 +36,8 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
     def about(self) -> str:
         return tr(
             "Selects records by product, region, scale, market season and status, the latest "
-            "period of each base unless a period is given. The same query makes the map.\n"
+            "period of each base that was collected unless a period is given. The same query "
+            "makes the map.\n"
             "Phones are masked in the table."
         )
 
@@ -73,7 +74,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
         if table:
             write_sheet(table, map(masked_row, records), metadata={"reported_by": unit_name()})
             results["TABLE"] = table
-        feedback.pushInfo(tr("{count} records found.").format(count=len(records)))
+        feedback.pushInfo(tr("Records found: {count}.").format(count=len(records)))
         return results
 
 

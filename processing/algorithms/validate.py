@@ -18,8 +18,8 @@ from ...core.collecting import no_collecting
 from ...core.errors import InputError
 from ...core.findings import ERROR, WARNING
 from ...core.messages import Message
-from ...core.periods import current
 from ...core.report import Judged, validation_html
+from ...core.rounds import in_use
 from ...core.rules import Context, judge
 from ...core.schema import Record
 from ...core.tables import RETURN_SHEETS
@@ -54,7 +54,8 @@ class Validate(OriginTraceAlgorithm):
             "Runs every rule over the latest period of each base: required values, phones, "
             "choices, dates, units, the point, the county, seasons, unusual scales, duplicates, "
             "one point or one phone for many producers, producers below the scale to be "
-            "collected.\n"
+            "collected. Where the latest period was only opened, the one collected before is "
+            "checked too, and compared with the others.\n"
             "Errors keep a record from being handed up, warnings do not. A warning that somebody "
             "accepted with a reason is shown as accepted and not counted, until the value that it "
             "speaks of changes. Without a boundary layer nothing can be said about points outside "
@@ -104,7 +105,7 @@ class Validate(OriginTraceAlgorithm):
 
     def _check(self, parameters, context, feedback) -> dict:
         given = self.records(parameters, context, feedback)
-        records = current(given)
+        records = in_use(given)
         rules = self.rule_context(
             parameters, context, self.parameterAsSource(parameters, "BOUNDARY", context)
         )
@@ -148,14 +149,14 @@ class Validate(OriginTraceAlgorithm):
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))
             feedback.pushInfo(
-                tr("{count} sheets to send back were written to {folder}.").format(
+                tr("Sheets to send back, written to {folder}: {count}.").format(
                     count=len(sheets), folder=folder
                 )
             )
         feedback.pushInfo(
             tr(
-                "{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, "
-                "{ACCEPTED} accepted."
+                "Records checked: {RECORDS}. Errors: {ERRORS}, open warnings: {WARNINGS}, "
+                "accepted: {ACCEPTED}."
             ).format(**results)
         )
         return results

@@ -253,6 +253,16 @@ def test_one_click_fixes(office, show, qtbot):
     assert (point.x(), point.y()) == (115.013018, 26.859674)
 
 
+def test_0_as_scale_says_that_the_base_has_stopped_and_is_saved(office, show, write, qtbot):
+    uuid = office.add()
+    dialog = show(uuid)
+    write("scale", "0亩")
+    qtbot.waitUntil(lambda: office.findings() == {("A-stopped", "scale")})
+    click(qtbot, dialog.save_button)
+    office.commit()
+    assert office.values(uuid)["scale"] == 0.0
+
+
 def test_an_unlisted_village_is_taken_and_told(office, show, write, qtbot):
     dialog = show(office.add())
     write("village", "新岭村")

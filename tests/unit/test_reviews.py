@@ -18,6 +18,7 @@ from origin_trace.core.reviews import (
     days_over,
     decide,
     last_day,
+    late_corrections,
     overdue,
     why_not,
 )
@@ -106,7 +107,7 @@ def test_nobody_approves_what_he_collected(operator):
 
 
 def test_all_reasons_are_told_at_once():
-    record = crop(status="submitted", village=None, scale=0.0, import_batch="b", collector="王")
+    record = crop(status="submitted", village=None, scale=-1.0, import_batch="b", collector="王")
     assert len(reasons(record, APPROVE, "王")) == 4
 
 
@@ -183,3 +184,32 @@ def test_what_is_overdue_is_told_by_collector():
     found = overdue(records, TODAY)
     assert [days for _, days in found] == [1, 24, 15, 5]
     assert by_collector(found) == [(None, 1, 1), ("何福", 1, 24), ("李志", 2, 15)]
+
+
+def version(number, day, before):
+    return {"version": number, "time": f"{day}T04:00:00.000Z", "operation": "update"} | {
+        "before": before
+    }
+
+
+def test_a_return_is_late_by_its_last_deadline_and_each_return_counts():
+    back = crop(status="returned", return_deadline="2026-11-20")
+    longer = {**back, "return_deadline": "2026-11-25"}
+    again = {**back, "status": "submitted", "return_deadline": None}
+    month = {**back, "return_deadline": "2026-11"}
+    rows = [
+        version(1, "2026-11-10", None),
+        version(2, "2026-11-22", back),  # given more time
+        version(3, "2026-11-24", longer),  # in time
+        version(4, "2026-11-26", again),  # returned a second time
+        version(5, "2026-11-28", back),  # eight days late
+        version(6, "2026-11-29", again),
+        version(7, "2026-12-02", month),  # two days after the end of the month
+    ]
+    found = list(late_corrections(rows, crop(status="approved"), date(2026, 12, 31)))
+    assert [(each.day.isoformat(), each.days) for each in found] == [
+        ("2026-11-28", 8),
+        ("2026-12-02", 2),
+    ]
+    assert len(list(late_corrections(rows, None, date(2026, 12, 1)))) == 1
+    assert not list(late_corrections(rows[:2], longer, date(2026, 12, 31)))  # still open
