@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .findings import Finding
+from .findings import ERROR, Finding
 from .near_duplicates import NEAR_METRES
 from .record_table import RecordTable
 from .rule import Context, Rule, label
@@ -56,24 +56,33 @@ RULE_COLUMNS: tuple[str, ...] = tuple(
         )
     )
 )
-_CHECKS = tuple((rule.check, rule) for rule in RECORD_RULES)
+_CHECKS = {
+    level: tuple((rule.check, rule) for rule in RECORD_RULES if level in (None, rule.level))
+    for level in (None, ERROR)
+}
 
 
-def check_record(record: Record, context: Context) -> list[Finding]:
-    """Return the findings of all record rules; ``record`` holds every column."""
+def check_record(record: Record, context: Context, level: str | None = None) -> list[Finding]:
+    """Return the findings of all record rules; ``record`` holds every column.
+
+    ``level``: ERROR where nothing else is asked.
+    """
     return [
         _finding(rule, record, *found)
-        for check, rule in _CHECKS
+        for check, rule in _CHECKS[level]
         for found in check(record, context)
     ]
 
 
-def check_table(records: list[Record], context: Context | None = None) -> list[Finding]:
+def check_table(
+    records: list[Record], context: Context | None = None, level: str | None = None
+) -> list[Finding]:
     """Return the findings of the table rules; n log n at worst.
 
-    Without a context thresholds are not compared.
+    Without a context thresholds are not compared. ``level``: as of ``check_record``.
     """
-    return [finding for _record, finding in _table_findings(records, context)]
+    rules = TABLE_RULES if level is None else [r for r in TABLE_RULES if r.level == level]
+    return [finding for _record, finding in _table_findings(records, context, rules)]
 
 
 def check_all(records: Iterable[Record], context: Context) -> list[Finding]:
@@ -99,10 +108,10 @@ def judge(
 
 
 def _table_findings(
-    records: list[Record], context: Context | None
+    records: list[Record], context: Context | None, rules: Iterable[Rule] = TABLE_RULES
 ) -> Iterator[tuple[Record, Finding]]:
     table = RecordTable(records)
-    for rule in TABLE_RULES:
+    for rule in rules:
         for record, *found in rule.check(table, context):
             yield record, _finding(rule, record, *found)
 
