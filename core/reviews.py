@@ -168,8 +168,15 @@ def days_over(record: Record, today: date) -> int | None:
 
     A month as deadline lasts to its end.
     """
-    last = last_day(record["return_deadline"]) if record["status"] == RETURNED else None
-    return (today - last).days if last is not None and last < today else None
+    if not is_late(record["status"], record["return_deadline"], today):
+        return None
+    return (today - last_day(record["return_deadline"])).days
+
+
+def is_late(status: str | None, deadline: str | None, today: date) -> bool:
+    """Tell whether a record was returned and its deadline has passed."""
+    last = last_day(deadline) if status == RETURNED else None
+    return last is not None and last < today
 
 
 def overdue(records: Iterable[Record], today: date) -> list[tuple[Record, int]]:

@@ -29,7 +29,7 @@ _SEARCHED = (
 # Columns of a record that an entry is made of, besides those that rules look at.
 SHOWN = (
     *("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at"),
-    "collected_on",
+    *("collected_on", "version"),
 )
 
 
@@ -38,6 +38,7 @@ class TableFacts(NamedTuple):
 
     ``superseded``: there is a later period of the same base and product. ``basis``: what
     its next round follows from, where it is not this record alone.
+    ``findings`` name the feature as their record.
     """
 
     errors: int = 0
@@ -45,6 +46,7 @@ class TableFacts(NamedTuple):
     message: Message | None = None
     superseded: bool = False
     basis: Basis | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Entry:
     __slots__ = (
         *("fid", "mark", "uuid", "base_id", "producer", "product", "township", "village"),
         *("contact_phone", "collector", "collector_phone", "period", "status", "lon", "lat"),
-        *("return_reason", "deadline", "updated_at", "errors", "warnings", "message"),
+        *("return_reason", "deadline", "updated_at", "version", "errors", "warnings", "message"),
         *("round", "haystack", "table", "flags", "due"),
     )
 
@@ -80,6 +82,7 @@ class Entry:
     return_reason: str | None
     deadline: str | None
     updated_at: str | None
+    version: int | None
     errors: int
     warnings: int
     message: Message | None
@@ -147,6 +150,7 @@ def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SA
         return_reason=record["return_reason"],
         deadline=_shared(record["return_deadline"]),
         updated_at=record["updated_at"],
+        version=record["version"],
         errors=len(errors),
         warnings=len(warnings),
         message=first[0].message if first else None,
@@ -196,7 +200,8 @@ def _facts(findings: Iterable[Finding], superseded: bool, basis: Basis | None) -
     warnings = [f for f in findings if f.level == WARNING]
     first = errors or warnings
     message = first[0].message if first else None
-    return TableFacts(len(errors), len(warnings), message, superseded, basis)
+    found = tuple(errors + warnings)
+    return TableFacts(len(errors), len(warnings), message, superseded, basis, found)
 
 
 def _rounds(entries: list[Entry]) -> tuple[set[int], dict[int, Basis]]:

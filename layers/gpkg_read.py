@@ -93,13 +93,17 @@ def _records(keys: list[str], rows: list[str]) -> Iterator[Record]:
             yield dict(zip(keys, values))
 
 
-def read_rows(database: Database, table: str) -> list[dict]:
-    """Return the rows of a table of ``core.tables``, in the order written."""
+def read_rows(database: Database, table: str, uuid: str | None = None) -> list[dict]:
+    """Return the rows of a table of ``core.tables``, in the order written.
+
+    ``uuid``: only those of this record.
+    """
     columns = TABLES[table]
     listed = ", ".join(
         exact_real(name(c.name)) if c.kind == NUMBER else name(c.name) for c in columns
     )
-    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} ORDER BY fid")
+    where = "" if uuid is None else f"WHERE uuid = {quote(uuid)}"
+    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} {where} ORDER BY fid")
     keys = [c.name for c in columns]
     return [dict(zip(keys, json.loads(text))) for text in texts]
 

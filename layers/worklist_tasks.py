@@ -6,96 +6,30 @@ nor the project, nor windows. Each hands its result over in QGIS's main thread.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from qgis.core import QgsTask
 
-from ..core.errors import OriginTraceError, StoreError
-from ..core.messages import Message
 from ..core.rules import RULE_COLUMNS, Context, check_record
 from ..core.schema import POINT
 from ..core.worklist import PRODUCER, VILLAGE, Worklist
 from ..core.worklist_entry import SHOWN, Entry, TableFacts, make_entry, table_facts
 from ..translation import tr
-from .boundary import PolygonBoundary
 from .gpkg_read import ROW_ID
-from .store import CancelledError, open_store
+from .quiet_task import QuietTask, own_context
+from .store import open_store
 
 READ_COLUMNS = tuple(dict.fromkeys((ROW_ID, *SHOWN, *RULE_COLUMNS, *POINT)))
-_BREATH = 50  # entries (about 2 ms) after which the window gets its turn
-_Item = TypeVar("_Item")
 
 
-def own_context(context: Context) -> Context:
-    """Return a context for another thread: with a boundary of its own."""
-    if not isinstance(context.inside, PolygonBoundary):
-        return context
-    return replace(context, inside=context.inside.copy())
-
-
-class _Task(QgsTask):
-    """A task that keeps what it failed with and calls ``done`` with itself in the end."""
-
-    def __init__(self, title: str, flags: QgsTask.Flags, done: Callable[[_Task], None]) -> None:
-        super().__init__(title, flags)
-        self.error: OriginTraceError | None = None
-        self._done: Callable | None = done
-
-    def forget(self) -> None:
-        """Stop, and tell nobody."""
-        self._done = None
-        self.cancel()
-
-    def work(self) -> None:
-        """Do the task's work; runs in a thread of its own."""
-        raise NotImplementedError
-
-    def run(self) -> bool:
-        """Work, keeping every failure: an exception in here would take QGIS down."""
-        try:
-            self.work()
-        except CancelledError:
-            return False
-        except OriginTraceError as error:
-            self.error = error
-        except Exception as error:
-            self.error = StoreError(
-                Message("The worklist could not be read."),
-                Message("Please report this error."),
-                repr(error),
-            )
-        return self.error is None
-
-    def finished(self, result: bool) -> None:
-        """Hand the result over; QGIS calls this in the main thread."""
-        done, self._done = self._done, None
-        if done is not None:
-            done(self)
-
-    def steps(self, items: Iterable[_Item], count: int) -> Iterator[_Item]:
-        """Yield the items, with pauses in which the main thread gets hold of Python."""
-        for number, item in enumerate(items):
-            if number % _BREATH == 0:
-                if self.isCanceled():
-                    raise CancelledError(Message("Stopped."))
-                time.sleep(0.0002)
-                if count and number % (20 * _BREATH) == 0:
-                    self.setProgress(95.0 * number / count)
-            yield item
-
-
-class ReadTask(_Task):
+class ReadTask(QuietTask):
     """Reads and checks all records of a store; leaves the ``worklist``."""
 
     def __init__(
         self, path: str, context: Context, today: date, done: Callable[[ReadTask], None]
     ) -> None:
-        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
-        super().__init__(tr("Reading the worklist"), flags, done)
+        super().__init__(tr("Reading the worklist"), done)
         self.worklist: Worklist | None = None
         self._path, self._context, self._today = path, own_context(context), today
 
@@ -115,18 +49,14 @@ class ReadTask(_Task):
         self.worklist = worklist
 
 
-class TableTask(_Task):
+class TableTask(QuietTask):
     """Finds what only the whole table shows, after an edit; leaves the ``facts``."""
 
     def __init__(self, entries: list[Entry], done: Callable[[TableTask], None]) -> None:
-        super().__init__(tr("Comparing the records"), _hidden(), done)
+        super().__init__(tr("Comparing the records"), done, QgsTask.Flag.Hidden)
         self.facts: dict[int, TableFacts] | None = None
         self._entries = entries
 
     def work(self) -> None:
         """Compare all entries."""
         self.facts = table_facts(self.steps(self._entries, 0))
-
-
-def _hidden() -> QgsTask.Flags:
-    return QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden
