@@ -6,7 +6,7 @@ The same steps for one record under a reviewer's eyes and for a whole county at 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from .findings import ERROR, Finding
@@ -95,9 +95,3 @@ def _errors(
             if finding.record in judged:
                 found[finding.record].append(finding)
     return found
-
-
-def proposed_reasons(refusals: Iterable[Message], findings: Iterable[Finding]) -> list[Message]:
-    """Return what a return may say: what keeps the record from approval, then warnings."""
-    messages = [*refusals, *(f.message for f in findings)]
-    return list(dict.fromkeys(messages))

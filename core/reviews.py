@@ -134,15 +134,7 @@ def why_not(record: Record, decision: Decision, findings: Iterable[Finding]) -> 
         return [finding.message for finding in errors if finding.rule in INCOMPLETE]
     if kind in (RETURN, WITHDRAW):
         return []
-    reasons = [finding.message for finding in errors]
-    gaps = unconfirmed(record)
-    if gaps:
-        reasons.append(
-            Message(
-                "Its point is not confirmed on site: fill in {columns} after the visit.",
-                columns="、".join(map(label, gaps)),
-            )
-        )
+    reasons = faults(record, errors)
     if name_key(record["collector"] or "") == name_key(decision.operator):
         reasons.append(
             Message(
@@ -151,6 +143,20 @@ def why_not(record: Record, decision: Decision, findings: Iterable[Finding]) -> 
             )
         )
     return reasons
+
+
+def faults(record: Record, findings: Iterable[Finding]) -> list[Message]:
+    """Return what has to be corrected before a record can be approved, by whomever."""
+    found = [finding.message for finding in findings if finding.level == ERROR]
+    gaps = unconfirmed(record)
+    if gaps:
+        found.append(
+            Message(
+                "Its point is not confirmed on site: fill in {columns} after the visit.",
+                columns="、".join(map(label, gaps)),
+            )
+        )
+    return list(dict.fromkeys(found))
 
 
 def unconfirmed(record: Record) -> list[str]:

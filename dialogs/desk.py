@@ -30,6 +30,7 @@ from .map_credits import MapCredits
 from .messages import log_name, say, say_error
 from .options_page import OptionsFactory
 from .points_style import PointsStyle
+from .review_dock import ReviewDock
 from .safety import Safety
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
@@ -76,6 +77,7 @@ class Desk:
                 group = command.group
                 self.toolbar.addAction(action)
         self._add_worklist()
+        self._add_review()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
         self._connections.add(self.workspace.changed, self._store_changed)
@@ -108,6 +110,21 @@ class Desk:
         self._connections.add(self.list.visibilityChanged, self.actions["worklist"].setChecked)
         self._connections.add(self.digitising.placed, self.list.next_row)
 
+    def _add_review(self) -> None:
+        window = self.iface.mainWindow()
+        self.reviewing = ReviewDock(
+            self.workspace, self.list.source, self.iface.mapCanvas(), window
+        )
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.reviewing)
+        window.tabifyDockWidget(self.list, self.reviewing)
+        self.reviewing.hide()
+        self._connections.add(
+            self.reviewing.open_wanted,
+            lambda uuid: self.digitising.open_record(uuid, self.reviewing.uuids()),
+        )
+        self._connections.add(self.reviewing.settings_wanted, self.settings)
+        self._connections.add(self.reviewing.visibilityChanged, self.actions["review"].setChecked)
+
     def remove(self) -> None:
         """Take everything back, in reverse order."""
         self._connections.drop()
@@ -127,9 +144,10 @@ class Desk:
         for window in (*windows, *([self._help] if self._help is not None else [])):
             window.close()
             window.deleteLater()
-        self.list.close_down()
-        self.iface.removeDockWidget(self.list)
-        self.list.deleteLater()
+        for dock in (self.reviewing, self.list):
+            dock.close_down()
+            self.iface.removeDockWidget(dock)
+            dock.deleteLater()
         self.digitising.close()
         self.safety.close()  # what was typed in the form went into the edits just now
         for part in self._map_parts:
@@ -180,6 +198,10 @@ class Desk:
     def worklist(self, on: bool) -> None:
         """Show or hide the worklist."""
         self.list.setUserVisible(on)
+
+    def review(self, on: bool) -> None:
+        """Show or hide the review."""
+        self.reviewing.setUserVisible(on)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

@@ -107,6 +107,16 @@ class QueueBar(QWidget):
         self._buttons[queue].setChecked(True)
         self.chosen.emit()
 
+    def step(self, by: int) -> None:
+        """Choose the queue so many places on, if there is one."""
+        number = self._group.checkedId() + by
+        if 0 <= number < len(self.queues):
+            self.choose(self.queues[number])
+
+    def take_focus(self) -> None:
+        """Put the cursor on the chosen queue."""
+        self._buttons[self.queue].setFocus()
+
     def set_counts(self, counts: dict[str, int] | None) -> None:
         """Show how many records each queue has; None: not known."""
         for queue, button in self._buttons.items():

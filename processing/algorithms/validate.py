@@ -28,7 +28,7 @@ from ..base import OriginTraceAlgorithm, go_on
 from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
-from ..return_sheets import write_return_sheets
+from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
 from ..words import column_words
@@ -84,9 +84,9 @@ class Validate(OriginTraceAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "For each township a workbook with those of its records that have findings, "
-                "marked with what is to be done. The corrected sheet can be imported again; each "
-                "row then finds its record. It holds the township's phones."
+                "For each township a workbook with those of its records that have findings or "
+                "are returned, marked with what is to be done. The corrected sheet can be "
+                "imported again; each row then finds its record. It holds the township's phones."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Errors")))
@@ -138,7 +138,7 @@ class Validate(OriginTraceAlgorithm):
         folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
         if folder:
             make_folder(folder)
-            found = [each[:2] for each in judged if each.accepted is None]
+            found = [*returned(records), *(x[:2] for x in judged if x.accepted is None)]
             products = [product.name for product in rules.products]
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))

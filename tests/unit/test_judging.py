@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from origin_trace.core.findings import ERROR
-from origin_trace.core.judging import judge_decision, proposed_reasons
+from origin_trace.core.judging import judge_decision
 from origin_trace.core.reviews import (
     APPROVE,
     CHANGED_SINCE,
@@ -92,12 +92,3 @@ def test_only_the_errors_are_asked_of_the_rules():
 def test_a_store_need_only_read_what_may_be_the_same_record_twice():
     """``gpkg_read.read_compared`` relies on it; another error of the table needs more."""
     assert [rule.id for rule in TABLE_RULES if rule.level == ERROR] == ["D3-duplicate"]
-
-
-def test_reasons_are_proposed_once_and_errors_first():
-    record = submitted("a", village=None, scale=99999.0)
-    findings = check_record(record, Context())
-    ((_record, reasons),) = judge([record], [("a", None)]).refused
-    proposed = proposed_reasons(reasons, findings)
-    assert proposed[: len(reasons)] == reasons and len(proposed) == len(set(proposed))
-    assert {f.message for f in findings} <= set(proposed)

@@ -18,6 +18,7 @@ from origin_trace.core.reviews import (
     by_collector,
     days_over,
     decide,
+    faults,
     last_day,
     overdue,
     why_not,
@@ -103,6 +104,13 @@ def test_nobody_approves_what_he_collected(operator):
     assert len(reasons(own, APPROVE, operator)) == 1
     assert reasons(own, RETURN, operator) == []
     assert reasons({**own, "collector": "李志强"}, APPROVE, operator) == []
+
+
+def test_faults_are_what_stops_an_approval_by_anybody():
+    record = crop(status="submitted", village=None, import_batch="b", collector="王", scale=99999.0)
+    found = faults(record, check_all([record], Context()))
+    assert [m.text for m in found] == reasons(record, APPROVE, "李") != []
+    assert len(reasons(record, APPROVE, "王")) == len(found) + 1
 
 
 def test_all_reasons_are_told_at_once():
