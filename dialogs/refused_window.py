@@ -49,7 +49,7 @@ class RefusedWindow(QDialog):
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setHeaderLabels([*map(column_words, _SHOWN), tr("Reason")])
         self.tree.addTopLevelItems([_item(*each) for each in refused])
-        for column, width in enumerate((150, 60, 70, 80, 70)):
+        for column, width in enumerate((160, 70, 75, 90, 110)):
             self.tree.setColumnWidth(column, width)
         self.tree.itemActivated.connect(lambda item: self.wanted.emit(item.data(0, _UUID)))
         copy = QAction(tr("Copy"), self.tree)
@@ -65,7 +65,7 @@ class RefusedWindow(QDialog):
         layout = QVBoxLayout(self)
         for part in (label, self.tree, buttons):
             layout.addWidget(part)
-        self.resize(820, 380)
+        self.resize(900, 380)
 
     def _copy(self) -> None:
         columns = range(self.tree.columnCount())

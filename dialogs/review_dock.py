@@ -110,6 +110,7 @@ class ReviewDock(QgsDockWidget):
         add(self.queues.chosen, self._queue_chosen)
         add(self.groups.chosen, self._show_entries)
         add(panel.filters.changed, self._show_entries)
+        add(panel.filters.text.returnPressed, lambda: self.view.setFocus())
         add(panel.empty.clear_asked, self._clear)
         add(panel.empty.again_asked, self.source.refresh)
         add(panel.sheets.clicked, lambda: self.make_sheets())

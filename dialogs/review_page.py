@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ..core.findings import ERROR
@@ -38,14 +38,26 @@ class ReviewPage(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = ""
         self.setOpenLinks(False)
-        grey = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()
-        self.document().setDefaultStyleSheet(_STYLE % grey)
+        self.document().setDefaultStyleSheet(_STYLE % _between(self.palette()).name())
         self.document().setDocumentMargin(6)
 
     def show_case(self, case: Case | None, unsaved: bool = False) -> None:
-        """Show a record, from the top."""
-        self.setHtml("" if case is None else "".join(_parts(case, unsaved)))
+        """Show a record, from the top; one that says the same stays where it was scrolled."""
+        html = "" if case is None else "".join(_parts(case, unsaved))
+        if html != self._shown:
+            self._shown = html
+            self.setHtml(html)
+
+
+def _between(palette: QPalette) -> QColor:
+    """Return a colour for names that stands back a little, in light and dark themes."""
+    ink, ground = (
+        palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
+    )
+    parts = zip(ink.getRgb(), ground.getRgb())
+    return QColor(*(round(0.62 * one + 0.38 * other) for one, other in parts))
 
 
 def _parts(case: Case, unsaved: bool) -> Iterable[str]:

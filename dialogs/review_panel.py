@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
@@ -78,6 +78,10 @@ class ReviewPanel(QWidget):
         self.folder.hide()
         self._lay_out()
 
+    def sizeHint(self) -> QSize:
+        """Begin wide enough for a queue with its townships."""
+        return QSize(460, 640)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the record beside the queue where the dock is wide, else below it."""
         wide = event.size().width() > 1.2 * event.size().height()
@@ -99,7 +103,7 @@ class ReviewPanel(QWidget):
         queue.addWidget(self.groups)
         queue.addWidget(self.pages)
         queue.setStretchFactor(1, 1)
-        queue.setSizes([120, 320])
+        queue.setSizes([105, 345])
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(queue)
         self.split.addWidget(self.page)
