@@ -83,7 +83,7 @@ class ReviewDock(QgsDockWidget):
         self._workspace, self.source, self._canvas = workspace, source, canvas
         self._mark = PointMark(canvas) if canvas is not None else None
         self._sort = (VILLAGE, False)
-        self._case: Case | None = None
+        self._away = False  # the cursor, only because nothing was listed
         self._on_map = ""  # uuid of the record shown there last
         self._refused: RefusedWindow | None = None
         self._folder = ""  # of the sheets made last
@@ -164,7 +164,7 @@ class ReviewDock(QgsDockWidget):
         """Begin to read where that was left."""
         super().showEvent(event)
         self.source.wake(self)
-        self.view.setFocus()
+        self._take_focus()
         self._rest.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -201,7 +201,7 @@ class ReviewDock(QgsDockWidget):
     def _queue_chosen(self) -> None:
         self.note.say("")
         self._show_entries()
-        self.view.setFocus()
+        self._take_focus()
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         self._sort = (COLUMN_KEYS[column], order == Qt.SortOrder.DescendingOrder)
@@ -219,7 +219,7 @@ class ReviewDock(QgsDockWidget):
         self.groups.show_groups(found.entries, group_column(queue))
         chosen = {entry.fid for entry in self.view.selected()}
         current, row = self.view.current(), self.view.currentIndex().row()
-        had_focus = self.view.hasFocus()
+        working = self.view.hasFocus() or (self._away and self.queues.has_focus())
         top = self.view.verticalScrollBar().value()
         self.model.show(self.groups.fitting(found.entries), queue)
         self.queues.set_counts(found.counts if self.source.loaded else None)
@@ -230,9 +230,17 @@ class ReviewDock(QgsDockWidget):
             else:
                 self.view.go_to(0)
         self._show_state()
-        if had_focus and not self.model.entries:
-            self.queues.take_focus()
+        if working:
+            self._take_focus()
         self._rest.start()
+
+    def _take_focus(self) -> None:
+        """Put the cursor into the table; while that is empty, where the keys lead on."""
+        self._away = not self.model.entries
+        if self._away:
+            self.queues.take_focus()
+        else:
+            self.view.setFocus()
 
     def _show_state(self) -> None:
         """Say how many records are listed and who reviews, or why there are none."""
@@ -263,16 +271,16 @@ class ReviewDock(QgsDockWidget):
         """Read the current record and show it, on the page and on the map."""
         self._rest.stop()
         entry = self.view.current()
-        self._case = None
         if entry is None or not self.isVisible() or not self._workspace.path:
             self.page.show_case(None)
             self._leave_map()
             return
+        case = None
         try:
-            self._case = self._read(entry, APPROVE)
+            case = self._read(entry, APPROVE)
         except OriginTraceError as error:
             self.note.say(error_text(error), BAD)
-        self.page.show_case(self._case, bool(entry.mark))
+        self.page.show_case(case, bool(entry.mark))
         self._show_on_map(entry)
 
     def _read(self, entry: Entry, kind: str) -> Case | None:
@@ -312,7 +320,6 @@ class ReviewDock(QgsDockWidget):
 
     def _store_changed(self) -> None:
         self.note.say("")
-        self._case = None
         self.page.show_case(None)
         self._leave_map()
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ..core.findings import ERROR
-from ..core.schema import COLLECTION_POINT, RETURNED
+from ..core.schema import APPROVED, COLLECTION_POINT, RETURNED, SUBMITTED
 from ..core.versions import GEOMETRY, value_of
 from ..layers.review_case import Case, Since
 from ..layers.value_words import column_words, local_time, value_words
@@ -72,10 +72,13 @@ def _parts(case: Case, unsaved: bool) -> Iterable[str]:
     yield f"<p style='margin:2px 0'>{escape(' · '.join(x for x in facts if x))}</p>"
     if unsaved:
         yield _box("warn", [tr("Not saved yet: the values below are those of the store.")])
-    if case.reasons:
-        yield _box("bad", [render(reason) for reason in case.reasons], tr("Cannot be approved:"))
-    else:
+    reasons = [render(reason) for reason in case.reasons]
+    if not reasons:
         yield _box("good", [tr("Can be approved.")])
+    elif record["status"] == SUBMITTED:
+        yield _box("bad", reasons, tr("Cannot be approved:"))
+    else:
+        yield _box("good" if record["status"] == APPROVED else "warn", reasons)
     if record["return_reason"]:
         yield _box("warn", [_returned(record)])
     yield _line(tr("Confirmed on site"), _confirmed(record))

@@ -117,6 +117,10 @@ class QueueBar(QWidget):
         """Put the cursor on the chosen queue."""
         self._buttons[self.queue].setFocus()
 
+    def has_focus(self) -> bool:
+        """Tell whether the cursor is on one of the queues."""
+        return any(button.hasFocus() for button in self._buttons.values())
+
     def set_counts(self, counts: dict[str, int] | None) -> None:
         """Show how many records each queue has; None: not known."""
         for queue, button in self._buttons.items():

@@ -83,7 +83,9 @@ def open_review(desk, qtbot, records=None, operator=REVIEWER):
     dock.source.refresh()
     qtbot.waitUntil(lambda: dock.source.loaded and not dock.source.reading, timeout=20_000)
     qtbot.waitUntil(dock.isVisible)
-    dock.view.setFocus()
+    dock.window().activateWindow()  # tests before this one may have left another window
+    qtbot.waitUntil(dock.window().isActiveWindow)
+    dock.view.setFocus()  # not where nothing is listed
     return dock
 
 

@@ -86,6 +86,8 @@ def test_the_queues_by_township_and_by_collector(desk, qtbot):
     # An empty list leaves the keys where they lead on.
     press(QApplication.focusWidget(), Qt.Key.Key_Right, ctrl=True)
     assert dock.queues.queue == PASSED
+    dock.panel.filters.clear()
+    assert dock.uuids() == ["u6"] and dock.view.hasFocus()
 
 
 def test_the_page_says_all_that_speaks_for_and_against(desk, qtbot):
