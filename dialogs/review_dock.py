@@ -91,6 +91,8 @@ class ReviewDock(QgsDockWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
         self._connections = Connections()
         self._build()
         lead_f1(self, "review")
@@ -106,6 +108,7 @@ class ReviewDock(QgsDockWidget):
         add(self.source.state_changed, self._show_state)
         add(self._workspace.changed, self._store_changed)
         add(self._rest.timeout, self.read)
+        add(self._then.timeout, self._take_focus)
         add(panel.again.clicked, lambda: self.source.refresh())
         add(self.queues.chosen, self._queue_chosen)
         add(self.groups.chosen, self._show_entries)
@@ -138,6 +141,7 @@ class ReviewDock(QgsDockWidget):
     def close_down(self) -> None:
         """Stop what runs and follow no signal any more; the dock can then be deleted."""
         self._rest.stop()
+        self._then.stop()
         self._connections.drop()
         self.work.close()
         self.source.sleep(self)
@@ -201,7 +205,7 @@ class ReviewDock(QgsDockWidget):
     def _queue_chosen(self) -> None:
         self.note.say("")
         self._show_entries()
-        self._take_focus()
+        self._then.start()  # a button that was left by an arrow key takes the cursor once more
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         self._sort = (COLUMN_KEYS[column], order == Qt.SortOrder.DescendingOrder)
