@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
@@ -20,45 +18,32 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
 
-from ..core.errors import InputError, OriginTraceError
-from ..core.findings import WARNING
+from ..core.errors import OriginTraceError
 from ..core.judging import Verdict
-from ..core.messages import Message
-from ..core.reviews import (
-    APPROVE,
-    NOT_STORED,
-    RETURN,
-    SUBMIT,
-    WITHDRAW,
-    Decision,
-    decide,
-    faults,
-)
+from ..core.reviews import APPROVE, RETURN, Decision, decide
 from ..core.worklist import VILLAGE
 from ..core.worklist_entry import Entry
 from ..layers.review_case import Case, read_case
 from ..settings import operator_name
 from ..translation import render, tr
-from .asking import ask
 from .connections import Connections
 from .help_window import lead_f1
 from .messages import error_text
 from .notes import BAD, GOOD
 from .notes import WARNING as DOUBTFUL
-from .point_mark import PointMark
 from .refused_window import RefusedWindow
-from .return_question import ReturnQuestion
 from .review_groups import group_column
+from .review_map import ReviewMap
 from .review_model import GROUP, leads_to
-from .review_panel import ReviewPanel, decision_words
+from .review_panel import ReviewPanel
+from .review_questions import ask_for_many, ask_return_of_many, ask_return_of_one
+from .review_words import done_many, done_one, refusal
 from .review_work import ReviewWork
-from .worklist_map import show_on_map
 from .worklist_model import COLUMN_KEYS
 from .worklist_source import WorklistSource
 from .workspace import Workspace
 
 _REST_MS = 120  # of the cursor, before its record is read and shown on the map
-_PROPOSALS = 12  # reasons offered for a return of many records, the most frequent ones
 
 
 class ReviewDock(QgsDockWidget):
@@ -80,11 +65,10 @@ class ReviewDock(QgsDockWidget):
     ) -> None:
         super().__init__(tr("Review"), parent)
         self.setObjectName("origin_trace_review")
-        self._workspace, self.source, self._canvas = workspace, source, canvas
-        self._mark = PointMark(canvas) if canvas is not None else None
+        self._workspace, self.source = workspace, source
+        self._map = ReviewMap(canvas)
         self._sort = (VILLAGE, False)
         self._away = False  # the cursor, only because nothing was listed
-        self._on_map = ""  # uuid of the record shown there last
         self._refused: RefusedWindow | None = None
         self._folder = ""  # of the sheets made last
         self.work = ReviewWork(workspace, self)
@@ -145,8 +129,7 @@ class ReviewDock(QgsDockWidget):
         self._connections.drop()
         self.work.close()
         self.source.sleep(self)
-        if self._mark is not None:
-            self._mark.close()
+        self._map.close()
         if self._refused is not None and not sip.isdeleted(self._refused):
             self._refused.close()
 
@@ -178,7 +161,7 @@ class ReviewDock(QgsDockWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the map alone, also where another tab covers this one."""
-        self._leave_map()
+        self._map.leave()
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -277,7 +260,7 @@ class ReviewDock(QgsDockWidget):
         entry = self.view.current()
         if entry is None or not self.isVisible() or not self._workspace.path:
             self.page.show_case(None)
-            self._leave_map()
+            self._map.leave()
             return
         case = None
         try:
@@ -285,7 +268,7 @@ class ReviewDock(QgsDockWidget):
         except OriginTraceError as error:
             self.note.say(error_text(error), BAD)
         self.page.show_case(case, bool(entry.mark))
-        self._show_on_map(entry)
+        self._map.show(entry)
 
     def _read(self, entry: Entry, kind: str) -> Case | None:
         """Return the case of an entry: why it may not be decided so, among others."""
@@ -300,19 +283,6 @@ class ReviewDock(QgsDockWidget):
             entry.table.findings if entry.table is not None else (),
         )
 
-    def _show_on_map(self, entry: Entry) -> None:
-        placed = entry.lon is not None and entry.lat is not None
-        if self._mark is not None:
-            self._mark.show(QgsPointXY(entry.lon, entry.lat) if placed else None)
-        if self._on_map != entry.uuid:
-            self._on_map = entry.uuid or ""
-            show_on_map(self._canvas, entry)
-
-    def _leave_map(self) -> None:
-        self._on_map = ""
-        if self._mark is not None and not sip.isdeleted(self._canvas):
-            self._mark.show(None)
-
     def _open(self) -> None:
         entry = self.view.current()
         if entry is not None and entry.uuid:
@@ -325,7 +295,7 @@ class ReviewDock(QgsDockWidget):
     def _store_changed(self) -> None:
         self.note.say("")
         self.page.show_case(None)
-        self._leave_map()
+        self._map.leave()
 
     # --- deciding -------------------------------------------------------------------
 
@@ -350,82 +320,29 @@ class ReviewDock(QgsDockWidget):
             self.work.decide(decision, entries)
 
     def _decision(self, kind: str, entries: list[Entry], many: bool) -> Decision | None:
-        """Return what the person decides, None for nothing."""
+        """Return what the person decides, None for nothing. Raises OriginTraceError."""
         if kind == RETURN:
-            return self._return_of_many(entries) if many else self._return_of_one(entries[0])
-        decision = decide(kind, operator_name())
-        if many:
-            word = decision_words()[kind][0]
-            text = tr(
-                "{decision} the {count} marked records? Those that may not be stay as they are "
-                "and are listed with their reasons."
-            ).format(decision=word, count=f"{len(entries):,}")
-            if ask(self, text, {"": tr("Cancel"), "go": word}) != "go":
-                return None
-        return decision
-
-    def _return_of_one(self, entry: Entry) -> Decision | None:
-        """Ask for reason and deadline, after looking whether it can be returned at all."""
-        decide(RETURN, operator_name(), "–", date.today())  # is there an operator?
-        case = self._read(entry, RETURN)
-        reasons = case.reasons if case is not None else [NOT_STORED]
-        if reasons:
-            raise InputError(_about(entry, reasons))
-        findings = [finding for finding, accepted in case.findings if accepted is None]
-        wrong = faults(case.record, findings)
-        proposed = [*wrong, *(f.message for f in findings if f.level == WARNING)]
-        title = " · ".join(x for x in (entry.producer, entry.product, entry.village) if x)
-        return self._asked(title, [render(m) for m in proposed], len(wrong))
-
-    def _return_of_many(self, entries: list[Entry]) -> Decision | None:
-        decide(RETURN, operator_name(), "–", date.today())
-        problems = Counter(render(e.problem) for e in entries if e.problem is not None)
-        title = tr("{count} marked records, all with one reason").format(count=len(entries))
-        return self._asked(title, [text for text, _count in problems.most_common(_PROPOSALS)], 0)
-
-    def _asked(self, title: str, proposals: list[str], chosen: int) -> Decision | None:
-        question = ReturnQuestion(title, proposals, operator_name(), chosen, self)
-        question.exec()
-        question.deleteLater()
-        return question.decision
+            if many:
+                return ask_return_of_many(self, entries)
+            return ask_return_of_one(self, entries[0], self._read(entries[0], RETURN))
+        return ask_for_many(self, kind, len(entries)) if many else decide(kind, operator_name())
 
     def _decided(self, decision: Decision, verdict: Verdict, entries: list[Entry]) -> None:
         """Show what became of it, and go on to what follows."""
         self.source.written([entry.fid for entry in entries])
-        if len(entries) == 1:
-            self._say_one(decision, verdict, entries[0])
-        else:
-            self._say_many(decision, verdict)
-        self.read()
-
-    def _say_one(self, decision: Decision, verdict: Verdict, entry: Entry) -> None:
-        if verdict.refused:
+        if len(entries) > 1:
+            text = done_many(decision, verdict)
+            self.note.say(text, DOUBTFUL if verdict.refused else GOOD)
+            if verdict.refused:
+                self._refused = RefusedWindow(text, verdict.refused, self)
+                self._refused.wanted.connect(self.select)
+                self._refused.show()
+        elif verdict.refused:
             _record, reasons = verdict.refused[0]
-            self.note.say(render(_about(entry, reasons)), BAD)
-            return
-        name = " ".join(x for x in (entry.producer, entry.product) if x)
-        text = {
-            APPROVE: tr("{record}: approved. Ctrl+Z does not undo this; T under Approved does."),
-            RETURN: tr("{record}: returned, to be corrected by {deadline}."),
-            SUBMIT: tr("{record}: submitted."),
-            WITHDRAW: tr("{record}: the approval is taken back; it waits for its review again."),
-        }[decision.kind]
-        self.note.say(text.format(record=name, deadline=decision.deadline), GOOD)
-
-    def _say_many(self, decision: Decision, verdict: Verdict) -> None:
-        text = {
-            APPROVE: tr("{changed} records approved, {refused} refused."),
-            RETURN: tr("{changed} records returned, {refused} refused."),
-            SUBMIT: tr("{changed} records submitted, {refused} refused."),
-            WITHDRAW: tr("{changed} approvals taken back, {refused} refused."),
-        }[decision.kind].format(
-            changed=f"{len(verdict.versions):,}", refused=f"{len(verdict.refused):,}"
-        )
-        self.note.say(text, DOUBTFUL if verdict.refused else GOOD)
-        if verdict.refused:
-            self._refused = RefusedWindow(text, verdict.refused, self)
-            self._refused.wanted.connect(self.select)
-            self._refused.show()
+            self.note.say(render(refusal(entries[0], reasons)), BAD)
+        else:
+            self.note.say(done_one(decision, entries[0]), GOOD)
+        self.read()
 
     # --- sheets ---------------------------------------------------------------------
 
@@ -454,9 +371,3 @@ class ReviewDock(QgsDockWidget):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
-
-
-def _about(entry: Entry, reasons: list[Message]) -> Message:
-    """Return the reasons with the name of the record before them."""
-    name = " ".join(x for x in (entry.producer, entry.product) if x) or tr("Record without a name")
-    return Message("{record}: {reasons}", record=name, reasons=" ".join(map(render, reasons)))

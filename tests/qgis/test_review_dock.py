@@ -123,7 +123,7 @@ def test_the_page_says_all_that_speaks_for_and_against(desk, qtbot):
     assert text.index("Cannot be approved") < text.index("Findings")
     dock.select("u2")
     assert "王审核 collected it" in page(dock)
-    assert dock._canvas.center().x() == pytest.approx(114.852123)
+    assert desk.digitising.canvas.center().x() == pytest.approx(114.852123)
 
 
 def test_findings_of_the_table_and_accepted_warnings_are_shown(desk, qtbot):
