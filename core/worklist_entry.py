@@ -31,7 +31,7 @@ _SEARCHED = (
 # Columns of a record that an entry is made of, besides those that rules look at.
 SHOWN = (
     *("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at"),
-    "collected_on",
+    *("collected_on", "version"),
 )
 
 
@@ -40,7 +40,7 @@ class TableFacts(NamedTuple):
 
     ``superseded``: there is a later period of the same base and product. ``past``: neither
     shown nor to be worked on, so that nobody need put it right. ``basis``: what its next
-    round follows from, where it is not this record alone.
+    round follows from, where it is not this record alone. ``findings``: accepted ones too.
     """
 
     errors: int = 0
@@ -49,6 +49,7 @@ class TableFacts(NamedTuple):
     superseded: bool = False
     past: bool = False
     basis: Basis | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Entry:
         *("fid", "mark", "uuid", "base_id", "producer", "product", "township", "village"),
         *("contact_phone", "collector", "collector_phone", "period", "status", "lon", "lat"),
         *("scale", "scale_unit", "facility", "return_reason", "deadline", "updated_at"),
-        *("errors", "warnings", "message"),
+        *("version", "errors", "warnings", "message"),
         *("round", "haystack", "table", "flags", "due"),
     )
 
@@ -89,6 +90,7 @@ class Entry:
     return_reason: str | None
     deadline: str | None
     updated_at: str | None
+    version: int | None
     errors: int
     warnings: int
     message: Message | None
@@ -158,6 +160,7 @@ def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SA
         return_reason=record["return_reason"],
         deadline=_shared(record["return_deadline"]),
         updated_at=record["updated_at"],
+        version=record["version"],
         errors=errors,
         warnings=warnings,
         message=message,
@@ -193,14 +196,20 @@ def table_facts(
     records = [_compared(entry) for entry in entries]
     shown = collected(records)
     found: dict[int, list[Finding]] = defaultdict(list)
+    stand: dict[int, list[Finding]] = defaultdict(list)
     for record, finding in judge_table(shown, context):
+        found[record[_FID]].append(finding)
         if accepted.of(finding, record) is None:
-            found[record[_FID]].append(finding)
+            stand[record[_FID]].append(finding)
     superseded, bases = _rounds(entries)
     past = superseded - {record[_FID] for record in shown}
     return {
         fid: TableFacts(
-            *_summary(found.get(fid, ())), fid in superseded, fid in past, bases.get(fid)
+            *_summary(stand.get(fid, ())),
+            fid in superseded,
+            fid in past,
+            bases.get(fid),
+            tuple(found.get(fid, ())),
         )
         for fid in {*found, *superseded, *bases}
     }

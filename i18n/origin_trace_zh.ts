@@ -605,6 +605,7 @@
     <message>
       <location filename="core/figures.py" />
       <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
       <source>Approved</source>
       <translation>已通过</translation>
     </message>
@@ -1408,13 +1409,18 @@
     </message>
     <message>
       <location filename="core/reviews.py" />
-      <source>It is approved already: only an edit brings it to review again.</source>
-      <translation>该记录已审核通过，修改后才会重新进入审核。</translation>
+      <source>It is approved already: edit it or take the approval back to have it reviewed again.</source>
+      <translation>已经通过：修改它，或撤回通过，才会重新审核。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
-      <source>It is approved: set its status to submitted in its form, then return it.</source>
-      <translation>该记录已审核通过：请先在表单中把审核状态改为已提交，再退回。</translation>
+      <source>It is approved: take the approval back, then return it.</source>
+      <translation>已经通过：先撤回通过，再退回。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is not approved: there is no approval to take back.</source>
+      <translation>尚未通过，没有可撤回的。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
@@ -2090,6 +2096,9 @@
       <location filename="dialogs/open_store_dialog.py" />
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/person_editor.py" />
+      <location filename="dialogs/return_question.py" />
+      <location filename="dialogs/review_panel.py" />
+      <location filename="dialogs/review_questions.py" />
       <location filename="dialogs/work_window.py" />
       <source>Cancel</source>
       <translation>取消</translation>
@@ -2164,6 +2173,7 @@
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/record_frame.py" />
       <location filename="dialogs/record_rescue.py" />
+      <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/reveal_button.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Close</source>
@@ -2325,6 +2335,11 @@
       <location filename="dialogs/commands.py" />
       <source>Add point</source>
       <translation>添加点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Approve submitted records or return them, township by township</source>
+      <translation>按乡(镇)逐条通过或退回已提交的记录</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -2498,6 +2513,7 @@
     <message>
       <location filename="dialogs/coordinates_panel.py" />
       <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/worklist_dock.py" />
       <source>Copy</source>
       <translation>复制</translation>
@@ -2635,6 +2651,7 @@
     <message>
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Open folder</source>
       <translation>打开文件夹</translation>
     </message>
@@ -2685,6 +2702,7 @@
     </message>
     <message>
       <location filename="dialogs/export_records.py" />
+      <location filename="dialogs/review_dock.py" />
       <source>Records: {count}</source>
       <translation>{count} 条记录</translation>
     </message>
@@ -2720,6 +2738,7 @@
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
+      <location filename="dialogs/review_page.py" />
       <source>No findings</source>
       <translation>没有问题</translation>
     </message>
@@ -3332,6 +3351,7 @@
     <message>
       <location filename="dialogs/near_warning.py" />
       <location filename="dialogs/records_under.py" />
+      <location filename="dialogs/review_words.py" />
       <source>Record without a name</source>
       <translation>没有名称的记录</translation>
     </message>
@@ -3943,6 +3963,21 @@ Save yours over it?</source>
       <translation>新增 {added} 条，修改 {changed} 条，删除 {deleted} 条。</translation>
     </message>
     <message>
+      <location filename="dialogs/return_question.py" />
+      <source>Return</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <location filename="dialogs/return_question.py" />
+      <source>The blank key takes a reason or leaves it out</source>
+      <translation>按空格选取或去掉一个原因</translation>
+    </message>
+    <message>
+      <location filename="dialogs/return_question.py" />
+      <source>What the collector has to correct</source>
+      <translation>采集员需要改正什么</translation>
+    </message>
+    <message>
       <location filename="dialogs/reveal.py" />
       <source>Phones are shown only for a reason.</source>
       <translation>查看完整号码须写明理由。</translation>
@@ -3966,6 +4001,244 @@ Save yours over it?</source>
       <location filename="dialogs/reveal_button.py" />
       <source>What are the numbers needed for? This is kept in the store with your name.</source>
       <translation>查看号码做什么用？理由和您的姓名会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>No sheet was made: none of these records is returned or faulty.</source>
+      <translation>没有生成退回表：这些记录都没有退回，也没有问题。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>Operator: {name}</source>
+      <translation>操作人：{name}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>The work before is still running: wait for it or cancel it.</source>
+      <translation>上一项工作还在进行：请等它结束或取消。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>not named yet</source>
+      <translation>未填写</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>{count} marked</source>
+      <translation>已勾选 {count} 条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <source>Ctrl+Up and Ctrl+Down go from one to the next</source>
+      <translation>Ctrl+上、Ctrl+下 切换</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <source>Townships or collectors</source>
+      <translation>乡(镇)或信息采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Can be approved.</source>
+      <translation>可以通过。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Cannot be approved:</source>
+      <translation>不能通过：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Changed since it was approved</source>
+      <translation>上次通过以来的变化</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Changed since it was returned</source>
+      <translation>上次退回以来的变化</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Confirmed on site</source>
+      <translation>实地核对</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>It was returned, to be corrected by {day}: {reason}</source>
+      <translation>曾被退回，整改期限 {day}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Last approval</source>
+      <translation>上次通过</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>No name</source>
+      <translation>无名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Not saved yet: the values below are those of the store.</source>
+      <translation>有未保存的编辑：以下是数据库中的内容。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Nothing.</source>
+      <translation>没有变化。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Returned, to be corrected by {day}: {reason}</source>
+      <translation>已退回，整改期限 {day}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Values</source>
+      <translation>各项内容</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>before</source>
+      <translation>原值</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>no</source>
+      <translation>未核对</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>none: it is new</source>
+      <translation>没有，是新记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>now</source>
+      <translation>现值</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>placed on the map, without a note of a visit</source>
+      <translation>在地图上采点，没有核对记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>{text} Accepted by {operator}: {reason}</source>
+      <translation>{text}　{operator}已认可：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Approve the record, or all marked ones, and go on</source>
+      <translation>通过这条记录或勾选的全部记录，并转到下一条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>One marked-up workbook for each township, with the listed records (or the marked ones) that are returned or have findings</source>
+      <translation>每个乡(镇)一个标注好的工作簿，含列出的（或勾选的）记录中已退回或有问题的</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <location filename="dialogs/worklist_panel.py" />
+      <source>Read the store again</source>
+      <translation>重新读取数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Return…</source>
+      <translation>退回…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Send it back with a reason and a deadline, and go on</source>
+      <translation>填写原因和整改期限后退回，并转到下一条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Sheets to send back…</source>
+      <translation>生成退回表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Submit a draft or a corrected record for its collector</source>
+      <translation>代采集员提交草稿或改好的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Take an approval back: the record waits for its review again</source>
+      <translation>撤回通过：记录重新待审核</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Take back</source>
+      <translation>撤回通过</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_questions.py" />
+      <source>{count} marked records, all with one reason</source>
+      <translation>勾选的 {count} 条记录，同一个原因</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_questions.py" />
+      <source>{decision} the {count} marked records? Those that may not be stay as they are and are listed with their reasons.</source>
+      <translation>{decision}勾选的 {count} 条记录？不能{decision}的保持不变，并逐条列出原因。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Approvals taken back: {changed}, refused: {refused}.</source>
+      <translation>已撤回 {changed} 条的通过，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Approved: {changed}, refused: {refused}.</source>
+      <translation>已通过 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Returned: {changed}, refused: {refused}.</source>
+      <translation>已退回 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Submitted: {changed}, refused: {refused}.</source>
+      <translation>已提交 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: approved. Ctrl+Z does not undo this; T under Approved does.</source>
+      <translation>{record}：已通过。Ctrl+Z 不能撤销；可在“已通过”中按 T 撤回。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: returned, to be corrected by {deadline}.</source>
+      <translation>{record}：已退回，整改期限 {deadline}。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: submitted.</source>
+      <translation>{record}：已提交。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: the approval is taken back; it waits for its review again.</source>
+      <translation>{record}：已撤回通过，重新待审核。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: {reasons}</source>
+      <translation>{record}：{reasons}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_work.py" />
+      <source>Cancelled: nothing was decided.</source>
+      <translation>已取消，没有作任何处理。</translation>
     </message>
     <message>
       <location filename="dialogs/safety.py" />
@@ -4125,13 +4398,33 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record is approved yet.</source>
+      <translation>这里是空的：还没有已通过的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
       <source>Nothing here: no record is returned.</source>
       <translation>没有被退回的记录。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record waits for its review.</source>
+      <translation>这里是空的：没有待审核的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no returned record is past its deadline.</source>
+      <translation>这里是空的：没有逾期未改的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
       <source>Nothing here: nothing is due.</source>
       <translation>没有到期的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: there are no drafts.</source>
+      <translation>这里是空的：没有草稿。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
@@ -4150,13 +4443,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>All</source>
-      <translation>全部</translation>
+      <source>All records of the store</source>
+      <translation>数据库中的全部记录</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>All records of the store</source>
-      <translation>数据库中的全部记录</translation>
+      <source>Approved records, by township</source>
+      <translation>已通过的记录，按乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Drafts</source>
+      <translation>草稿</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4175,6 +4473,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
+      <source>Overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
       <source>Problems</source>
       <translation>有问题</translation>
     </message>
@@ -4186,8 +4489,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
+      <source>Records that are not submitted yet, by collector</source>
+      <translation>还没有提交的记录，按信息采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
       <source>Records that the county sent back</source>
       <translation>县级审核退回的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Records that wait for their review, by township</source>
+      <translation>待审核的记录，按乡(镇)</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4198,6 +4511,11 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_filters.py" />
       <source>Records with errors or warnings</source>
       <translation>有错误或警告的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Returned records whose deadline has passed, by collector</source>
+      <translation>已退回、过了整改期限的记录，按信息采集员</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4226,11 +4544,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
-      <source>No name</source>
-      <translation>无名称</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_model.py" />
       <source>Not saved yet.</source>
       <translation>尚未保存。</translation>
     </message>
@@ -4253,11 +4566,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_panel.py" />
       <source>Click the point of the selected record on the map (P)</source>
       <translation>在地图上点击所选记录的点位（P）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_panel.py" />
-      <source>Read the store again</source>
-      <translation>重新读取数据库</translation>
     </message>
     <message>
       <location filename="layers/addresses.py" />
@@ -4563,6 +4871,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
       <source>Submitted</source>
       <translation>已提交</translation>
     </message>
@@ -4605,7 +4914,9 @@ Save yours over it?</source>
     <message>
       <location filename="layers/gpkg_apply.py" />
       <location filename="layers/gpkg_review.py" />
+      <location filename="layers/review_task.py" />
       <location filename="processing/algorithms/history.py" />
+      <location filename="dialogs/review_work.py" />
       <source>Cancelled.</source>
       <translation>已取消。</translation>
     </message>
@@ -5366,6 +5677,18 @@ Save yours over it?</source>
       <translation>点位</translation>
     </message>
     <message>
+      <location filename="layers/review_task.py" />
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/review_dock.py" />
+      <source>Review</source>
+      <translation>审核</translation>
+    </message>
+    <message>
+      <location filename="layers/review_task.py" />
+      <source>The review could not be carried out; nothing was changed.</source>
+      <translation>审核没有完成，数据没有改动。</translation>
+    </message>
+    <message>
       <location filename="layers/round_looks.py" />
       <source>Days left</source>
       <translation>剩余天数</translation>
@@ -5395,6 +5718,8 @@ Save yours over it?</source>
       <location filename="processing/algorithms/accept_warning.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/refused_window.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Reason</source>
       <translation>原因</translation>
     </message>
@@ -6411,6 +6736,7 @@ Edits that are not saved yet do not count.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/validate.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_page.py" />
       <source>Findings</source>
       <translation>问题</translation>
     </message>
@@ -6656,6 +6982,7 @@ If asked for, also the returns that were corrected too late, as the history of t
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
+      <location filename="dialogs/review_groups.py" />
       <source>Without a collector</source>
       <translation>未填信息采集员</translation>
     </message>
@@ -6763,6 +7090,7 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Approve</source>
       <translation>通过</translation>
     </message>
@@ -6774,6 +7102,7 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Deadline</source>
       <translation>整改期限</translation>
     </message>
@@ -6784,9 +7113,9 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
-      <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An edit of an approved record brings it to review again.
+      <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An approval can be taken back; an edit of an approved record does that by itself.
 A record is submitted once it is complete, and approved where it has no error, where its point was confirmed on site if it came from a sheet, and by somebody else than its collector. Where the store lists reviewers, only they approve or return; an agency needs a confidentiality agreement in force, an enterprise submits its own records only. Records that may not go there stay as they are and are listed with their reasons.</source>
-      <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。已通过的记录一经修改，须重新审核。
+      <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。通过可以撤回；已通过的记录一经修改，自动回到待审核。
 必填项和点位齐全才能提交；没有错误、由表格导入的点位已经实地核对、且审核人不是该记录的信息采集员，才能通过。库中列有审核人员时，只有审核人员能通过或退回；第三方机构须有有效的保密协议，企业只能提交本主体的记录。不符合条件的记录保持不变，并逐条列出原因。</translation>
     </message>
     <message>
@@ -6807,16 +7136,19 @@ A record is submitted once it is complete, and approved where it has no error, w
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/refused_window.py" />
       <source>Records refused</source>
       <translation>未处理的记录</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Return for correction</source>
       <translation>退回修改</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Submit</source>
       <translation>提交</translation>
     </message>
@@ -6824,6 +7156,11 @@ A record is submitted once it is complete, and approved where it has no error, w
       <location filename="processing/algorithms/review.py" />
       <source>Submit, approve or return records</source>
       <translation>提交、通过或退回记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Take the approval back</source>
+      <translation>撤回通过</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -7066,13 +7403,14 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/review_dock.py" />
       <source>Folder for the sheets to send back</source>
       <translation>退回表存放文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>For each township a workbook with those of its records that have findings, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones; that is kept in the store.</source>
-      <translation>每个乡镇一个工作簿，只含该乡镇有问题的记录，并标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡镇的手机号，生成时会记入数据库。</translation>
+      <source>For each township a workbook with those of its records that have findings or are returned, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones; that is kept in the store.</source>
+      <translation>每个乡(镇)一个工作簿，含有问题或已退回的记录，标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡(镇)的手机号，生成时会记入数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -7108,6 +7446,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/review_dock.py" />
       <source>Sheets to send back, written to {folder}: {count}.</source>
       <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
@@ -7400,6 +7739,12 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/return_sheets.py" />
+      <source>Returned: {reason} To be corrected by {deadline}.</source>
+      <translation>退回：{reason}　整改期限：{deadline}。</translation>
+    </message>
+    <message>
+      <location filename="processing/return_sheets.py" />
+      <location filename="dialogs/review_groups.py" />
       <source>Without township</source>
       <translation>未填乡镇</translation>
     </message>

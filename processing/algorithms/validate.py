@@ -29,7 +29,7 @@ from ..base import OriginTraceAlgorithm, go_on
 from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
-from ..return_sheets import write_return_sheets
+from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
 from ..unmasked import log_unmasked
@@ -87,10 +87,10 @@ class Validate(OriginTraceAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "For each township a workbook with those of its records that have findings, "
-                "marked with what is to be done. The corrected sheet can be imported again; each "
-                "row then finds its record. It holds the township's phones; that is kept in the "
-                "store."
+                "For each township a workbook with those of its records that have findings or "
+                "are returned, marked with what is to be done. The corrected sheet can be "
+                "imported again; each row then finds its record. It holds the township's phones; "
+                "that is kept in the store."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Errors")))
@@ -142,7 +142,7 @@ class Validate(OriginTraceAlgorithm):
         folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
         if folder:
             make_folder(folder)
-            found = [each[:2] for each in judged if each.accepted is None]
+            found = [*returned(records), *(x[:2] for x in judged if x.accepted is None)]
             count = len({id(record) for record, _finding in found})
             log_unmasked(self.store_uri(parameters, context), RETURN_SHEETS, count, feedback)
             products = [product.name for product in rules.products]

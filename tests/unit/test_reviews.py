@@ -13,10 +13,12 @@ from origin_trace.core.reviews import (
     RETURN,
     SUBMIT,
     TAKES,
+    WITHDRAW,
     Decision,
     by_collector,
     days_over,
     decide,
+    faults,
     last_day,
     late_corrections,
     overdue,
@@ -33,6 +35,7 @@ ALLOWED = {
     ("returned", SUBMIT),
     ("submitted", APPROVE),
     ("submitted", RETURN),
+    ("approved", WITHDRAW),
 }
 
 
@@ -50,10 +53,8 @@ def test_every_step_is_allowed_or_refused(make, status, kind):
     assert len(refused) <= 1
 
 
-def test_the_store_knows_the_same_steps_and_the_one_that_an_edit_makes():
-    steps = {(old, BECOMES[kind]) for kind, olds in TAKES.items() for old in olds}
-    assert TRANSITIONS - steps == {("approved", "submitted")}
-    assert steps < TRANSITIONS
+def test_the_store_knows_the_same_steps():
+    assert {(old, BECOMES[kind]) for kind, olds in TAKES.items() for old in olds} == TRANSITIONS
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,13 @@ def test_nobody_approves_what_he_collected(operator):
     assert len(reasons(own, APPROVE, operator)) == 1
     assert reasons(own, RETURN, operator) == []
     assert reasons({**own, "collector": "李志强"}, APPROVE, operator) == []
+
+
+def test_faults_are_what_stops_an_approval_by_anybody():
+    record = crop(status="submitted", village=None, import_batch="b", collector="王", scale=99999.0)
+    found = faults(record, check_all([record], Context()))
+    assert [m.text for m in found] == reasons(record, APPROVE, "李") != []
+    assert len(reasons(record, APPROVE, "王")) == len(found) + 1
 
 
 def test_all_reasons_are_told_at_once():

@@ -17,13 +17,18 @@ from origin_trace.core.rules import Context, check_record, judge
 from origin_trace.core.sorting import sort_key
 from origin_trace.core.worklist import (
     ALL,
+    IN_DRAFT,
     IS_DUE,
+    LATE,
+    PASSED,
     PROBLEM,
     PRODUCER,
     QUEUES,
+    REVIEW_QUEUES,
     SENT_BACK,
     STATE,
     TO_PLACE,
+    TO_REVIEW,
     VILLAGE,
     WRONG,
     Filter,
@@ -80,7 +85,7 @@ MARKS = st.sampled_from(("", CHANGED, DELETED))
 TABLES = st.lists(st.tuples(records(), MARKS), max_size=12)
 FILTERS = st.builds(
     Filter,
-    st.sampled_from(QUEUES),
+    st.sampled_from((*QUEUES, *REVIEW_QUEUES)),
     st.sampled_from(("", "万合镇")),
     st.sampled_from(("", "豇豆", "肉羊")),
     st.sampled_from(("", "李志")),
@@ -117,6 +122,10 @@ def stands_in(e, record, queue):
         WRONG: e.error_count + e.warning_count > 0 and not (e.table and e.table.past),
         SENT_BACK: record["status"] == "returned",
         IS_DUE: e.due is not None,
+        TO_REVIEW: record["status"] == "submitted",
+        LATE: record["status"] == "returned" and record["return_deadline"] == "2023-06-14",
+        IN_DRAFT: record["status"] == "draft",
+        PASSED: record["status"] == "approved",
     }[queue]
 
 
@@ -127,7 +136,7 @@ def test_counts_and_rows_are_those_of_a_plain_filter(table, asked):
     view = made.view(asked, PRODUCER)
     by_fid = {n: record for n, (record, _mark) in enumerate(table)}
     fitting = [e for e in made.entries.values() if fits(e, by_fid[e.fid], asked)]
-    for queue in QUEUES:
+    for queue in (*QUEUES, *REVIEW_QUEUES):
         assert view.counts[queue] == sum(stands_in(e, by_fid[e.fid], queue) for e in fitting)
     expected = {e.fid for e in fitting if stands_in(e, by_fid[e.fid], asked.queue)}
     assert set(fids(view)) == expected and len(view.entries) == len(expected)
@@ -260,7 +269,13 @@ def test_a_deleted_record_stands_in_no_queue_but_all_and_clashes_with_nothing():
     gone = entry(1, crop(lon=None, lat=None, status="returned"), DELETED)
     made = worklist([gone, entry(2, crop(lon=None, lat=None, status="returned"))])
     counts = made.view(Filter()).counts
-    assert counts == {TO_PLACE: 1, WRONG: 1, SENT_BACK: 1, IS_DUE: 0, ALL: 2}
+    assert {queue: counts[queue] for queue in QUEUES} == {
+        TO_PLACE: 1,
+        WRONG: 1,
+        SENT_BACK: 1,
+        IS_DUE: 0,
+        ALL: 2,
+    }
     assert made.entries[2].table is None
 
 
