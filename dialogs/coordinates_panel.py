@@ -198,6 +198,7 @@ class CoordinatesPanel(QGroupBox):
     def _shown_line(self) -> QLineEdit:
         line = QLineEdit()
         line.setReadOnly(True)
+        line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to what can be changed
         line.setFrame(False)
         line.setStyleSheet("background: transparent")
         return line

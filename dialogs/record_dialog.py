@@ -168,6 +168,7 @@ class RecordDialog(RecordFrame):
         self.page.open(draft)
         self._show_editable()
         self._show_place(self.uuid)
+        self.page.enter()
         self.bring_up()
 
     def _let_go(self) -> None:

@@ -216,6 +216,14 @@ class RecordForm(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def enter(self) -> None:
+        """Put the cursor into the first field of the tab that is shown."""
+        number = self.tabs.currentIndex() if self.tabs is not None else -1
+        for column, field in self.fields.items():
+            if self.tab_of(column) == number and field.widget().isEnabled():
+                field.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def mark_tabs(self, findings: list[Finding]) -> None:
         """Mark the tabs on which something is to be corrected."""
         tabs = self.tabs
