@@ -27,7 +27,7 @@ from .help_window import lead_f1
 from .point_mark import HERE, THERE, MapMarks
 
 KEEP, OPEN, BACK = "keep", "open", "back"
-_LEAST = 0.00008  # degrees shown around points that lie together, about 8 m
+_LEAST = 0.0004  # degrees around points that lie together, about 40 m: a basemap shows them
 
 
 class NearWarning(QDialog):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -32,6 +33,7 @@ from ..translation import tr
 from .asking import ask
 from .help_window import lead_f1
 from .messages import error_text, say
+from .notes import BAD, ink
 from .work_window import words_label
 
 _ROWS = 1000  # shown at most
@@ -139,7 +141,7 @@ class RecoveryDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 if item.state == CONFLICT:
-                    cell.setForeground(Qt.GlobalColor.red)
+                    cell.setForeground(QColor(ink(BAD)))
                 self.table.setItem(row, column, cell)
 
     # --- what may be done -----------------------------------------------------------
