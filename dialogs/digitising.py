@@ -97,8 +97,8 @@ class Digitising(QObject):
         proposal = self._proposal(point)
         if self.form.waits_for_place:
             self.form.set_point(point, proposal.missing(self.form.page.form.record()))
-        else:
-            self.form.new_record(point, proposal.over(self.form.kept()))
+        elif not self.form.new_record(point, proposal.over(self.form.kept())):
+            return
         say(self.bar, render(proposal.reason))
 
     # --- clicks on the map ------------------------------------------------------------

@@ -120,6 +120,14 @@ def test_nothing_to_save_and_a_refusal_are_told(desk, qgis_iface):
     assert layer.isModified() and records(desk) == []
 
 
+def test_a_click_into_a_store_that_is_only_read_is_refused_in_words(desk, qgis_iface):
+    desk.workspace.layer.setReadOnly(True)
+    desk.actions["add_point"].trigger()
+    click(desk, 114.9, 26.8)
+    assert not desk.digitising.form.isVisible()
+    assert "cannot be written" in qgis_iface.messageBar().currentItem().text()
+
+
 def test_commands_wait_for_a_store(desk):
     needing = [command.id for command in COMMANDS if command.store]
     assert all(desk.actions[name].isEnabled() for name in needing)
