@@ -243,6 +243,12 @@ def test_a_text_that_is_no_date_is_told_once(office, show, write, qtbot):
     assert not office.findings() and office.widget("market_start").text() == "--05-01"
 
 
+def test_an_empty_line_tells_what_the_sheet_had_there(office, show):
+    show(office.add(contact_phone=NULL, original_values='{"contact_phone": "1.3E+10"}'))
+    assert office.widget("contact_phone").placeholderText() == "In the sheet: 1.3E+10"
+    assert office.widget("grid_officer_phone").placeholderText() == ""
+
+
 def test_a_click_on_a_finding_leads_to_the_field(office, show, qtbot):
     dialog = show(office.add(grid_officer=NULL))
     click_finding(office, qtbot, "A-required")
