@@ -50,6 +50,8 @@ class Digitising(QObject):
         add(self.form.pick_wanted, self._pick)
         add(self.form.point_changed, self._show_place)
         add(self.near.open_wanted, self.open_record)
+        add(self.near.asked, self.form.hide)  # it would cover the map
+        add(self.near.kept, self._back_to_form)
         add(workspace.changed, self.near.close)
 
     def close(self) -> None:
@@ -147,7 +149,11 @@ class Digitising(QObject):
     def _forget(self) -> None:
         self._wanting = ""
         picking, self._picking = self._picking, False
-        if picking and self.form.uuid is not None:
+        if picking:
+            self._back_to_form()
+
+    def _back_to_form(self) -> None:
+        if self.form.uuid is not None:
             self.form.bring_up()
 
     # --- what belongs to a record -----------------------------------------------------
