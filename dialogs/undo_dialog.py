@@ -196,15 +196,15 @@ class UndoDialog(WorkWindow):
 def _cells(batch: dict) -> list[str]:
     state = tr("in the store")
     if batch["undone_at"]:
-        state = tr("undone {time} {operator}").format(
-            time=local_time(batch["undone_at"]), operator=batch["undone_by"] or ""
-        )
+        by = batch["undone_by"]
+        words = tr("undone {time} {operator}") if by else tr("undone {time}")
+        state = words.format(time=local_time(batch["undone_at"]), operator=by)
     return [
         local_time(batch["time"]),
         batch["file_name"] or "",
         *(str(batch[name] if batch[name] is not None else "") for name in _COUNTS),
         batch["operator"] or "",
-        state.strip(),
+        state,
     ]
 
 

@@ -100,6 +100,7 @@ class WorklistDock(QgsDockWidget):
             entry = rows[row]
             if entry.lon is None and entry.mark != DELETED and entry.uuid and entry.uuid != placed:
                 self.view.go_to(row)
+                self.view.setFocus()  # the click gave the keyboard to the map; P places this one
                 return entry.uuid
         return ""
 
