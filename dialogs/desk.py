@@ -8,7 +8,7 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QAction, QDialog, QWidget
 
 from .. import settings
 from ..core.errors import OriginTraceError
@@ -67,17 +67,18 @@ class Desk:
         self.actions = make_actions(self.iface.mainWindow())
         self.toolbar = self.iface.addToolBar(log_name())
         self.toolbar.setObjectName("OriginTraceToolBar")
+        self._separators: list[QAction] = []
         group = 0
         for command in COMMANDS:
             action = self.actions[command.id]
             self._connections.add(action.triggered, getattr(self, command.id))
+            if command.group != group:
+                self._separate()
+            group = command.group
             self.iface.addPluginToMenu(log_name(), action)
             if command.shortcut:
                 self.iface.registerMainWindowAction(action, command.shortcut)
             if command.toolbar:
-                if command.group != group:
-                    self.toolbar.addSeparator()
-                group = command.group
                 self.toolbar.addAction(action)
         self._add_operator()
         self._add_worklist()
@@ -92,6 +93,14 @@ class Desk:
         self.opening = StoreOpening(self.iface, self.workspace)
         self._add_map_parts()
         self.safety.install()
+
+    def _separate(self) -> None:
+        """Begin another group in toolbar and menu."""
+        separator = QAction(self.iface.mainWindow())
+        separator.setSeparator(True)
+        self._separators.append(separator)
+        self.iface.addPluginToMenu(log_name(), separator)
+        self.toolbar.addSeparator()
 
     def _add_operator(self) -> None:
         self.operator = OperatorButton(self.workspace, self.iface.messageBar(), self.toolbar)
@@ -153,6 +162,7 @@ class Desk:
             action = self.actions[command.id]
             if command.shortcut:
                 self.iface.unregisterMainWindowAction(action)
+        for action in (*self.actions.values(), *self._separators):
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
         self.operator.close_down()

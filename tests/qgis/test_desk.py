@@ -359,3 +359,9 @@ def test_the_monitoring_leads_to_the_worklist_of_a_township(desk, qtbot):
     desk.figures.worklist_wanted.emit("万合镇", "")
     (other,) = listed(desk, qtbot, 1)
     assert other != uuid
+
+
+def test_a_tool_tip_keeps_its_brackets_where_qgis_adds_the_key(desk):
+    for action in desk.actions.values():
+        title, tip = action.toolTip().split("\n")
+        assert title and tip and not set("()") & set(action.toolTip())

@@ -416,6 +416,16 @@ def test_history_in_words_with_phones_masked(office, show, write, qtbot):
     assert "115.013018,26.859674 → 115.100000,26.900000" in lines.values()
 
 
+def test_the_closed_history_shows_no_button(office, show, write, qtbot):
+    dialog = show(office.add())
+    panel = dialog.page.history
+    write("contact", "李四")
+    click(qtbot, dialog.save_button)
+    assert not panel._button.isVisible()
+    panel.setCollapsed(False)
+    assert panel._button.isVisible()
+
+
 def test_history_shows_the_phones_of_its_record_when_asked(office, show, write, qtbot):
     uuid = office.add()
     dialog = show(uuid)
