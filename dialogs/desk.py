@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.gui import QgsDockWidget, QgsMapTool
+from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QDialog, QWidget
@@ -35,6 +35,7 @@ from .people_dialog import PeopleDialog
 from .points_style import PointsStyle
 from .review_dock import ReviewDock
 from .safety import Safety
+from .seen_dock import SeenDock
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
@@ -238,7 +239,7 @@ class Desk:
         self._show_dock(self.list, True)
         self.list.narrow(township, product)
 
-    def _show_dock(self, dock: QgsDockWidget, on: bool) -> None:
+    def _show_dock(self, dock: SeenDock, on: bool) -> None:
         """Show or hide a dock; as a tab where another of ours is, since each needs the height."""
         window = self.iface.mainWindow()
         for other in (self.list, self.reviewing, self.figures):
@@ -247,6 +248,8 @@ class Desk:
             if dock.isHidden() and other.isVisible() and beside and not floats:
                 window.tabifyDockWidget(other, dock)
         dock.setUserVisible(on)
+        if on:
+            dock.take_focus()
 
     def review(self, on: bool) -> None:
         """Show or hide the review."""

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTabBar
 
 
 def test_three_points_of_three_industries_reach_the_store(desk):
@@ -365,3 +365,24 @@ def test_a_tool_tip_keeps_its_brackets_where_qgis_adds_the_key(desk):
     for action in desk.actions.values():
         title, tip = action.toolTip().split("\n")
         assert title and tip and not set("()") & set(action.toolTip())
+
+
+def test_a_dock_behind_another_tab_has_no_keys_and_rests(desk, qtbot):
+    window = desk.iface.mainWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for dock in (desk.reviewing, desk.figures):  # which the tests' interface does not
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+    desk.actions["review"].trigger()
+    desk.actions["monitoring"].trigger()
+    qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
+    qtbot.waitUntil(lambda: not desk.reviewing.isUserVisible())
+    assert desk.reviewing.isVisible(), "as Qt sees it"
+    (tabs,) = (bar for bar in window.findChildren(QTabBar) if bar.count() == 2)
+    tabs.setCurrentIndex(1 - tabs.currentIndex())  # as a click does
+    qtbot.waitUntil(lambda: desk.reviewing.isUserVisible())
+    inside = desk.reviewing.isAncestorOf
+    qtbot.waitUntil(lambda: QApplication.focusWidget() and inside(QApplication.focusWidget()))
+    tabs.setCurrentIndex(1 - tabs.currentIndex())
+    qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
