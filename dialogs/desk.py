@@ -36,6 +36,7 @@ from .points_style import PointsStyle
 from .review_dock import ReviewDock
 from .safety import Safety
 from .seen_dock import SeenDock
+from .store_files import backup_file, new_store_file
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
@@ -201,11 +202,13 @@ class Desk:
 
     def new_store(self) -> None:
         """Show the algorithm that creates a store."""
-        self._algorithm("createstore", REGION=settings.county_code())
+        code = settings.county_code()
+        self._algorithm("createstore", REGION=code, OUTPUT=new_store_file(code))
 
     def backup_store(self) -> None:
         """Show the algorithm that copies the store."""
-        self._algorithm("backupstore", STORE=self.workspace.path)
+        path = self.workspace.path
+        self._algorithm("backupstore", STORE=path, OUTPUT=backup_file(path))
 
     def add_point(self, on: bool) -> None:
         """Wait for clicks on the map that add records."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -41,6 +42,15 @@ def check_targets(algorithm, parameters, context) -> None:
             _check_ending(definition, path)
         refuse_taken(path, taken)
         taken.add(real(path))
+
+
+def refuse_temporary(parameters, name: str) -> None:
+    """Raise InputError where what has to last would go to a temporary file."""
+    if parameters.get(name) == QgsProcessing.TEMPORARY_OUTPUT:
+        raise InputError(
+            Message("A temporary file is deleted when QGIS ends, with all that is in it."),
+            Message("Choose a file of your own, on a disk of this computer."),
+        )
 
 
 def real(path: str | Path) -> str:
@@ -126,7 +136,7 @@ def _outputs(algorithm, parameters, context) -> Iterator[tuple]:
         if not value or not isinstance(value, str):
             continue
         if isinstance(definition, QgsProcessingParameterFileDestination):
-            if value != "TEMPORARY_OUTPUT":
+            if value != QgsProcessing.TEMPORARY_OUTPUT:
                 yield definition, value
         elif isinstance(definition, QgsProcessingParameterFeatureSink):
             table = _TABLE.match(value)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from origin_trace import settings
 from origin_trace.dialogs.basemap_dialog import BasemapDialog
@@ -386,3 +389,18 @@ def test_a_dock_behind_another_tab_has_no_keys_and_rests(desk, qtbot):
     qtbot.waitUntil(lambda: QApplication.focusWidget() and inside(QApplication.focusWidget()))
     tabs.setCurrentIndex(1 - tabs.currentIndex())
     qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
+
+
+def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(desk, "_algorithm", lambda name, **values: asked.update({name: values}))
+    monkeypatch.setattr(settings, "county_code", lambda: "360826")
+    desk.new_store()
+    desk.backup_store()
+    new = Path(asked["createstore"]["OUTPUT"])
+    assert new.name.startswith("泰和县") and new.suffix == ".gpkg" and not new.exists()
+    backup, store = Path(asked["backupstore"]["OUTPUT"]), Path(desk.workspace.path)
+    assert backup.parent == store.parent and backup.stem == f"{store.stem}_{date.today():%Y%m%d}"
+    backup.touch()
+    desk.backup_store()
+    assert Path(asked["backupstore"]["OUTPUT"]).stem == backup.stem + "_2"
