@@ -9,15 +9,21 @@ from qgis.PyQt.QtCore import QStandardPaths
 
 from ..core.divisions import standard_divisions
 from ..core.places import Places
+from ..layers.locations import shared_place
 from ..translation import tr
 
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 def new_store_file(county_code: str) -> str:
-    """Return a file that is not there yet, among the person's documents."""
+    """Return a file that is not there yet, among the person's documents.
+
+    In the person's own folder where there are none, or where other computers see them too.
+    """
     name = Places(standard_divisions()).name_of(county_code) or tr("Origin trace")
-    return _free(Path(QStandardPaths.writableLocation(_DOCUMENTS)), name)
+    documents = Path(QStandardPaths.writableLocation(_DOCUMENTS))
+    here = documents.is_dir() and shared_place(documents) is None
+    return _free(documents if here else Path.home(), name)
 
 
 def backup_file(store: str) -> str:
