@@ -201,13 +201,13 @@ class PeopleDialog(WorkWindow):
             top.addWidget(widget, int(widget is self.find))
         self.table = PlainTable(
             {
-                tr("Name"): 90,
+                tr("Name"): 100,
                 tr("Role"): 100,
                 tr("Mobile"): 110,
-                tr("Organisation"): 190,
+                tr("Organisation"): 150,
                 tr("Township"): 90,
                 tr("Agreement"): 110,
-                tr("Last day"): 100,
+                tr("Last day"): 85,
                 tr("State"): 0,
             }
         )

@@ -41,6 +41,11 @@ class WorklistModel(QAbstractTableModel):
         self._struck = QFont(self._italic)
         self._struck.setStrikeOut(True)
 
+    @property
+    def states(self) -> list[str]:
+        """What may stand in the column of states."""
+        return list(self._states.values())
+
     def show(self, entries: list[Entry], queue: str) -> None:
         """Show other entries."""
         self.beginResetModel()

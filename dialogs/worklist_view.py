@@ -16,10 +16,11 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ..core.worklist import STATE
 from ..core.worklist_entry import Entry
-from .worklist_model import WorklistModel
+from .worklist_model import COLUMN_KEYS, WorklistModel
 
-_WIDTHS = (14, 6, 9, 10, 18)  # of the columns, in Latin characters
+_WIDTHS = (14, 6, 9, 0, 18)  # of the columns, in Latin characters; the state as its words
 
 
 class WorklistView(QTableView):
@@ -57,7 +58,10 @@ class WorklistView(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(3 * metrics.averageCharWidth())
         for column, characters in enumerate(_WIDTHS):
-            self.setColumnWidth(column, self._width(characters))
+            word = self._width_of(model.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(self._width(characters), word))
+        states = max(map(self._width_of, model.states))
+        self.setColumnWidth(COLUMN_KEYS.index(STATE), states + self.iconSize().width())
 
     # --- entries --------------------------------------------------------------------
 
@@ -127,6 +131,9 @@ class WorklistView(QTableView):
         last = len(_WIDTHS) - 1
         rest = self.viewport().width() - sum(map(self.columnWidth, range(last)))
         self.setColumnWidth(last, max(rest, self._width(_WIDTHS[last])))
+
+    def _width_of(self, word: str) -> int:
+        return self.fontMetrics().horizontalAdvance(word) + 14
 
     def _width(self, characters: int) -> int:
         return characters * self.fontMetrics().averageCharWidth() + 12
