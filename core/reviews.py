@@ -54,6 +54,7 @@ _WRONG_STATUS = {
     (WITHDRAW, RETURNED): _NOT_APPROVED,
 }
 IN_HAND = Message("It has edits that are not saved: save or discard them, then try again.")
+UNNAMED = Message("Nobody is named who decides: choose in the toolbar who works.")
 CHANGED_SINCE = Message("It was changed since: read it again, then decide.")
 NOT_STORED = Message("It is not in the store: save new records first, or refresh the layer.")
 
@@ -161,6 +162,8 @@ def why_not(
 
 def _denied(record: Record, decision: Decision, people: People, today: date) -> Message | None:
     """Return why this person may not take the decision, whatever the record (F1)."""
+    if not decision.operator:
+        return UNNAMED
     if decision.kind == SUBMIT:
         return people.why_not_submit(decision.operator, record, today)
     return people.why_not_review(decision.operator, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
@@ -91,6 +92,8 @@ class ReviewDock(SeenDock):
         panel.reveal.ask_about(LISTS, lambda: len(self.source.worklist.entries))
         add(self._workspace.reveal.changed, self.read)
         add(self._workspace.people_changed, self.read)
+        # Told whenever somebody else works, from wherever it came.
+        add(QgsApplication.instance().customVariablesChanged, self._operator_changed)
         add(panel.again.clicked, lambda: self.source.refresh())
         add(self.queues.chosen, self._queue_chosen)
         add(self.groups.chosen, self._show_from_top)
@@ -250,6 +253,10 @@ class ReviewDock(SeenDock):
             parts += [text for text in (source.problem, source.boundary_problem) if text]
         panel.status.setText(" · ".join(parts))
 
+    def _operator_changed(self) -> None:
+        self._show_state()
+        self.read()
+
     # --- the record -----------------------------------------------------------------
 
     def read(self) -> None:
@@ -276,7 +283,7 @@ class ReviewDock(SeenDock):
         return read_case(
             self._workspace.path,
             entry.uuid,
-            Decision(kind, operator_name() or "–"),
+            Decision(kind, operator_name()),
             self.work.in_hand(),
             self._workspace.context,
             entry.table.findings if entry.table is not None else (),

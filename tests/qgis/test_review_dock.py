@@ -284,6 +284,10 @@ def test_nobody_reviews_without_a_name(desk, qtbot, monkeypatch):
         press(dock.view, key)
         assert "It is not said who does this" in dock.note.text()
     assert status_of(desk) == {"u1": "submitted"}
+    assert "Nobody is named who decides" in page(dock)
+    settings.set_operator("赵核")  # as the button in the toolbar does
+    assert "赵核" in dock.panel.status.text() and "Can be approved" in dock.page.toPlainText()
+    settings.set_operator("")
     named = []
     dock.settings_wanted.connect(lambda: (named.append(1), settings.OPERATOR.set(REVIEWER)))
     press(dock.view, Qt.Key.Key_A)
