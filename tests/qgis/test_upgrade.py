@@ -196,7 +196,7 @@ def test_an_upgrade_to_the_third_version_that_fails_leaves_the_second(earlier, m
     before = path.read_bytes()
 
     def broken(database):
-        upgrade._add_reveals(database)
+        upgrade._add_reveals_and_draws(database)
         raise DatabaseError("broken step")
 
     with monkeypatch.context() as patch:
