@@ -71,7 +71,7 @@ class DrawList:
                 pick.producer.name,
                 join_list(_products(pick)),
                 join_address(place.township, place.village, record.get("address_detail")),
-                format_point(*place.point) if place.point else None,
+                format_point(*place.point).replace(",", ",\n") if place.point else None,
                 record.get("contact"),
                 phone if self.personal else mask_phone(phone),
                 join_list(tuple(member.name for member in members)),

@@ -114,17 +114,21 @@ def _on_their_ways(chosen: list[tuple[Producer, Place, str]], teams: Teams) -> t
 
 
 def allocate(sizes: Mapping[str, int], count: int, urn: Urn) -> dict[str, int]:
-    """Share ``count`` out in proportion to the sizes of strata (largest remainder).
+    """Share ``count`` out in proportion to the sizes of strata.
 
-    Equal remainders are settled by lot.
+    What is left after whole numbers goes by lot, each stratum's chance its fraction: where it
+    always went to the largest fractions, a small township would never be visited. The
+    fractions lie in a row in the order of lots; from a start that is a lot too, each step of
+    one whole meets the stratum that gets one more.
     """
     whole = sum(sizes.values())
-    shares = {name: count * size // whole for name, size in sizes.items()}
-    first = sorted(
-        sizes, key=lambda name: (-(count * sizes[name] % whole), urn.lot("stratum", name))
-    )
-    for name in first[: count - sum(shares.values())]:
-        shares[name] += 1
+    start = int.from_bytes(urn.lot("start"), "big") % whole
+    shares, end = {}, 0
+    for name in sorted(sizes, key=lambda name: urn.lot("stratum", name)):
+        share, fraction = divmod(count * sizes[name], whole)
+        begin, end = end, end + fraction
+        met = (end - start - 1) // whole - (begin - start - 1) // whole
+        shares[name] = share + met
     return shares
 
 

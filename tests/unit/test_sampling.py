@@ -83,6 +83,26 @@ def test_many_bases_give_no_better_chance_and_each_comes_as_often():
     assert far_out(bases, dict.fromkeys((p.uuid for p in large.places), whole / 10)) < FAR_OUT
 
 
+@pytest.mark.parametrize("count", [2, 7])
+def test_strata_however_small_give_every_producer_the_same_chance(count):
+    """Townships of 1 to 7 producers, of which fewer are drawn than there are townships."""
+    of = Frame.of(
+        [
+            producer(10 * size + n, township=f"{size}镇")
+            for size in range(1, 8)
+            for n in range(size)
+        ],
+        [inspector(0)],
+    )
+    design = Design(count, TOWNSHIP, 1)
+    seen = Counter(name for number in range(DRAWS) for name in names(draw(of, str(number), design)))
+    expected = {each.name: DRAWS * count / 28 for each in of.producers}
+    # Draws from a stratum vary no more than draws from all of them.
+    assert far_out(seen, expected) < FAR_OUT
+    smallest = sum(count for name, count in seen.items() if name == "第10社")
+    assert smallest == pytest.approx(DRAWS * count / 28, rel=0.1)
+
+
 def test_more_lots_give_chances_in_proportion():
     """One of five with 1 to 5 lots: chances 1/15 to 5/15."""
     of = Frame.of([producer(n, lots=n) for n in range(1, 6)], [inspector(0)])
