@@ -36,6 +36,7 @@ HEADS: tuple[Message, ...] = (
     Message("Date"),
     Message("Signatures"),
 )
+COLUMNS = ("uuid", "address_detail", "contact", "contact_phone")  # of a record that are shown
 SIGNED = Message("Drawn by: ______________    Witnessed by: ______________    Date: ______________")
 
 

@@ -15,7 +15,7 @@ from .dates import last_day
 from .draw_frame import Frame, Inspector, Place, Producer
 from .people import Person, in_use
 from .producers import producer_key, producers_of
-from .schema import Record
+from .schema import POINT, Record
 from .tables import INSPECTOR, split_list
 from .text import name_key
 
@@ -23,6 +23,11 @@ FAILED_WITHIN = timedelta(days=730)  # results that count for the lots
 MOST_LOTS = 5  # one, and one for each failed result
 
 _OWN = ("subject_name", "contact", "collector", "grid_officer")  # people of a record
+COLUMNS = (  # of a record that are looked at
+    *("uuid", "base_id", "product", "township", "village", "scale", "contact_phone"),
+    *_OWN,
+    *POINT,
+)
 
 
 class Framed(NamedTuple):

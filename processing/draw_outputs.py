@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..core.draw_list import DrawList
+from ..core.draw_list import COLUMNS, DrawList
 from ..core.draw_record import Draw
 from ..core.tables import DRAW_LIST
 from ..layers.store import open_store
@@ -56,7 +56,7 @@ def write_draw_files(algorithm, parameters, context, feedback, path: str, made: 
     if record:
         with open_store(path) as store:
             uuids = {pick.place.uuid for pick in made.outcome.drawn}
-            records = {r["uuid"]: r for r in store.records() if r["uuid"] in uuids}
+            records = {r["uuid"]: r for r in store.records(COLUMNS) if r["uuid"] in uuids}
             county = store.county_names[2]
         personal = algorithm.parameterAsBool(parameters, "PERSONAL", context)
         if personal:

@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ...core.collecting import no_collecting
+from ...core.draw_objects import COLUMNS as LOOKED_AT
 from ...core.draw_objects import Framed, Objects
 from ...core.draw_record import Draw, draw_id, item_rows, new_draw
 from ...core.errors import InputError
@@ -33,6 +34,7 @@ from ...core.schema import COLUMNS, Record
 from ...core.tables import DRAW_ITEM, INTEGER, PERSON, TABLES
 from ...layers.draw_looks import dress_draw
 from ...layers.draws import Before, keep_draw
+from ...layers.reveals import refuse_unseeing
 from ...layers.store import Store, open_store
 from ...settings import operator_or_user
 from ...translation import tr
@@ -99,7 +101,7 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
                 tr("Share to draw (%)"),
                 QgsProcessingParameterNumber.Type.Double,
                 optional=True,
-                minValue=0,
+                minValue=0.01,
                 maxValue=100,
             ),
             tr("Of the producers in the frame, such as 5; rounded up."),
@@ -207,7 +209,9 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
         self, store: Store, asked: list[Record], parameters, context, feedback
     ) -> tuple[Draw, bool]:
         """Return the draw and whether the store keeps it already. Raises InputError."""
-        everything = list(store.records())
+        if self.parameterAsBool(parameters, "PERSONAL", context):
+            refuse_unseeing(store, operator_or_user())  # before anything is kept
+        everything = list(store.records(LOOKED_AT))
         chosen = _as_stored(asked, everything)
         go_on(feedback)
         objects = Objects(chosen, everything, store.rows(PERSON))

@@ -15,7 +15,7 @@ from origin_trace.layers.draw_looks import dress_draw
 from origin_trace.layers.gpkg_db import DatabaseError
 from origin_trace.layers.store import open_store
 from origin_trace.tests.qgis.point_store import make_store, open_layer
-from origin_trace.tests.qgis.test_people import told
+from origin_trace.tests.qgis.test_people import EXPIRED, told
 from origin_trace.tests.unit.records import crop
 from qgis.core import QgsFeatureRequest, QgsProcessingException, QgsProject, QgsVectorLayer
 
@@ -233,6 +233,16 @@ def test_phones_in_full_are_kept_in_the_log(draw, path, tmp_path):
     with open_store(path) as store:
         (row,) = store.rows("reveal_log")
     assert (row["operator"], row["what"], row["records"]) == ("王抽取", "draw_list", 6)
+
+
+def test_who_may_not_have_phones_draws_without_them(draw, path, tmp_path):
+    people(path, [*inspectors(), EXPIRED])
+    settings.OPERATOR.set("赵测")
+    book = tmp_path / "名单.xlsx"
+    with pytest.raises(QgsProcessingException, match="ended on 2020-12-31"):
+        draw(RECORD=str(book), PERSONAL=True)
+    assert kept(path) == ([], []) and not book.exists()
+    assert draw(RECORD=str(book))["DRAWN"] == 6
 
 
 def test_a_draw_cannot_be_changed_but_its_outcome_filled_in(draw, path):
