@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 
 from qgis.core import (
     QgsFeature,
@@ -13,11 +13,8 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -29,8 +26,7 @@ from ...core.draw_record import Draw, draw_id, item_rows, new_draw
 from ...core.errors import InputError
 from ...core.lots import seed_of
 from ...core.messages import Message
-from ...core.sampling import STRATIFIED, Design, count_of
-from ...core.schema import COLUMNS, Record
+from ...core.schema import Record
 from ...core.tables import DRAW_ITEM, INTEGER, PERSON, TABLES
 from ...layers.draw_looks import dress_draw
 from ...layers.draws import Before, keep_draw
@@ -40,6 +36,7 @@ from ...settings import operator_or_user
 from ...translation import tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..draw_outputs import add_draw_files, write_draw_files
+from ..draw_parameters import DrawParameters
 from ..groups import inspection_group
 from ..loaded import dress_when_loaded
 from ..periods import add_day, given_day
@@ -55,7 +52,7 @@ _ITEM = (
 )
 
 
-class RandomSample(QueryParameters, OriginTraceAlgorithm):
+class RandomSample(DrawParameters, QueryParameters, OriginTraceAlgorithm):
     """Draw whom to inspect, and who inspects."""
 
     NAME = "randomsample"
@@ -88,70 +85,7 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
             ),
             tr("Where people are listed and draws kept; empty for the store of the input."),
         )
-        whole = QgsProcessingParameterNumber.Type.Integer
-        self.add(
-            QgsProcessingParameterNumber(
-                "COUNT", tr("Producers to draw"), whole, optional=True, minValue=1
-            ),
-            tr("How many, or else the share below."),
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "RATIO",
-                tr("Share to draw (%)"),
-                QgsProcessingParameterNumber.Type.Double,
-                optional=True,
-                minValue=0.01,
-                maxValue=100,
-            ),
-            tr("Of the producers in the frame, such as 5; rounded up."),
-        )
-        self.add_choice(
-            "STRATIFY",
-            tr("Proportional by"),
-            STRATIFIED,
-            [tr("nothing"), COLUMNS["township"].label, COLUMNS["product"].label],
-            tr("Each township or product gets its share of the draw."),
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "INSPECTORS", tr("Inspectors in a team"), whole, defaultValue=2, minValue=1
-            ),
-            tr("Two at least, where the law asks for two."),
-        )
-        self.add(
-            QgsProcessingParameterNumber("TEAMS", tr("Teams"), whole, optional=True, minValue=1),
-            tr("Empty for as many as the inspectors make."),
-        )
-        self.add(
-            QgsProcessingParameterDateTime(
-                "NOT_SINCE",
-                tr("Not since"),
-                QgsProcessingParameterDateTime.Type.Date,
-                optional=True,
-            ),
-            tr("Leaves out producers drawn or inspected on this day or later."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "WEIGHTED", tr("More lots after failed results"), defaultValue=False
-            ),
-            tr(
-                "Each failed result of the last two years gives a producer one lot more, up to "
-                "five."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterString("SEED", tr("Seed"), optional=True),
-            tr(
-                "Any text, best one that nobody could choose, such as numbers drawn in public; "
-                "empty for a new one."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
-            tr("Stands on the list; empty for the usual one."),
-        )
+        self.define_draw()
         self.define_query()
         add_day(self)
         add_operator(self, QgsProcessingParameterString("OPERATOR", tr("Operator"), optional=True))
@@ -166,11 +100,7 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputString("FRAME_SHA256", tr("SHA-256 of the frame")))
 
     def check(self, parameters, context) -> None:
-        if (parameters.get("COUNT") in (None, "")) == (parameters.get("RATIO") in (None, "")):
-            raise InputError(
-                Message("Either a number of producers or a share is needed, and not both."),
-                Message("Give one of «Producers to draw» and «Share to draw»."),
-            )
+        self.check_draw(parameters)
         layer = layer_of(self, parameters, "INPUT", context)
         if layer is not None and layer.isModified():
             raise InputError(
@@ -216,13 +146,13 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
         go_on(feedback)
         objects = Objects(chosen, everything, store.rows(PERSON))
         before, seed = Before(store), seed_of(self.text(parameters, "SEED", context))
-        since, day = self._since(parameters, context), given_day(self, parameters, context)
+        since, day = self.since(parameters, context), given_day(self, parameters, context)
         weighted = self.parameterAsBool(parameters, "WEIGHTED", context)
         failed = before.failed(day) if weighted else ()
         for draws in before.as_of(seed):
             go_on(feedback)
             framed = objects.frame(before.seen(since, draws), failed)
-            design = self._design(framed, parameters, context)
+            design = self.design(len(framed.frame.producers), parameters, context)
             kept = before.kept(draw_id(framed.frame, seed, design))
             if kept is not None:
                 break
@@ -255,26 +185,6 @@ class RandomSample(QueryParameters, OriginTraceAlgorithm):
                     )
                 )
         return made, False
-
-    def _design(self, framed: Framed, parameters, context) -> Design:
-        size = len(framed.frame.producers)
-        if parameters.get("COUNT") not in (None, ""):
-            count = self.parameterAsInt(parameters, "COUNT", context)
-        else:
-            count = count_of(self.parameterAsDouble(parameters, "RATIO", context), size)
-        teams = parameters.get("TEAMS") not in (None, "")
-        return Design(
-            count,
-            self.choice(parameters, "STRATIFY"),
-            self.parameterAsInt(parameters, "INSPECTORS", context),
-            self.parameterAsInt(parameters, "TEAMS", context) if teams else 0,
-        )
-
-    def _since(self, parameters, context) -> date | None:
-        if parameters.get("NOT_SINCE") in (None, ""):
-            return None
-        day = self.parameterAsDateTime(parameters, "NOT_SINCE", context).date()
-        return date(day.year(), day.month(), day.day())
 
     def _points(self, made: Draw, parameters, context, feedback) -> str:
         kinds = {column.name: column.kind for column in TABLES[DRAW_ITEM]}
