@@ -593,6 +593,219 @@
       <translation>{file} 作为区划名录过大。</translation>
     </message>
     <message>
+      <location filename="core/draw_frame.py" />
+      <source>It was changed, or written by a newer version of the plugin.</source>
+      <translation>该抽样框已被改动，或由更新版本的插件写入。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_frame.py" />
+      <source>The frame of a draw cannot be read at: {line}</source>
+      <translation>抽取记录的抽样框读到此处无法识别：{line}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn</source>
+      <translation>抽取数</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn by {name}</source>
+      <translation>抽取：{name}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn by: ______________    Witnessed by: ______________    Date: ______________</source>
+      <translation>抽取人：______________    监督人：______________    日期：______________</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn on {day}</source>
+      <translation>抽取日期：{day}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Each failed result of the two years before {day} gave a producer one lot more, up to five.</source>
+      <translation>{day} 前两年内每有一次检测不合格，该主体增加一个签，最多五个签。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>In the frame</source>
+      <translation>抽样框数量</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>In the frame: {query}</source>
+      <translation>抽样范围：{query}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Inspectors</source>
+      <translation>检查人员</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Left out: {count} producers drawn or inspected since {day}.</source>
+      <translation>已剔除 {day} 以来抽取或检查过的主体 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Longitude, latitude</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Method {method}: lots are the SHA-256 of seed, frame and number, the smallest come first; the same seed and frame give the same list on any computer.</source>
+      <translation>抽取方法（{method}）：以随机种子、抽样框校验值和编号计算 SHA-256 作为签号，签号小的先中；种子和抽样框相同，在任何电脑上抽取结果都相同。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>No. {number}</source>
+      <translation>编号：{number}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Phone</source>
+      <translation>手机</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Random inspection list</source>
+      <translation>“双随机”抽查名单</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Result</source>
+      <translation>检查结果</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>SHA-256 of the frame: {hash}</source>
+      <translation>抽样框 SHA-256 校验值：{hash}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Seed: {seed}</source>
+      <translation>随机种子：{seed}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Signatures</source>
+      <translation>签字（检查人员、主体）</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Stop</source>
+      <translation>路线顺序</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Strata</source>
+      <translation>分层</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Team</source>
+      <translation>检查组</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>The draw is proportional by {stratum}.</source>
+      <translation>按{stratum}分层，按比例抽取。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>{count} of {size} producers in the frame and {people} of {inspectors} inspectors were drawn.</source>
+      <translation>抽样框内主体 {size} 个、检查人员 {inspectors} 名，抽中主体 {count} 个、检查人员 {people} 名。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <location filename="core/monitoring_words.py" />
+      <source>{name}</source>
+      <translation>{name}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Bring back a backup of the store from before it was changed.</source>
+      <translation>请恢复改动之前的数据库备份。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Seed, frame and parameters do not give the number of the draw.</source>
+      <translation>种子、抽样框和参数与抽取编号不符。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The draw {name} cannot be repeated.</source>
+      <translation>抽取记录 {name} 无法重新抽取。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The draw {name} was made by the method {method}, which this version does not know.</source>
+      <translation>抽取记录 {name} 采用的方法 {method} 本版本不支持。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The frame does not have the hash that is kept beside it.</source>
+      <translation>抽样框与所存的校验值不符。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Use the version of the plugin that made it.</source>
+      <translation>请使用生成该记录的插件版本。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} is kept and was not drawn.</source>
+      <translation>{producer}在名单中，但并未抽中。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} is kept otherwise than drawn: {columns}.</source>
+      <translation>{producer}所存内容与抽取结果不符：{columns}。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} was drawn and is not kept.</source>
+      <translation>{producer}已抽中，但不在名单中。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>List inspectors in the list of people, or ask for fewer or smaller teams.</source>
+      <translation>请在人员表中登记检查人员，或减少组数、每组人数。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>List more inspectors, lift what bars them in the list of people, or make the teams smaller.</source>
+      <translation>请登记更多检查人员，在人员表中取消回避，或减少每组人数。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>No team may be sent to {township}: in {deals} deals no {size} inspectors came together to whom it is not barred.</source>
+      <translation>没有检查组可以派往{township}：分组 {deals} 次，都没有 {size} 名无须回避的检查人员分到一组。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>Only {able} inspectors may be sent to {producer} in {township}, and a team has {size}.</source>
+      <translation>可以派往{township}{producer}的检查人员只有 {able} 名，而每组需要 {size} 名。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>{needed} inspectors are needed for {teams} teams of {size}, and {count} in use are listed.</source>
+      <translation>{teams} 个组、每组 {size} 人，共需检查人员 {needed} 名，而在用的只有 {count} 名。</translation>
+    </message>
+    <message>
       <location filename="core/edits_told.py" />
       <source>{columns}: corrected in the store since the last import; it stays.</source>
       <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
@@ -904,11 +1117,6 @@
       <location filename="core/monitoring_words.py" />
       <source>Where the rounds stand, by township (bases)</source>
       <translation>各乡(镇)采集进度（基地数）</translation>
-    </message>
-    <message>
-      <location filename="core/monitoring_words.py" />
-      <source>{name}</source>
-      <translation>{name}</translation>
     </message>
     <message>
       <location filename="core/monitoring_words.py" />
@@ -1987,6 +2195,16 @@
       <location filename="core/rules_values.py" />
       <source>{column}: {value} is not one of {choices}.</source>
       <translation>「{column}」：{value} 不属于 {choices}。</translation>
+    </message>
+    <message>
+      <location filename="core/sampling.py" />
+      <source>Draw fewer, ask for more records, or choose a later «Not since».</source>
+      <translation>请减少抽取数量、扩大抽样范围，或把“不重复起始日”改晚一些。</translation>
+    </message>
+    <message>
+      <location filename="core/sampling.py" />
+      <source>{count} producers are to be drawn, and only {size} can be.</source>
+      <translation>要抽取主体 {count} 个，而可抽取的只有 {size} 个。</translation>
     </message>
     <message>
       <location filename="core/scope.py" />
@@ -4733,6 +4951,21 @@ Save yours over it?</source>
       <translation>无法识别边界图层“{layer}”的坐标。</translation>
     </message>
     <message>
+      <location filename="layers/draw_looks.py" />
+      <source>Team {team}: {inspectors}</source>
+      <translation>第 {team} 组：{inspectors}</translation>
+    </message>
+    <message>
+      <location filename="layers/draws.py" />
+      <source>Draw first, or give the number that stands on the printed list.</source>
+      <translation>请先抽取，或填写打印名单上的编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/draws.py" />
+      <source>The store keeps no draw {name}.</source>
+      <translation>数据库中没有抽取记录 {name}。</translation>
+    </message>
+    <message>
       <location filename="layers/edit_check.py" />
       <source>A record cannot be saved: correct it and save again, nothing is lost.</source>
       <translation>有一条记录不能保存，编辑都还在，请改正后再保存。</translation>
@@ -5204,6 +5437,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_triggers.py" />
+      <source>A draw cannot be changed, added to or deleted: only its outcomes are filled in.</source>
+      <translation>抽取结果不能更改、增加或删除，只能填写检查结果。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
       <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
       <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
     </message>
@@ -5560,6 +5798,11 @@ Save yours over it?</source>
       <location filename="layers/people_store.py" />
       <source>Internal sheet</source>
       <translation>内部采集表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>List of a random inspection</source>
+      <translation>“双随机”抽查名单</translation>
     </message>
     <message>
       <location filename="layers/people_store.py" />
@@ -6020,6 +6263,7 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/restore_version.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/options_page.py" />
@@ -6096,6 +6340,7 @@ Select the records first and choose «Selected features only».</source>
     <message>
       <location filename="processing/algorithms/backup_store.py" />
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <source>Store (GeoPackage)</source>
@@ -6138,6 +6383,7 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/monitoring.py" />
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/draw_outputs.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
       <location filename="dialogs/monitoring_dock.py" />
@@ -6173,6 +6419,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <location filename="dialogs/open_store_dialog.py" />
@@ -6351,6 +6598,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/draw_parameters.py" />
       <source>Title</source>
       <translation>标题</translation>
     </message>
@@ -6491,6 +6739,7 @@ That a sheet with phones was written is kept in the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/roll_forward.py" />
       <location filename="dialogs/asking.py" />
       <source>{layer} has edits that are not saved.</source>
@@ -6939,12 +7188,6 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <location filename="dialogs/person_editor.py" />
-      <source>Date</source>
-      <translation>日期</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
       <source>Days over</source>
       <translation>逾期天数</translation>
     </message>
@@ -7047,6 +7290,95 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/query_points.py" />
       <source>The same records in the official layout, phones masked.</source>
       <translation>官方格式的同一批记录，电话已遮盖。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Draw from the store's own layer, or import them first.</source>
+      <translation>请从数据库自己的图层抽取，或先导入这些记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Draws producers to be inspected and inspectors to go there, both by lot. A producer counts once, however many bases it has; which base is visited is drawn too. Inspectors are taken from the list of people; nobody is sent to a township barred to them, to records of their own or to a producer that they have to do with.
+Lots are made from the seed and the frame: the same seed and frame give the same draw on any computer. Draw, seed and frame are kept in the store and cannot be changed; the same draw is kept once. Each team gets the order of its way.</source>
+      <translation>随机抽取检查对象（种养殖主体）和检查人员。一个主体不论有几个基地只算一个，到哪个基地检查也由抽签决定。检查人员取自人员表；不派往其回避的乡镇，也不检查本人采集、监管的记录和与本人有关的主体。
+签号由随机种子和抽样框算出：种子和抽样框相同，在任何电脑上抽取结果都相同。抽取结果、种子和抽样框存入数据库，不能更改；相同的抽取只存一次。每组给出路线顺序。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Number of the draw</source>
+      <translation>抽取编号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Points by team with their number on the way; also those without a point.</source>
+      <translation>按检查组显示的点位，标有路线顺序；没有点位的也列入。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Producers drawn</source>
+      <translation>抽中的主体</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Random inspection</source>
+      <translation>“双随机”抽查</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>SHA-256 of the frame</source>
+      <translation>抽样框 SHA-256 校验值</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Save or discard them, then draw again.</source>
+      <translation>请保存或放弃修改，再抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <location filename="processing/draw_parameters.py" />
+      <source>Seed</source>
+      <translation>随机种子</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>The draw {id} of {time} (UTC) had this seed, with another frame.</source>
+      <translation>{time}（UTC）的抽取 {id} 用过这个种子，但抽样框不同。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>This draw was made before, on {time} (UTC) by {operator}; it is kept once.</source>
+      <translation>这次抽取已由 {operator} 于 {time}（UTC）完成，不再重复存储。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Where people are listed and draws kept; empty for the store of the input.</source>
+      <translation>登记人员和保存抽取结果的数据库；不填则为输入图层所在的数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{DRAWN} producers drawn. Draw {DRAW}, seed {SEED}.</source>
+      <translation>抽中主体 {DRAWN} 个。抽取编号 {DRAW}，随机种子 {SEED}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} of the records are not in the store.</source>
+      <translation>有 {count} 条记录不在数据库中。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} producers drawn or inspected since then are left out.</source>
+      <translation>已剔除此后抽取或检查过的主体 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} records name no producer and cannot be drawn.</source>
+      <translation>有 {count} 条记录没有填写主体名称，不能抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} records with a scale of 0 are left out.</source>
+      <translation>规模为 0 的记录 {count} 条，已剔除。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/restore_version.py" />
@@ -7471,6 +7803,36 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>1 where the draw is as it was made</source>
+      <translation>1 表示与抽取时一致</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>As it stands on the list, or its title; empty for the latest.</source>
+      <translation>名单上的编号，或其标题；不填则为最近一次。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Draws again from the seed and the frame that the store keeps of a random inspection and compares: producers, bases, teams and ways have to be the same. Prints the list again where they are.</source>
+      <translation>用数据库中保存的随机种子和抽样框重新抽取“双随机”名单并比对：主体、基地、检查组和路线都须一致。一致的可再次打印名单。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>The draw {number} is not as it was made; nothing was printed.</source>
+      <translation>抽取记录 {number} 与抽取时不一致，没有打印。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>The draw {number} is what its seed and frame give.</source>
+      <translation>抽取记录 {number} 与种子和抽样框得出的结果一致。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Verify a random draw</source>
+      <translation>核验“双随机”抽取</translation>
+    </message>
+    <message>
       <location filename="processing/base.py" />
       <source>A shapefile cannot hold our columns: save it as a GeoPackage.</source>
       <translation>Shapefile 存不下这些列：请另存为 GeoPackage。</translation>
@@ -7522,6 +7884,136 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{parameter}：{value} 不属于 {choices}。</translation>
     </message>
     <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>For the list that inspectors take along; that they were given is kept in the store.</source>
+      <translation>供检查人员随身携带的名单使用；提供完整号码会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Frame as text</source>
+      <translation>抽样框文本</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>List to print</source>
+      <translation>打印名单</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Phones in full</source>
+      <translation>显示完整手机号</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>The text whose SHA-256 stands on the list; any program can check it.</source>
+      <translation>名单上的 SHA-256 校验值即由此文本算出，任何程序都可核对。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Whom to visit, by team and in the order of its way, on A4; with seed and hash.</source>
+      <translation>每组按路线顺序列出检查对象，A4 纸打印，附种子和校验值。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Any text, best one that nobody could choose, such as numbers drawn in public; empty for a new one.</source>
+      <translation>任意文字，最好用谁也无法选定的内容，如公开摇出的号码；不填则自动生成。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Each failed result of the last two years gives a producer one lot more, up to five.</source>
+      <translation>近两年每有一次检测不合格，该主体增加一个签，最多五个签。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Each township or product gets its share of the draw.</source>
+      <translation>各乡镇或各产品按比例抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Either a number of producers or a share is needed, and not both.</source>
+      <translation>抽取数量和抽取比例须填一项，且只填一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Empty for as many as the inspectors make.</source>
+      <translation>不填则按检查人员人数分成尽可能多的组。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Give one of «Producers to draw» and «Share to draw».</source>
+      <translation>请填写“抽取主体数”或“抽取比例”中的一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>How many, or else the share below.</source>
+      <translation>抽取多少个主体；也可改填下面的比例。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Inspectors in a team</source>
+      <translation>每组人数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Leaves out producers drawn or inspected on this day or later.</source>
+      <translation>剔除这一天及以后抽取或检查过的主体。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>More lots after failed results</source>
+      <translation>不合格主体增加签数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Not since</source>
+      <translation>不重复起始日</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Of the producers in the frame, such as 5; rounded up.</source>
+      <translation>占抽样框内主体的百分比，如 5；不足一个的进为一个。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Producers to draw</source>
+      <translation>抽取主体数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Proportional by</source>
+      <translation>分层依据</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Share to draw (%)</source>
+      <translation>抽取比例(%)</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Stands on the list; empty for the usual one.</source>
+      <translation>打印在名单上；不填则用通用标题。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Teams</source>
+      <translation>组数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Two at least, where the law asks for two.</source>
+      <translation>法律要求两人以上执法的，不少于两人。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>nothing</source>
+      <translation>不分层</translation>
+    </message>
+    <message>
       <location filename="processing/groups.py" />
       <source>1 Store</source>
       <translation>1 数据库</translation>
@@ -7540,6 +8032,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/groups.py" />
       <source>4 Maps and tables</source>
       <translation>4 一张图和一张表</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>5 Inspections</source>
+      <translation>5 监督检查</translation>
     </message>
     <message>
       <location filename="processing/importing.py" />

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -236,20 +236,28 @@ class GeoPackageStore:
 
     def append(self, table: str, rows: Iterable[dict]) -> int:
         """Add rows to a table of ``core.tables`` in one transaction; return their number."""
-        return self._write_rows(table, rows, empty_first=False)
+        return self._write_rows({table: rows})
+
+    def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
+        """Add rows to several tables, in the order given, in one transaction."""
+        self._write_rows(rows)
 
     def replace(self, table: str, rows: Iterable[dict]) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""
-        return self._write_rows(table, rows, empty_first=True)
+        return self._write_rows({table: rows}, empty_first=True)
 
-    def _write_rows(self, table: str, rows: Iterable[dict], empty_first: bool) -> int:
+    def _write_rows(self, rows: Mapping[str, Iterable[dict]], empty_first: bool = False) -> int:
         self._need_writing()
-        if table not in _EDITABLE:
-            raise _no_table(table)
+        for table in rows:
+            if table not in _EDITABLE:
+                raise _no_table(table)
+        written = 0
         with store_errors(self.uri), self._database.transaction():
-            if empty_first:
-                self._database.execute(f"DELETE FROM {name(table)}")
-            return insert_rows(self._database, table, rows)
+            for table, new in rows.items():
+                if empty_first:
+                    self._database.execute(f"DELETE FROM {name(table)}")
+                written += insert_rows(self._database, table, new)
+        return written
 
     def put(self, table: str, row: dict, before: dict | None) -> None:
         """Write one row of a table with ids: a new one, or in the place of ``before``."""

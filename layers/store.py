@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -133,6 +133,9 @@ class Store(Protocol):
 
     def append(self, table: str, rows: Iterable[dict]) -> int:
         """Add rows to a table of ``core.tables`` in one transaction; return their number."""
+
+    def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
+        """Add rows to several tables, in the order given, in one transaction."""
 
     def replace(self, table: str, rows: Iterable[dict]) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""

@@ -26,9 +26,13 @@ _SIGNED = "+0;-0;0"  # a change shows its sign
 class Paper:
     """Writes a worksheet from top to bottom; ``row`` is the last one written."""
 
-    def __init__(self, ws: object, widths: Sequence[float], frozen: int) -> None:
-        """``widths`` in characters; ``frozen``: columns that stay in sight."""
+    def __init__(self, ws: object, widths: Sequence[float], frozen: int, least: float = 18) -> None:
+        """``widths`` in characters; ``frozen``: columns that stay in sight.
+
+        ``least``: the height in points that each row of the table has.
+        """
         self.ws, self.row = ws, 0
+        self._least = least
         self._widths = list(widths)
         for number, width in enumerate(widths, 1):
             ws.column_dimensions[get_column_letter(number)].width = width
@@ -65,7 +69,7 @@ class Paper:
             if signed and isinstance(value, int):
                 cell.number_format = _SIGNED
         most = most_lines(values, self._widths, _SIZE)
-        self.ws.row_dimensions[self.row].height = max(18, height(most, _SIZE))
+        self.ws.row_dimensions[self.row].height = max(self._least, height(most, _SIZE))
 
     def note(self, text: str) -> None:
         """Write a note below the table, across the sheet."""

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import ModuleType
 
+from ..core.draw_list import DrawList
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
 from . import dependency
@@ -81,6 +82,24 @@ def write_monitoring(
     from .monitoring_out import write_monitoring
 
     write_monitoring(path, monitoring, county, office, translate)
+
+
+def write_draw(
+    path: str | os.PathLike,
+    listed: DrawList,
+    *,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the list of a random draw, to be printed on A4. Raises WorkbookError.
+
+    ``office``: who made it. ``translate`` puts our words into the person's language.
+    """
+    dependency.openpyxl()
+    from .draw_out import write_draw
+
+    write_draw(path, listed, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:

@@ -12,12 +12,14 @@ from .import_sheet import ImportSheet
 from .monitoring import MonitoringTables
 from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
+from .random_sample import RandomSample
 from .restore_version import RestoreVersion
 from .review import Review
 from .roll_forward import RollForward
 from .scope import Scope
 from .undo_import import UndoImport
 from .validate import Validate
+from .verify_draw import VerifyDraw
 
 ALGORITHMS = (
     CreateStore,
@@ -36,6 +38,8 @@ ALGORITHMS = (
     RestoreVersion,
     QueryPoints,
     DistributionMap,
+    RandomSample,
+    VerifyDraw,
     ExportSheet,
     BackupStore,
 )
