@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .clock import local_day
-from .dates import last_day
 from .draw_frame import Frame, Inspector, Place, Producer
 from .people import Person, in_use
 from .producers import producer_key, producers_of
 from .schema import POINT, Record
+from .stored_dates import last_day
 from .tables import INSPECTOR, split_list
 from .text import name_key
 
