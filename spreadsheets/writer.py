@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from types import ModuleType
 
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
+from ..core.statistics_tables import Statistics
 from . import dependency
 
 
@@ -81,6 +83,26 @@ def write_monitoring(
     from .monitoring_out import write_monitoring
 
     write_monitoring(path, monitoring, county, office, translate)
+
+
+def write_statistics(
+    path: str | os.PathLike,
+    statistics: Statistics,
+    *,
+    day: date,
+    query: str,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the tables of the statistics, with charts. Raises WorkbookError.
+
+    ``query``: in words, "" for all records; the rest as for the monitoring.
+    """
+    dependency.openpyxl()
+    from .statistics_out import write_statistics
+
+    write_statistics(path, statistics, day, query, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:
