@@ -16,6 +16,7 @@ from .restore_version import RestoreVersion
 from .review import Review
 from .roll_forward import RollForward
 from .scope import Scope
+from .statistics import StatisticsTables
 from .undo_import import UndoImport
 from .validate import Validate
 
@@ -36,6 +37,7 @@ ALGORITHMS = (
     RestoreVersion,
     QueryPoints,
     DistributionMap,
+    StatisticsTables,
     ExportSheet,
     BackupStore,
 )
