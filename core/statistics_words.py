@@ -12,8 +12,8 @@ TOTAL = Message("Total")
 PARTS = Message("Parts")  # heads the bar
 
 RECORDS, POINTS, NO_SCALE = Message("Records"), Message("On the map"), Message("Without scale")
-SUM = Message("Total ({unit})")
-IN_UNIT = Message("{name} ({unit})")
+SUM = Message("Total\n({unit})")
+IN_UNIT = Message("{name}\n({unit})")
 WITHOUT_MONTH = {
     ALL_YEAR: Message("All year"),
     NOT_STATED: Message("Not stated"),

@@ -7,7 +7,7 @@ from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.worksheet.pagebreak import Break
 
-_WIDTH, _LEAST, _MOST, _EACH = 28, 7, 14.5, 0.75  # cm, so that a page holds it; a bar with its gap
+_WIDTH, _LEAST, _MOST, _EACH = 28, 7, 16, 0.75  # cm, so that a page holds it; a bar with its gap
 _GAP = 3  # rows before a chart
 _ROW = 0.53  # cm of a row of the sheet
 
@@ -38,6 +38,7 @@ def lying(chart: BarChart) -> None:
     """Let the bars of a chart lie, the first row on top."""
     chart.type = "bar"
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.tickLblSkip = 1  # every row has its name
 
 
 def stacked(chart: BarChart) -> None:

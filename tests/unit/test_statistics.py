@@ -81,8 +81,8 @@ def agrees(records, shown, months):
                     known,
                     block,
                     lambda r: [
-                        f"{r['product'] or read.UNNAMED} ({r['scale_unit']})",
-                        f"Total ({r['scale_unit']})",
+                        f"{r['product'] or read.UNNAMED}\n({r['scale_unit']})",
+                        f"Total\n({r['scale_unit']})",
                     ],
                     read.exact,
                 )
@@ -235,7 +235,7 @@ def test_units_of_one_kind_are_converted_and_others_kept_apart():
     table = shown.table("scale")
     assert table.total.values[table.column(("no_scale",))] == 3
     names = [str(head.name) for head in table.heads]
-    assert names[1:5] == ["豇豆 (亩)", "肉羊 (头)", "肉羊 (只)", "肉羊 (尾)"]
+    assert names[1:5] == ["豇豆\n(亩)", "肉羊\n(头)", "肉羊\n(只)", "肉羊\n(尾)"]
 
 
 def test_what_is_not_filled_in_stands_last_in_its_own_line():
