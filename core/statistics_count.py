@@ -62,10 +62,10 @@ def count_groups(
         amount = in_official_unit(record["scale"], record["scale_unit"])
         modes = tuple(dict.fromkeys(split_choices(record["trace_modes"])))
         group = Group(
-            _filled(record["township"]),
-            _filled(record["product"]),
-            _filled(record["subject_type"]),
-            _filled(record["certification"]),
+            filled(record["township"]),
+            filled(record["product"]),
+            filled(record["subject_type"]),
+            filled(record["certification"]),
             modes or (None,),
             known[season],
             amount[1] if amount else None,
@@ -100,5 +100,6 @@ def _months(record: Record, months: Sequence[str]) -> tuple[str, ...]:
     return found or (OTHER_TIME,)
 
 
-def _filled(value: str | None) -> str | None:
+def filled(value: str | None) -> str | None:
+    """Return a text without outer blanks, None for nothing."""
     return (value or "").strip() or None

@@ -11,7 +11,7 @@ from . import statistics_words as words
 from .messages import Message
 from .monitoring_words import place_name
 from .schema import CERTIFICATIONS, SCALE_UNITS, SUBJECT_TYPES, TRACE_MODES
-from .sorting import sort_key
+from .sorting import listed_key
 from .statistics_count import ALL_YEAR, MILLION, NOT_STATED, OTHER_TIME, Count, Group
 
 RECORDS, POINTS, NO_SCALE = ("records",), ("points",), ("no_scale",)
@@ -279,10 +279,7 @@ def _with(found: Iterable[str | None], official: Sequence[str]) -> list[str | No
 def _sorted(names: Iterable[str | None], first: Sequence[str]) -> list[str | None]:
     """Sort names: those of a list in its order, all else by pinyin; None last."""
     order = {name: position for position, name in enumerate(first)}
-    return sorted(
-        names,
-        key=lambda name: (name is None, order.get(name, len(order)), sort_key(name), name or ""),
-    )
+    return sorted(names, key=lambda name: listed_key(name, order))
 
 
 def is_month(head: Head) -> bool:

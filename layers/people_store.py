@@ -15,6 +15,7 @@ from ..core.tables import (
     LISTS,
     PERSON,
     PLATFORM_SHEET,
+    QUERY_TABLE,
     RECORD,
     RETURN_SHEETS,
     REVEALED,
@@ -43,6 +44,7 @@ def reveal_words() -> dict[str, str]:
         RECORD: tr("History of a record"),
         PLATFORM_SHEET: tr("Sheet for the national platform"),
         INTERNAL_SHEET: tr("Internal sheet"),
+        QUERY_TABLE: tr("Table of a query"),
         RETURN_SHEETS: tr("Return sheets for townships"),
         CHANGES: tr("List of changes"),
     }

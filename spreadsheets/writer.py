@@ -14,12 +14,13 @@ from types import ModuleType
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
 from ..core.statistics_tables import Statistics
+from ..core.subtotals import Subtotal
 from . import dependency
 
 
 def write_sheet(
     path: str | os.PathLike,
-    rows: Iterable[Mapping[str, object]],
+    rows: Iterable[Mapping[str, object] | Subtotal],
     *,
     internal: bool = False,
     metadata: Mapping[str, object] | None = None,
@@ -29,6 +30,7 @@ def write_sheet(
 ) -> int:
     """Write 附件1 with these rows (display values by column key); return their number.
 
+    A subtotal among them is a line across the sheet, and no row of it.
     ``internal`` adds the hidden columns that let the sheet come back unchanged.
     ``metadata``: ``reported_by`` and ``reported_on``. ``products``: names for the
     drop-down list, the standard ones if None. Raises WorkbookError.
@@ -55,7 +57,7 @@ def write_blank(
 def write_table(
     path: str | os.PathLike,
     headers: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[object] | Subtotal],
     *,
     sheet_title: str,
     widths: Sequence[float] | None = None,
