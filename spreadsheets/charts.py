@@ -5,10 +5,13 @@ from __future__ import annotations
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.worksheet.pagebreak import Break
 
 _WIDTH, _LEAST, _MOST, _EACH = 28, 7, 16, 0.75  # cm, so that a page holds it; a bar with its gap
 _GAP = 3  # rows before a chart
+_SMALL = 700  # hundredths of a point: the names of 25 rows
 _ROW = 0.53  # cm of a row of the sheet
 
 
@@ -39,6 +42,9 @@ def lying(chart: BarChart) -> None:
     chart.type = "bar"
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.tickLblSkip = 1  # every row has its name
+    small = CharacterProperties(sz=_SMALL)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=small), endParaRPr=small)
+    chart.x_axis.txPr = RichText(p=[paragraph])
 
 
 def stacked(chart: BarChart) -> None:
