@@ -23,10 +23,17 @@ def render(message: Message) -> str:
     return message.render(tr)
 
 
+def language() -> str:
+    """Return the language that QGIS speaks, as "zh"; its settings need not know of --lang."""
+    application = QgsApplication.instance()
+    spoken = application.translation()  # "C" and "" where QGIS was given none
+    code = application.locale() if spoken in ("", "C") else spoken
+    return re.split("[_-]", code)[0]  # of zh_CN, zh-Hans, zh
+
+
 def install_translator() -> QTranslator | None:
-    """Load the translation for QGIS's locale; return it for later removal."""
-    language = re.split("[_-]", QgsApplication.instance().locale())[0]  # zh_CN, zh-Hans, zh
-    file = Path(__file__).resolve().parent / "i18n" / f"origin_trace_{language}.qm"
+    """Load the translation for QGIS's language; return it for later removal."""
+    file = Path(__file__).resolve().parent / "i18n" / f"origin_trace_{language()}.qm"
     translator = QTranslator()
     if not file.exists() or not translator.load(str(file)):
         return None

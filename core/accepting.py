@@ -60,6 +60,12 @@ class Accepted:
             return None
         return found
 
+    def open_ones(self, findings: list[Finding], record: Record) -> list[Finding]:
+        """Return the findings of a record that still stand."""
+        if not self._in_force:
+            return findings
+        return [finding for finding in findings if self.of(finding, record) is None]
+
     def __len__(self) -> int:
         return len(self._in_force)
 

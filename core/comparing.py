@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from math import cos, hypot, radians
 
+from .near_duplicates import distance
 from .schema import BUSINESS, CHOICES, COLLECTION_POINT, POINT, Record, split_choices
 
 SAME_POINT_DEGREES = 1e-8  # what a round trip through a sheet may cost
@@ -62,12 +62,6 @@ def same_point(a: Record, b: Record) -> bool:
         abs(a["lon"] - b["lon"]) <= SAME_POINT_DEGREES
         and abs(a["lat"] - b["lat"]) <= SAME_POINT_DEGREES
     )
-
-
-def distance(a: Record, b: Record) -> float:
-    """Return metres between two points, on a sphere's tangent plane."""
-    x = (a["lon"] - b["lon"]) * cos(radians((a["lat"] + b["lat"]) / 2))
-    return hypot(x, a["lat"] - b["lat"]) * 111_195.0
 
 
 def distinct_points(a: Record, b: Record) -> bool:

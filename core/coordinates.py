@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 DECIMALS = 6  # note 6
-_PLACES = 9  # kept: 0.1 mm
+PLACES = 9  # decimals of a degree that are kept: 0.1 mm
 _WEST, _EAST, _SOUTH, _NORTH = 73.0, 135.1, 3.4, 53.6
 _PAIR = re.compile(r"([0-9]{2,3}\.[0-9]{6,9}),([0-9]{1,2}\.[0-9]{6,9})")
 _ONE = re.compile(r"[0-9]{1,3}\.[0-9]{6,9}")
@@ -93,7 +93,7 @@ def _clean(lon: float, lat: float, system: str, verdict: str) -> Cell:
     if system in _UNSHIFTED:
         return Cell(verdict, (lon, lat))
     x, y = to_cgcs2000(lon, lat, system)
-    value = round(x, _PLACES), round(y, _PLACES)
+    value = round(x, PLACES), round(y, PLACES)
     return Cell(FIX, value) if in_china(*value) else _reject(_outside_message(f"{lon},{lat}"))
 
 
@@ -113,8 +113,8 @@ def normalise_ordinate(raw: object, axis: str) -> Cell:
         lost = _point_lost(ordinate, axis)
         if lost is None:
             return _reject(Message("{raw} does not lie in China; take the point again.", raw=shown))
-        return Cell(ASK, None, _lost_message(shown), round(lost, _PLACES))
-    value = round(ordinate.value, _PLACES)
+        return Cell(ASK, None, _lost_message(shown), round(lost, PLACES))
+    value = round(ordinate.value, PLACES)
     if ordinate.ask:
         return Cell(ASK, None, ordinate.ask, value)
     if ordinate.decimals < 5:
@@ -236,7 +236,7 @@ def _pair(
         verdict = WARN if verdict == WARN else FIX
     else:
         point = first.value, second.value
-    value = round(point[0], _PLACES), round(point[1], _PLACES)
+    value = round(point[0], PLACES), round(point[1], PLACES)
     if not in_china(*value):
         return _reject(_outside_message(shown))
     ask = first.ask or second.ask or _useless(first, second, shown)
@@ -312,7 +312,7 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
             if points:
                 message = Message("{raw} is in metres; check the point.", raw=shown)
                 x, y = points[0]
-                only = (round(x, _PLACES), round(y, _PLACES)) if len(points) == 1 else None
+                only = (round(x, PLACES), round(y, PLACES)) if len(points) == 1 else None
                 return Cell(ASK, None, message, only)
     small, large = sorted((first.value, second.value))
     if not long and 160000 <= small <= 840000 and 370000 <= large <= 5950000:
@@ -324,7 +324,7 @@ def _recover(first: Ordinate, second: Ordinate, shown: str, system: str) -> Cell
         y = lat.value if _SOUTH <= lat.value <= _NORTH else _point_lost(lat, "lat")
         if x is not None and y is not None:
             point = to_cgcs2000(x, y, system)
-            value = round(point[0], _PLACES), round(point[1], _PLACES)
+            value = round(point[0], PLACES), round(point[1], PLACES)
             return Cell(ASK, None, _lost_message(shown), value)
     for low, high in _BOX.values():
         if low <= first.value <= high and low <= second.value <= high:
@@ -360,8 +360,8 @@ def format_point(lon: float, lat: float, decimals: int = DECIMALS) -> str:
 
 
 def _degrees(value: float, least: int) -> str:
-    least = min(max(least, DECIMALS), _PLACES)
-    whole, _, part = f"{value:.{_PLACES}f}".partition(".")
+    least = min(max(least, DECIMALS), PLACES)
+    whole, _, part = f"{value:.{PLACES}f}".partition(".")
     return f"{whole}.{part.rstrip('0').ljust(least, '0')}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from .cells import ASK, BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell, MonthDay
@@ -50,17 +49,6 @@ def normalise_market(start_raw: object, end_raw: object) -> tuple[Cell, Cell]:
             return _both(end)
         return _cell(start, None, None), _cell(end, end.end or end.start, end.remark)
     return _two(start, end, plain(start_raw), plain(end_raw))
-
-
-def last_day(stored: str | None) -> date | None:
-    """Return the last day of a stored date, None where it is none that can be read."""
-    try:
-        if stored and len(stored) == len("2023-05"):
-            year, month = int(stored[:4]), int(stored[5:])
-            return date(year, month, monthrange(year, month)[1])
-        return date.fromisoformat(stored or "")
-    except ValueError:
-        return None
 
 
 # --- one cell ----------------------------------------------------------------------

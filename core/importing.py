@@ -22,7 +22,7 @@ from .dates import normalise_date, normalise_market
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
 from .names import is_final_name, is_plain_person, normalise_name, normalise_person
-from .numbers import normalise_scale
+from .numbers import is_zero, normalise_scale
 from .periods import is_crop, is_month
 from .phones import is_mobile, normalise_phone
 from .places import Places, join_address
@@ -61,6 +61,7 @@ class ImportRow:
     ``originals``: cells that were changed or not understood, as they stood.
     ``reference``: the month that counts where the row names no period.
     ``seen``: its file was imported before, so a difference is an edit made since.
+    ``zero``: its scale is 0, which counts where the base is known: it has stopped.
     """
 
     sheet: str
@@ -70,6 +71,7 @@ class ImportRow:
     originals: dict[str, str] = field(default_factory=dict)
     reference: str = ""
     seen: bool = False
+    zero: bool = False
 
 
 class RowNormaliser:
@@ -219,6 +221,7 @@ class RowNormaliser:
         name = product.name if product is not None else None
         for key, cell, original in self._read_scale(raw, unit, name):
             self._put(done, key, cell, original, remarks)
+            done.zero = done.zero or is_zero(cell)
 
     def _scale_parts(
         self, raw: object, unit: object, product: str | None

@@ -21,7 +21,15 @@ from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
-from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
+from .periods import (
+    crop_of,
+    default_period,
+    is_crop,
+    is_month,
+    period_order,
+    season,
+    seasons_apart,
+)
 from .schema import CROPS, DRAFT, Record
 from .text import name_key
 
@@ -191,6 +199,7 @@ class Matcher:
 
     def _compare(self, row: ImportRow, held: Record) -> str:
         """Compare a row with the record it belongs to."""
+        self._take_zero(row)
         changed = self._changes(held, row.record)
         earlier = self._row_of(held)
         if earlier is not None:
@@ -249,7 +258,11 @@ class Matcher:
     def _add(self, row: ImportRow, base: tuple) -> str:
         record = row.record
         record["uuid"] = record["uuid"] or new_uuid()
-        record["base_id"] = record["base_id"] or self._base_of(record, base) or new_uuid()
+        record["base_id"] = record["base_id"] or self._base_of(record, base)
+        if record["base_id"] is None:
+            record["base_id"] = new_uuid()
+        else:
+            self._take_zero(row)
         record["status"] = DRAFT
         self.plan.added.append(record)
         self._rows[record["uuid"]] = (row.sheet, row.number)
@@ -275,6 +288,15 @@ class Matcher:
             )
         )
         return REFUSED
+
+    @staticmethod
+    def _take_zero(row: ImportRow) -> None:
+        """Take the scale 0 of a row whose base is known: it has stopped."""
+        if row.zero:
+            row.record["scale"] = 0
+            row.findings = [found for found in row.findings if found.column != "scale"]
+            message = Message("The scale is 0, so the base has stopped: is that right?")
+            row.findings.append(_row_finding(row, WARNING, message)._replace(column="scale"))
 
     # --- helpers that need the index ---------------------------------------------------
 
@@ -318,7 +340,9 @@ class Matcher:
             return
         overlapping = [held for held in same_year if not seasons_apart(held, record)]
         if overlapping:
-            record["period"] = overlapping[0]["period"]
+            # A round without dates, just opened, fits any season: one that has them comes first.
+            found = next((held for held in overlapping if season(held)), overlapping[0])
+            record["period"] = found["period"]
             return
         last = max(period_order(held["period"])[1] for held in same_year)
         record["period"] = crop_of(int(year), min(last + 1, 9))

@@ -18,13 +18,14 @@ from .accepting import Accepted
 from .clock import local_day
 from .findings import ERROR
 from .periods import base_key, is_month, month_of
-from .reviews import INCOMPLETE, days_over, last_day, unconfirmed
-from .round_windows import COLLECTED, OPENED, STOPPED, day_of, in_time_until, round_of
+from .reviews import INCOMPLETE, days_over, unconfirmed
+from .round_windows import COLLECTED, OPENED, STOPPED, in_time_until, round_of
 from .rounds import DUE, FRESH, OVERDUE, interval_of
 from .rounds import judge as judge_rounds
 from .rules import Context
 from .rules import judge as judge_rules
 from .schema import APPROVED, RETURNED, SUBMITTED, Record
+from .stored_dates import day_of, last_day
 
 Place = tuple  # what is in a line of its own: values of some of PLACE, None where empty
 PLACE = ("township", "product", "village", "collector")

@@ -148,7 +148,7 @@ def _bare(text: str) -> str:
 
 def _untitled(text: str) -> str:
     """Return a name without what stands behind it; 张主任 has nothing before its title."""
-    name = _bare(_BEHIND.sub("", text)) or text
+    name = _bare(_BEHIND.sub("", text)).strip() or text
     title = _TITLE.search(name)
     return name[: title.start()] if title and title.start() > 1 else name
 

@@ -17,6 +17,7 @@ from .text import is_nothing, plain, visible
 from .units import ANIMALS, AREA, BIRDS, OTHER, Unit, read_unit
 
 _LARGEST = 1e10
+ZERO = Message("{raw}: the scale must be above 0; only where a base has stopped is it 0.")
 
 
 class _Given(NamedTuple):
@@ -166,6 +167,8 @@ def _apply(amount: Amount, given: _Given, product: Product | None, shown: str) -
     multiple = 1 if amount.unit or amount.multiple > 1 else given.multiple
     exact = amount.value * amount.multiple * multiple * target.factor / target.divisor
     value = _neat(round(exact, 4 if target.divisor != 1 else 6))
+    if value == 0:
+        return Cell(REJECT, None, ZERO.told(raw=place)), _unit_cell(given, of_cell)
     if not 0 < value < _LARGEST:
         message = Message("{raw}: the scale must be above 0; type the scale.", raw=place)
         return Cell(REJECT, None, message), _unit_cell(given, of_cell)
@@ -218,6 +221,11 @@ def _doubt(value: float, unit: str | None, product: Product | None, shown: str) 
             product=product.name,
         )
     return None
+
+
+def is_zero(scale: Cell) -> bool:
+    """Tell whether a cell says 0, which is no scale, but tells of a known base that it stopped."""
+    return scale.message is not None and scale.message.text == ZERO.text
 
 
 def _neat(value: float) -> float:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from .dates import last_day
 from .messages import Message
 from .schema import Record
+from .stored_dates import last_day
 from .tables import AGENCY, ENTERPRISE, INSPECTOR, REVIEWER
 from .text import name_key
 

@@ -166,7 +166,7 @@ def _without_mobile(shown: str, text: str) -> Cell:
     if len(digits) != 11:
         return _reject(
             Message(
-                "{raw} has {count} digits, a mobile number has 11: ask for the number.",
+                "{raw}: a mobile number has 11 digits, not {count}: ask for the number.",
                 raw=shown,
                 count=len(digits),
             ),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from .dates import normalise_date
 from .errors import InputError
 from .messages import Message
-from .periods import current
+from .round_windows import has_stopped
+from .rounds import collected, of_period
 from .schema import Record
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -23,7 +24,8 @@ class Query:
     ``region``: column -> name, all must fit. ``start`` and ``end``: store
     dates (2023-05 or 2023-05-01) between which a record is in season; what
     has no season (animals, fish) is always in season. ``period``: that one
-    instead of each base's latest.
+    instead of each base's latest collected one. Bases that have stopped are left out
+    unless ``scale_min`` asks for 0.
     """
 
     products: tuple[str, ...] = ()
@@ -36,11 +38,8 @@ class Query:
     period: str | None = None
 
     def select(self, records: list[Record]) -> list[Record]:
-        """Return the records that fit, current ones unless a period is asked for."""
-        if self.period:
-            records = [r for r in records if r.get("period") == self.period]
-        else:
-            records = current(records)
+        """Return the records that fit, the latest collected ones unless a period is asked for."""
+        records = of_period(records, self.period) if self.period else collected(records)
         return [record for record in records if self.fits(record)]
 
     def lies_in(self, record: Record) -> bool:
@@ -54,6 +53,8 @@ class Query:
         if self.statuses and record.get("status") not in self.statuses:
             return False
         if not self.lies_in(record):
+            return False
+        if self.scale_min is None and has_stopped(record):
             return False
         scale = record.get("scale")
         if self.scale_min is not None and (scale is None or scale < self.scale_min):

@@ -76,8 +76,8 @@ class _Page:
     def _totals(self) -> Message:
         counts = self._counts[()]
         return Message(
-            "{records} records, {wrong} of them with errors; {errors} errors, "
-            "{warnings} open warnings, {accepted} accepted.",
+            "Records: {records}, with errors: {wrong}. Errors: {errors}, open warnings: "
+            "{warnings}, accepted: {accepted}.",
             records=counts["records"],
             wrong=counts["wrong"],
             errors=counts[ERROR],

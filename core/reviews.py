@@ -1,35 +1,46 @@
 """Review: who brings a record from which status to which, and why not ((六)(三), E, D1, D2).
 
 A collector submits what is complete; a reviewer approves what has no error and was
-confirmed on site, or returns it with a reason and a deadline. That an edit takes the
-approval away, the store itself sees to.
+confirmed on site, or returns it with a reason and a deadline, and may take an approval
+back. That an edit takes the approval away, the store itself sees to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from .dates import last_day
+from .clock import local_day
 from .errors import InputError
 from .findings import ERROR, Finding
 from .messages import Message
 from .people import People
 from .rules import label
 from .schema import APPROVED, DRAFT, RETURNED, SUBMITTED, Record
+from .stored_dates import last_day
 from .text import name_key
+from .versions import states
 
-SUBMIT, APPROVE, RETURN = "submit", "approve", "return"
-DECISIONS = (SUBMIT, APPROVE, RETURN)
-BECOMES = {SUBMIT: SUBMITTED, APPROVE: APPROVED, RETURN: RETURNED}
-TAKES = {SUBMIT: (DRAFT, RETURNED), APPROVE: (SUBMITTED,), RETURN: (SUBMITTED,)}
+SUBMIT, APPROVE, RETURN, WITHDRAW = "submit", "approve", "return", "withdraw"
+DECISIONS = (SUBMIT, APPROVE, RETURN, WITHDRAW)  # withdraw: the approval
+BECOMES = {SUBMIT: SUBMITTED, APPROVE: APPROVED, RETURN: RETURNED, WITHDRAW: SUBMITTED}
+TAKES = {
+    SUBMIT: (DRAFT, RETURNED),
+    APPROVE: (SUBMITTED,),
+    RETURN: (SUBMITTED,),
+    WITHDRAW: (APPROVED,),
+}
 DAYS_TO_CORRECT = 7  # proposed for a return; the notice leaves the days to the county
 INCOMPLETE = ("A-required", "A-point")  # rules without which nothing is submitted (全项采集)
 
+_NOT_APPROVED = Message("It is not approved: there is no approval to take back.")
 _WRONG_STATUS = {
     (SUBMIT, SUBMITTED): Message("It is submitted already and waits for its review."),
-    (SUBMIT, APPROVED): Message("It is approved already: only an edit brings it to review again."),
+    (SUBMIT, APPROVED): Message(
+        "It is approved already: edit it or take the approval back to have it reviewed again."
+    ),
     (APPROVE, DRAFT): Message("It is a draft: submit it first, then approve it."),
     (APPROVE, RETURNED): Message("It was returned: have it corrected and submitted again first."),
     (APPROVE, APPROVED): Message("It is approved already."),
@@ -37,9 +48,10 @@ _WRONG_STATUS = {
         "It is a draft and still with its collector: submit it first, then return it."
     ),
     (RETURN, RETURNED): Message("It was returned already: a new deadline can be set in its form."),
-    (RETURN, APPROVED): Message(
-        "It is approved: set its status to submitted in its form, then return it."
-    ),
+    (RETURN, APPROVED): Message("It is approved: take the approval back, then return it."),
+    (WITHDRAW, DRAFT): _NOT_APPROVED,
+    (WITHDRAW, SUBMITTED): _NOT_APPROVED,
+    (WITHDRAW, RETURNED): _NOT_APPROVED,
 }
 IN_HAND = Message("It has edits that are not saved: save or discard them, then try again.")
 CHANGED_SINCE = Message("It was changed since: read it again, then decide.")
@@ -61,7 +73,7 @@ class Decision:
         A record that comes again keeps reason and deadline, for its reviewer to see.
         """
         written: Record = {"status": BECOMES[self.kind], "updated_by": self.operator}
-        if self.kind != SUBMIT:
+        if self.kind in (APPROVE, RETURN):
             returned = self.kind == RETURN
             written["return_reason"] = self.reason if returned else None
             written["return_deadline"] = self.deadline if returned else None
@@ -134,17 +146,9 @@ def why_not(
     errors = [finding for finding in findings if finding.level == ERROR]
     if kind == SUBMIT:
         return [finding.message for finding in errors if finding.rule in INCOMPLETE]
-    if kind == RETURN:
+    if kind in (RETURN, WITHDRAW):
         return []
-    reasons = [finding.message for finding in errors]
-    gaps = unconfirmed(record)
-    if gaps:
-        reasons.append(
-            Message(
-                "Its point is not confirmed on site: fill in {columns} after the visit.",
-                columns="、".join(map(label, gaps)),
-            )
-        )
+    reasons = faults(record, errors)
     if name_key(record["collector"] or "") == name_key(decision.operator):
         reasons.append(
             Message(
@@ -162,6 +166,20 @@ def _denied(record: Record, decision: Decision, people: People, today: date) -> 
     return people.why_not_review(decision.operator, today)
 
 
+def faults(record: Record, findings: Iterable[Finding]) -> list[Message]:
+    """Return what has to be corrected before a record can be approved, by whomever."""
+    found = [finding.message for finding in findings if finding.level == ERROR]
+    gaps = unconfirmed(record)
+    if gaps:
+        found.append(
+            Message(
+                "Its point is not confirmed on site: fill in {columns} after the visit.",
+                columns="、".join(map(label, gaps)),
+            )
+        )
+    return list(dict.fromkeys(found))
+
+
 def unconfirmed(record: Record) -> list[str]:
     """Return the columns that a record from a sheet lacks on its visit (D2)."""
     if record["import_batch"] is None:
@@ -177,8 +195,15 @@ def days_over(record: Record, today: date) -> int | None:
 
     A month as deadline lasts to its end.
     """
-    last = last_day(record["return_deadline"]) if record["status"] == RETURNED else None
-    return (today - last).days if last is not None and last < today else None
+    if not is_late(record["status"], record["return_deadline"], today):
+        return None
+    return (today - last_day(record["return_deadline"])).days
+
+
+def is_late(status: str | None, deadline: str | None, today: date) -> bool:
+    """Tell whether a record was returned and its deadline has passed."""
+    last = last_day(deadline) if status == RETURNED else None
+    return last is not None and last < today
 
 
 def overdue(records: Iterable[Record], today: date) -> list[tuple[Record, int]]:
@@ -194,3 +219,27 @@ def by_collector(late: Iterable[tuple[Record, int]]) -> list[tuple[str | None, i
     for record, over in late:
         days.setdefault(record["collector"], []).append(over)
     return [(collector, len(listed), max(listed)) for collector, listed in days.items()]
+
+
+class Correction(NamedTuple):
+    """A return that came again after its deadline: the record as returned, when, days over."""
+
+    returned: Record
+    day: date
+    days: int
+
+
+def late_corrections(rows: list[dict], current: Record | None, until: date) -> Iterator[Correction]:
+    """Yield the returns of a record that were corrected too late, by a day.
+
+    ``rows``: its whole history. The deadline that counts is the last one that was set.
+    """
+    before = None
+    for row, state in zip(rows, states(rows, current)):
+        was_returned = before is not None and before["status"] == RETURNED
+        if was_returned and state is not None and state["status"] != RETURNED:
+            last = last_day(before["return_deadline"])
+            day = local_day(row["time"])
+            if last is not None and day is not None and last < day <= until:
+                yield Correction(before, day, (day - last).days)
+        before = state

@@ -5,7 +5,6 @@ Animals and fish are collected each month, crops each planting.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -15,12 +14,11 @@ from typing import NamedTuple
 from .periods import crop_of, is_crop, is_month, month_of, period_order
 from .products import MONTH
 from .schema import DRAFT, Record
+from .stored_dates import STORED_DATE, day_of
 
 PLANTING_DAYS = 90  # from planting to market, of a crop that was not collected at planting
 
 COLLECTED, OPENED, STOPPED = "collected", "opened", "stopped"
-
-_DATE = re.compile(r"(?:([0-9]{4})|-)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?")
 
 
 class Round(NamedTuple):
@@ -57,13 +55,18 @@ class Window(NamedTuple):
     closes: date
 
 
+def has_stopped(record: Record) -> bool:
+    """Tell whether a record says that its base has stopped."""
+    return record.get("scale") == 0
+
+
 def round_of(record: Record) -> Round:
     """Return the round that a record is."""
     scale = record.get("scale")
     if scale is None and record.get("status") in (DRAFT, None):
         progress = OPENED
     else:
-        progress = STOPPED if scale == 0 else COLLECTED
+        progress = STOPPED if has_stopped(record) else COLLECTED
     season = record.get("market_start"), record.get("market_end")
     return _round(record.get("period"), progress, *season, record.get("collected_on"))
 
@@ -165,7 +168,7 @@ def _market_start(crop: Round) -> date | None:
     A season of every year is the one that was coming when the crop was collected; it may
     have begun in the year before the one that numbers the crop, but in no other.
     """
-    start, end = _DATE.fullmatch(crop.start or ""), _DATE.fullmatch(crop.end or "")
+    start, end = STORED_DATE.fullmatch(crop.start or ""), STORED_DATE.fullmatch(crop.end or "")
     if start is None:
         return None
     year = period_order(crop.period)[0]
@@ -183,14 +186,6 @@ def _market_start(crop: Round) -> date | None:
             coming += 1
         year = min(max(coming, year - 1), year)
     return _date(year, month, day)
-
-
-def day_of(text: str | None) -> date | None:
-    """Return the day of a text such as 2023-05-01, None for any other."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:  # the rules of the form report it
-        return None
 
 
 def _in_year(day: date, year: int) -> date:

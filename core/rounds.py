@@ -23,12 +23,12 @@ from .round_windows import (
     Past,
     Round,
     Window,
-    day_of,
     next_window,
     own_window,
     round_of,
 )
 from .schema import CROPS, RETURNED, Record
+from .stored_dates import last_day
 
 FRESH, DUE, OVERDUE = "fresh", "due", "overdue"
 STATES = (FRESH, DUE, OVERDUE)
@@ -73,7 +73,7 @@ def standing(
     return. ``today``: the day for which the decision is made.
     """
     judged = _of_round(own, basis, interval, today)
-    by = day_of(deadline) if status == RETURNED else None
+    by = last_day(deadline) if status == RETURNED else None
     if by is None:
         return judged
     days = (by - today).days
@@ -176,12 +176,57 @@ def judge(
     return found
 
 
-def collected(records: Iterable[Record]) -> list[Record]:
-    """Return the records of the latest round of each base that was collected; n log n.
+# --- which rounds count ---------------------------------------------------------------
 
-    A round that was opened and not yet collected says nothing; it counts only where the
-    base has no other.
+
+def that_tell(records: Iterable[Record]) -> list[Record]:
+    """Return the records of rounds that were collected.
+
+    A round that was opened and not yet collected says nothing. One of several plots is
+    collected once all are, so that none drops out unseen. Of a base that has none such,
+    those begun tell, else all.
     """
     records = list(records)
-    done = {base_key(r) for r in records if round_of(r).progress != OPENED}
-    return current(r for r in records if round_of(r).progress != OPENED or base_key(r) not in done)
+    opened, begun = set(), set()
+    for record in records:
+        (opened if round_of(record).progress == OPENED else begun).add(_round_key(record))
+    if not opened:
+        return records
+    whole = begun - opened
+    told = {key: (key in begun) + (key in whole) for key in begun | opened}
+    most: dict[tuple, int] = {}
+    for (base, _period), much in told.items():
+        most[base] = max(much, most.get(base, 0))
+    return [record for record in records if told[_round_key(record)] == most[base_key(record)]]
+
+
+def collected(records: Iterable[Record]) -> list[Record]:
+    """Return the records of the latest collected round of each base; n log n.
+
+    What shows, compares or hands up data takes these; what tells work to do takes the
+    latest ones, collected or not (``periods.current``).
+    """
+    return current(that_tell(records))
+
+
+def of_period(records: Iterable[Record], period: str) -> list[Record]:
+    """Return the records of one period; those only opened where the base has no other."""
+    records = list(records)
+    begun = {base_key(r) for r in records if round_of(r).progress != OPENED}
+    return [
+        record
+        for record in records
+        if record.get("period") == period
+        and (round_of(record).progress != OPENED or base_key(record) not in begun)
+    ]
+
+
+def in_use(records: Iterable[Record]) -> list[Record]:
+    """Return the records that are shown and those of the round to be worked on."""
+    records = list(records)
+    used = {id(record) for each in (current, collected) for record in each(records)}
+    return [record for record in records if id(record) in used]
+
+
+def _round_key(record: Record) -> tuple:
+    return base_key(record), record.get("period")

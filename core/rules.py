@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .findings import Finding
+from .findings import ERROR, Finding
 from .near_duplicates import NEAR_METRES
 from .record_table import RecordTable
 from .rule import Context, Rule, label
@@ -35,6 +35,7 @@ __all__ = [
     "check_record",
     "check_table",
     "judge",
+    "judge_table",
     "label",
 ]
 
@@ -56,24 +57,33 @@ RULE_COLUMNS: tuple[str, ...] = tuple(
         )
     )
 )
-_CHECKS = tuple((rule.check, rule) for rule in RECORD_RULES)
+_CHECKS = {
+    level: tuple((rule.check, rule) for rule in RECORD_RULES if level in (None, rule.level))
+    for level in (None, ERROR)
+}
 
 
-def check_record(record: Record, context: Context) -> list[Finding]:
-    """Return the findings of all record rules; ``record`` holds every column."""
+def check_record(record: Record, context: Context, level: str | None = None) -> list[Finding]:
+    """Return the findings of all record rules; ``record`` holds every column.
+
+    ``level``: ERROR where nothing else is asked.
+    """
     return [
         _finding(rule, record, *found)
-        for check, rule in _CHECKS
+        for check, rule in _CHECKS[level]
         for found in check(record, context)
     ]
 
 
-def check_table(records: list[Record], context: Context | None = None) -> list[Finding]:
+def check_table(
+    records: list[Record], context: Context | None = None, level: str | None = None
+) -> list[Finding]:
     """Return the findings of the table rules; n log n at worst.
 
-    Without a context thresholds are not compared.
+    Without a context thresholds are not compared. ``level``: as of ``check_record``.
     """
-    return [finding for _record, finding in _table_findings(records, context)]
+    rules = TABLE_RULES if level is None else [r for r in TABLE_RULES if r.level == level]
+    return [finding for _record, finding in judge_table(records, context, rules)]
 
 
 def check_all(records: Iterable[Record], context: Context) -> list[Finding]:
@@ -94,16 +104,17 @@ def judge(
         asked.add(id(record))
         for finding in check_record(record, context):
             yield record, finding
-    for record, finding in _table_findings(records if among is None else among, context):
+    for record, finding in judge_table(records if among is None else among, context):
         if among is None or id(record) in asked:
             yield record, finding
 
 
-def _table_findings(
-    records: list[Record], context: Context | None
+def judge_table(
+    records: list[Record], context: Context | None, rules: Iterable[Rule] = TABLE_RULES
 ) -> Iterator[tuple[Record, Finding]]:
+    """Yield each finding of the table rules with its record."""
     table = RecordTable(records)
-    for rule in TABLE_RULES:
+    for rule in rules:
         for record, *found in rule.check(table, context):
             yield record, _finding(rule, record, *found)
 

@@ -11,18 +11,20 @@ from .messages import Message
 from .numbers import normalise_scale
 from .periods import crop_of, is_crop, is_month
 from .product_names import match_product
-from .products import Product
+from .products import MONTH, Product
+from .round_windows import has_stopped
+from .rounds import interval_of
 from .rule import Context, Rule, label, meant
-from .rules_values import is_date
 from .schema import FISHERY, Record
+from .stored_dates import is_date
 
 _LONGEST_SEASON = 12  # months
-MONTHLY = "month"  # the interval of animals and fish
 
 NO_PRODUCT = Message("{product} is not one of the products to be collected.")
 OTHER_INDUSTRY = Message("{product} belongs to {industry}.")
 OTHER_UNIT = Message("{product} is counted in {units}, not in {unit}.")
 NOT_ABOVE_0 = Message("{column} must be above 0.")
+STOPPED = Message("{column} is 0, so the base has stopped and is not handed up: is that right?")
 NO_NUMBER = Message("{column}: {value} is not a number.")
 UNUSUAL = Message(
     "{scale:g} {unit} of {product} is unusual (expected {low:g} to {high:g}): is the unit right?"
@@ -69,8 +71,13 @@ def _scale(record: Record, context: Context) -> Iterator[tuple]:
         product = context.product(record["product"])
         fix = meant(normalise_scale(str(scale), record["scale_unit"], product)[0])
         yield "scale", NO_NUMBER.told(column=label("scale"), value=scale), fix
-    elif scale <= 0:
+    elif scale < 0:
         yield "scale", NOT_ABOVE_0.told(column=label("scale"))
+
+
+def _stopped(record: Record, context: Context) -> Iterator[tuple]:
+    if has_stopped(record):
+        yield "scale", STOPPED.told(column=label("scale"))
 
 
 def _plausible(record: Record, context: Context) -> Iterator[tuple]:
@@ -153,7 +160,7 @@ def _period_kind(record: Record, context: Context) -> Iterator[tuple]:
     period, product = record["period"], context.product(record["product"])
     if period is None or product is None:
         return
-    if product.interval == MONTHLY:
+    if interval_of(product) == MONTH:
         if is_crop(period):
             collected = (record["collected_on"] or "")[:7]
             fix = collected if is_month(collected) else None
@@ -176,11 +183,19 @@ PRODUCT_RULES: tuple[Rule, ...] = (
     Rule(
         "A-scale",
         ERROR,
-        Message("The scale is above 0"),
+        Message("The scale is above 0, or 0 where the base has stopped"),
         _scale,
         (NOT_ABOVE_0, NO_NUMBER),
         "附件1 备注7",
         Message("the number that is meant"),
+    ),
+    Rule(
+        "A-stopped",
+        WARNING,
+        Message("A base with the scale 0 has stopped"),
+        _stopped,
+        (STOPPED,),
+        "附件1 备注7; 五(四)",
     ),
     Rule(
         "A-alias",

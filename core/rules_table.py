@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from .findings import ERROR, WARNING
 from .messages import Message
 from .near_duplicates import NEAR_METRES, near_pairs
-from .producer_totals import producer_totals
 from .record_table import RecordTable
+from .round_windows import has_stopped
+from .rounds import collected
 from .rule import Context, Rule
 from .schema import Record
+from .scope import BELOW, added_up
 
 SAME_POINT_RECORDS = 3  # so many producers on one point look copied from the office
 SAME_PHONE_PRODUCERS = 3
@@ -31,7 +33,7 @@ PERHAPS_TWICE = Message(
     "not all with a point: are they different plots?"
 )
 NEAR = Message("Nearly the same as {other} less than {metres:g} m away: is it the same record?")
-BELOW = Message(
+TOO_LITTLE = Message(
     "All bases of {producer} have {total:g} {unit} of {product}, below the {threshold:g} {unit} "
     "to be collected: is the scale right?"
 )
@@ -103,15 +105,17 @@ def _below(table: RecordTable, context: Context | None) -> Iterator[tuple]:
     """A producer whose bases together do not reach the threshold."""
     if context is None:
         return
-    for total in producer_totals(table.records, context.products):
-        if total.known and not total.in_scope:
-            product = total.product
-            message = BELOW.told(
+    named = [r for r in collected(table.records) if r["subject_name"] and not has_stopped(r)]
+    for _key, _name, parts in added_up(named, context.by_name):
+        for total in parts:
+            if total.verdict != BELOW:
+                continue
+            message = TOO_LITTLE.told(
                 producer=total.producer,
-                total=total.amount,
-                unit=product.unit,
-                product=product.name,
-                threshold=product.threshold,
+                total=total.total,
+                unit=total.unit,
+                product=total.product,
+                threshold=total.threshold,
             )
             for record in total.records:
                 yield record, "scale", message
@@ -169,7 +173,7 @@ TABLE_RULES: tuple[Rule, ...] = (
         WARNING,
         Message("The producer reaches the scale to be collected"),
         _below,
-        (BELOW,),
+        (TOO_LITTLE,),
         "三; 五(四)",
         about=("product", "scale_unit"),
         told=("total", "threshold"),

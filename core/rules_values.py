@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
@@ -24,6 +22,7 @@ from .schema import (
     join_choices,
     split_choices,
 )
+from .stored_dates import is_date
 
 # Their townships lie directly under the city (NBS codes 2023).
 CITIES_WITHOUT_COUNTIES = frozenset({"东莞市", "中山市", "儋州市", "嘉峪关市"})
@@ -47,7 +46,6 @@ _CHOICES = tuple((c.name, frozenset(c.choices)) for c in COLLECTION_POINT if c.k
 _DATES = tuple(c.name for c in COLLECTION_POINT if c.kind == DATE)
 _date_values = itemgetter(*_DATES)
 _EVERY_YEAR = frozenset({"market_start", "market_end"})
-_STORED_DATE = re.compile(r"(?:(\d{4})|-)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 _PAST = ("collected_on", "confirmed_on")
 
 MISSING = Message("{column} is missing: fill it in.")
@@ -126,19 +124,6 @@ def _dates(record: Record, context: Context) -> Iterator[tuple]:
             fix = meant(normalise_date(value))
             fits = fix is not None and is_date(fix, name in _EVERY_YEAR)
             yield name, NO_DATE.told(column=label(name), value=value), fix if fits else None
-
-
-@lru_cache(10_000)
-def is_date(value: str, every_year: bool = True) -> bool:
-    """Tell whether a text is a date of the store; without a year only where that may be."""
-    found = _STORED_DATE.fullmatch(value)
-    if found is None or (found[1] is None and not every_year):
-        return False
-    try:  # 2000 had a 29th of February
-        date(int(found[1] or 2000), int(found[2]), int(found[3] or 1))
-    except ValueError:
-        return False
-    return True
 
 
 def _future(record: Record, context: Context) -> Iterator[tuple]:

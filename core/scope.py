@@ -7,7 +7,7 @@ without blanks, kinds of bracket and labels; names that are only similar stay ap
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import fsum, isfinite
 
@@ -59,8 +59,8 @@ class Total:
             return Message("Not on the list of products: there is no threshold.")
         if self.verdict == OPEN:
             return Message(
-                "{total:.10g} {unit} so far, below {threshold:.10g}: {missing} records have no "
-                "usable scale.",
+                "{total:.10g} {unit} so far, below {threshold:.10g}; records without a usable "
+                "scale: {missing}.",
                 **values,
                 missing=self.missing,
             )
@@ -83,19 +83,26 @@ def reaches(total: float, threshold: float) -> bool:
     return total >= threshold * (1 - _ROUNDING)
 
 
-def totals(records: Iterable[Record], products: Mapping[str, Product]) -> list[Total]:
-    """Return the total of each producer and product, by product and size; n log n.
+def added_up(
+    records: Iterable[Record], products: Mapping[str, Product]
+) -> Iterator[tuple[str, str, list[Total]]]:
+    """Yield producer key, product and its totals, several where people share a name.
 
-    ``records``: of ``rounds.collected``; ``products`` by name, in the county's order.
+    ``records``: of ``rounds.collected``; ``products`` by name.
     """
     groups: dict[tuple, list[Record]] = defaultdict(list)
     for record in records:
         groups[producer_key(record.get("subject_name")), record.get("product") or ""].append(record)
-    found: dict[str, dict[str, list[Total]]] = defaultdict(dict)
     for (key, name), group in groups.items():
-        found[name][key] = [
-            _total(part, name, products.get(name)) for part in producers_of(key, group)
-        ]
+        product = products.get(name)
+        yield key, name, [_total(part, name, product) for part in producers_of(key, group)]
+
+
+def totals(records: Iterable[Record], products: Mapping[str, Product]) -> list[Total]:
+    """Return all totals by product, in the county's order, and size, similar names told."""
+    found: dict[str, dict[str, list[Total]]] = defaultdict(dict)
+    for key, name, parts in added_up(records, products):
+        found[name][key] = parts
     order = {name: position for position, name in enumerate(products)}
     listed = []
     for name in sorted(found, key=lambda n: (order.get(n, len(order)), n)):
@@ -127,13 +134,11 @@ def _placed(total: Total) -> str:
 
 
 def _total(records: list[Record], name: str, product: Product | None) -> Total:
-    names = Counter(record.get("subject_name") or "" for record in records)
-    found = Total(
-        producer=names.most_common(1)[0][0],
-        product=name,
-        records=records,
-        spellings=tuple(sorted(names)) if len(names) > 1 else (),
-    )
+    found = Total(records[0].get("subject_name") or "", name, records)
+    if len(records) > 1:
+        names = Counter(record.get("subject_name") or "" for record in records)
+        found.producer = names.most_common(1)[0][0]
+        found.spellings = tuple(sorted(names)) if len(names) > 1 else ()
     if product is None:
         found.missing = len(records)
         return found

@@ -35,8 +35,8 @@ TRACE_CHART = Message("Trace modes (records)")
 CALENDAR_CHART = Message("On the market by month (records)")
 
 RECORDS_NOTE = Message(
-    "Records: what the query finds, each product of each base once, in the round that counts "
-    "unless a period is asked for."
+    "Records: what the query finds, of each base and product the latest collected round unless a "
+    "period is asked for."
 )
 POINTS_NOTE = Message("On the map: records with a point; the map of the same query shows as many.")
 SCALE_NOTE = Message(

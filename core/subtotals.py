@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from .schema import Record
+from .schema import SCALE_UNITS, Record
 from .sorting import listed_key
 from .statistics_count import MILLION, filled
 from .units import in_official_unit
 
 _LEVELS = ("township", "product")
+_UNITS = {unit: position for position, unit in enumerate(SCALE_UNITS)}
 
 
 class Subtotal(NamedTuple):
@@ -58,4 +59,5 @@ def _subtotal(records: list[Record], place: tuple[str | None, ...]) -> Subtotal:
         amount = in_official_unit(record["scale"], record["scale_unit"])
         if amount:
             sums[amount[1]] += round(amount[0] * MILLION)
-    return Subtotal(place, len(records), {unit: sums[unit] / MILLION for unit in sums})
+    units = sorted(sums, key=lambda unit: listed_key(unit, _UNITS))
+    return Subtotal(place, len(records), {unit: sums[unit] / MILLION for unit in units})

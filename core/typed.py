@@ -8,7 +8,7 @@ from .choices import normalise_choice
 from .dates import normalise_date
 from .findings import ERROR, WARNING, Finding
 from .names import normalise_name, normalise_person
-from .numbers import normalise_scale
+from .numbers import is_zero, normalise_scale
 from .phones import normalise_phone
 from .places import Places
 from .products import Product
@@ -46,7 +46,8 @@ class TypedReader:
             return normalise_choice(text, COLUMNS[column])
         if kind == NUMBER:
             product = self._products.get(record.get("product"))
-            return normalise_scale(text, record.get("scale_unit"), product)[0]
+            scale = normalise_scale(text, record.get("scale_unit"), product)[0]
+            return Cell(FIX, 0) if is_zero(scale) else scale
         value = clean(text)
         return Cell(OK if value == text else FIX, value)
 

@@ -129,12 +129,20 @@ def _place(rows: list[dict], end: str | int | None, default: int) -> int:
 
 def since_approval(rows: list[dict], current: Record) -> Difference | None:
     """Return what changed since a record was approved last; None where it never was."""
-    approved = [
-        number
-        for number, state in enumerate(states(rows, current), start=1)
-        if state is not None and state["status"] == APPROVED
-    ]
-    return difference(rows, current, approved[-1], len(rows)) if approved else None
+    approved = last_time(rows, current, APPROVED)
+    return difference(rows, current, approved, len(rows)) if approved else None
+
+
+def last_time(rows: list[dict], current: Record, status: str) -> int:
+    """Return how many ``rows`` a record had when it was in a status last, 0 where never."""
+    return max(
+        (
+            number
+            for number, state in enumerate(states(rows, current), start=1)
+            if state is not None and state["status"] == status
+        ),
+        default=0,
+    )
 
 
 def restored(state: Record, current: Record | None) -> Record:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from .accepting import Accepted
 from .due import due_reason
 from .products import Product
+from .reviews import is_late
 from .rounds import interval_of
-from .schema import RETURNED, STATUSES
+from .schema import APPROVED, DRAFT, RETURNED, STATUSES, SUBMITTED
 from .sorting import sort_key
 from .text import nfkc
 from .worklist_entry import DELETED, TABLE_VALUES, Entry, TableFacts
@@ -23,7 +25,14 @@ from .worklist_entry import DELETED, TABLE_VALUES, Entry, TableFacts
 # The queues, in the order of the work.
 TO_PLACE, WRONG, SENT_BACK, IS_DUE, ALL = "place", "wrong", "returned", "due", "all"
 QUEUES = (TO_PLACE, WRONG, SENT_BACK, IS_DUE, ALL)
-_BITS = {TO_PLACE: 1, WRONG: 2, SENT_BACK: 4, IS_DUE: 8, ALL: 0}
+# Those of the review: waiting for it, returned, returned and past the deadline, …
+TO_REVIEW, LATE, IN_DRAFT, PASSED = "submitted", "late", "draft", "approved"
+REVIEW_QUEUES = (TO_REVIEW, SENT_BACK, LATE, IN_DRAFT, PASSED)
+_BITS = {
+    **{TO_PLACE: 1, WRONG: 2, SENT_BACK: 4, IS_DUE: 8, ALL: 0},
+    **{TO_REVIEW: 16, LATE: 32, IN_DRAFT: 64, PASSED: 128},
+}
+_OF_STATUS = {SUBMITTED: TO_REVIEW, RETURNED: SENT_BACK, DRAFT: IN_DRAFT, APPROVED: PASSED}
 
 # What a list can be sorted by.
 PRODUCER, PRODUCT, VILLAGE, STATE, PROBLEM = "producer", "product", "village", "state", "problem"
@@ -60,9 +69,11 @@ class Worklist:
         entries: Iterable[Entry] = (),
         products: Iterable[Product] = (),
         today: date = date.min,
+        accepted: Accepted | None = None,
     ) -> None:
         self.entries: dict[int, Entry] = {entry.fid: entry for entry in entries}
         self.today = today
+        self.accepted = accepted or Accepted()
         self._intervals = {product.name: interval_of(product) for product in products}
         self._keys: dict[object, bytes] = {}
         self._order: list[Entry] = []
@@ -120,7 +131,8 @@ class Worklist:
         entry.flags = (
             (entry.lon is None and _BITS[TO_PLACE])
             | (entry.is_wrong and _BITS[WRONG])
-            | (entry.status == RETURNED and _BITS[SENT_BACK])
+            | _BITS[_OF_STATUS.get(entry.status or DRAFT, ALL)]
+            | (is_late(entry.status, entry.deadline, self.today) and _BITS[LATE])
             | (entry.due is not None and _BITS[IS_DUE])
         )
 

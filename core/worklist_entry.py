@@ -9,11 +9,13 @@ from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
+from .accepting import Accepted
 from .findings import ERROR, WARNING, Finding
 from .messages import Message
 from .periods import period_order
 from .round_windows import ALONE, Basis, Past, Round, round_of
-from .rules import check_table
+from .rounds import collected
+from .rules import Context, judge_table
 from .schema import Record
 from .text import nfkc
 
@@ -29,22 +31,25 @@ _SEARCHED = (
 # Columns of a record that an entry is made of, besides those that rules look at.
 SHOWN = (
     *("uuid", "base_id", "period", "status", "return_reason", "return_deadline", "updated_at"),
-    "collected_on",
+    *("collected_on", "version"),
 )
 
 
 class TableFacts(NamedTuple):
     """What only the whole table shows of a record.
 
-    ``superseded``: there is a later period of the same base and product. ``basis``: what
-    its next round follows from, where it is not this record alone.
+    ``superseded``: there is a later period of the same base and product. ``past``: neither
+    shown nor to be worked on, so that nobody need put it right. ``basis``: what its next
+    round follows from, where it is not this record alone. ``findings``: accepted ones too.
     """
 
     errors: int = 0
     warnings: int = 0
     message: Message | None = None
     superseded: bool = False
+    past: bool = False
     basis: Basis | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -52,13 +57,15 @@ class Entry:
     """One record in the list; ``fid`` is its feature id, negative while not saved.
 
     ``errors``, ``warnings`` and ``message`` (of the first error, else warning) come from
-    the rules of one record. ``flags`` and ``due`` are the worklist's.
+    the rules of one record; warnings that were accepted do not count. ``flags`` and
+    ``due`` are the worklist's.
     """
 
     __slots__ = (
         *("fid", "mark", "uuid", "base_id", "producer", "product", "township", "village"),
         *("contact_phone", "collector", "collector_phone", "period", "status", "lon", "lat"),
-        *("return_reason", "deadline", "updated_at", "errors", "warnings", "message"),
+        *("scale", "scale_unit", "facility", "return_reason", "deadline", "updated_at"),
+        *("version", "errors", "warnings", "message"),
         *("round", "haystack", "table", "flags", "due"),
     )
 
@@ -77,9 +84,13 @@ class Entry:
     status: str | None
     lon: float | None
     lat: float | None
+    scale: float | None
+    scale_unit: str | None
+    facility: int | None
     return_reason: str | None
     deadline: str | None
     updated_at: str | None
+    version: int | None
     errors: int
     warnings: int
     message: Message | None
@@ -101,10 +112,10 @@ class Entry:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether there is any error or warning."""
-        return bool(self.errors or self.warnings) or (
-            self.table is not None and self.table.message is not None
-        )
+        """Whether there is any error or warning in a record that somebody should put right."""
+        if self.table is None:
+            return bool(self.errors or self.warnings)
+        return not self.table.past and bool(self.error_count or self.warning_count)
 
     @property
     def problem(self) -> Message | None:
@@ -115,18 +126,17 @@ class Entry:
         return table.message if table.errors or self.message is None else self.message
 
 
+_FID = "fid"  # beside the columns that rules of the whole table read
 # What rules of the whole table compare.
 TABLE_VALUES = attrgetter(
     *("mark", "uuid", "base_id", "producer", "product", "township", "village"),
-    *("contact_phone", "round", "lon", "lat"),
+    *("contact_phone", "round", "lon", "lat", "scale", "scale_unit", "facility"),
 )
 
 
 def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SAVED) -> Entry:
-    """Return the entry of a record with what its own rules found."""
-    errors = [f for f in findings if f.level == ERROR]
-    warnings = [f for f in findings if f.level == WARNING]
-    first = errors or warnings
+    """Return the entry of a record with what its own rules found and nobody accepted."""
+    errors, warnings, message = _summary(findings)
     found = [str(record[column]) for column in _SEARCHED if record.get(column) is not None]
     return Entry(
         fid=fid,
@@ -144,12 +154,16 @@ def make_entry(fid: int, record: Record, findings: list[Finding], mark: str = SA
         status=_shared(record["status"]),
         lon=record["lon"],
         lat=record["lat"],
+        scale=record["scale"],
+        scale_unit=_shared(record["scale_unit"]),
+        facility=record["facility"],
         return_reason=record["return_reason"],
         deadline=_shared(record["return_deadline"]),
         updated_at=record["updated_at"],
-        errors=len(errors),
-        warnings=len(warnings),
-        message=first[0].message if first else None,
+        version=record["version"],
+        errors=errors,
+        warnings=warnings,
+        message=message,
         round=round_of(record),
         haystack=nfkc("\n".join(found)).casefold(),
         table=None,
@@ -163,40 +177,63 @@ def _shared(text: str | None) -> str | None:
     return intern(text) if type(text) is str else text
 
 
-def table_facts(entries: Iterable[Entry]) -> dict[int, TableFacts]:
-    """Return by feature id what only the whole table shows; n log n at worst."""
+def _summary(findings: Iterable[Finding]) -> tuple[int, int, Message | None]:
+    """Return the number of errors and of warnings, and what the first one says."""
+    errors = [f for f in findings if f.level == ERROR]
+    warnings = [f for f in findings if f.level == WARNING]
+    first = errors or warnings
+    return len(errors), len(warnings), first[0].message if first else None
+
+
+def table_facts(
+    entries: Iterable[Entry], context: Context, accepted: Accepted
+) -> dict[int, TableFacts]:
+    """Return by feature id what only the whole table shows; n log n at worst.
+
+    As ``validate`` decides it: the same records are compared, what was accepted is left out.
+    """
     entries = [entry for entry in entries if entry.mark != DELETED]
+    records = [_compared(entry) for entry in entries]
+    shown = collected(records)
     found: dict[int, list[Finding]] = defaultdict(list)
-    for finding in check_table([_compared(entry) for entry in entries]):
-        found[finding.record].append(finding)
+    stand: dict[int, list[Finding]] = defaultdict(list)
+    for record, finding in judge_table(shown, context):
+        found[record[_FID]].append(finding)
+        if accepted.of(finding, record) is None:
+            stand[record[_FID]].append(finding)
     superseded, bases = _rounds(entries)
+    past = superseded - {record[_FID] for record in shown}
     return {
-        fid: _facts(found.get(fid, ()), fid in superseded, bases.get(fid))
+        fid: TableFacts(
+            *_summary(stand.get(fid, ())),
+            fid in superseded,
+            fid in past,
+            bases.get(fid),
+            tuple(found.get(fid, ())),
+        )
         for fid in {*found, *superseded, *bases}
     }
 
 
 def _compared(entry: Entry) -> Record:
-    """Return what table rules read; findings then name the feature, as uuids may be missing."""
+    """Return what table rules read, and the feature: numbers may be missing."""
     return {
-        "uuid": entry.fid,
+        _FID: entry.fid,
+        "uuid": entry.uuid,
+        "base_id": _base(entry)[0],
         "subject_name": entry.producer,
         "product": entry.product,
         "township": entry.township,
         "village": entry.village,
         "period": entry.period,
+        "status": entry.status,
         "contact_phone": entry.contact_phone,
+        "scale": entry.scale,
+        "scale_unit": entry.scale_unit,
+        "facility": entry.facility,
         "lon": entry.lon,
         "lat": entry.lat,
     }
-
-
-def _facts(findings: Iterable[Finding], superseded: bool, basis: Basis | None) -> TableFacts:
-    errors = [f for f in findings if f.level == ERROR]
-    warnings = [f for f in findings if f.level == WARNING]
-    first = errors or warnings
-    message = first[0].message if first else None
-    return TableFacts(len(errors), len(warnings), message, superseded, basis)
 
 
 def _rounds(entries: list[Entry]) -> tuple[set[int], dict[int, Basis]]:

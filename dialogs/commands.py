@@ -35,6 +35,7 @@ COMMANDS = (
     Command("edit_points", "editpoint", 1, "Shift+F9", checkable=True),
     Command("save_edits", "saveedits", 1, "Ctrl+F9"),
     Command("worklist", "worklist", 2, "F8", checkable=True, store=False),
+    Command("review", "review", 2, "Shift+F8", checkable=True, store=False),
     Command("monitoring", "monitoring", 2, "Ctrl+F8", checkable=True, store=False),
     Command("import_sheets", "importsheet", 3),
     Command("export_sheet", "exportsheet", 3),
@@ -66,6 +67,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "worklist": (
             tr("Worklist"),
             tr("Records without a point, with errors, returned or due"),
+        ),
+        "review": (
+            tr("Review"),
+            tr("Approve submitted records or return them, township by township"),
         ),
         "monitoring": (
             tr("Monitoring"),

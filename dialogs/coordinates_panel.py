@@ -28,6 +28,7 @@ from ..core.coordinates import (
 from ..layers.form_widgets import system_labels
 from ..settings import COORDINATES
 from ..translation import render, tr
+from .notes import BAD, ink
 
 
 class TypedPoint(NamedTuple):
@@ -162,7 +163,7 @@ class CoordinatesPanel(QGroupBox):
         self.said.setText(render(message) if message is not None else "")
         self.said.setVisible(message is not None)
         wrong = cell is not None and cell.verdict in (ASK, REJECT)
-        self.said.setStyleSheet("color: #c0392b" if wrong else "")
+        self.said.setStyleSheet(f"color: {ink(BAD)}" if wrong else "")
         proposal = cell.proposal if cell is not None else None
         self.proposal.setVisible(proposal is not None)
         if proposal is not None:
@@ -198,6 +199,7 @@ class CoordinatesPanel(QGroupBox):
     def _shown_line(self) -> QLineEdit:
         line = QLineEdit()
         line.setReadOnly(True)
+        line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to what can be changed
         line.setFrame(False)
         line.setStyleSheet("background: transparent")
         return line

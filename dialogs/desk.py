@@ -33,6 +33,7 @@ from .operator_button import OperatorButton
 from .options_page import OptionsFactory
 from .people_dialog import PeopleDialog
 from .points_style import PointsStyle
+from .review_dock import ReviewDock
 from .safety import Safety
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
@@ -80,6 +81,7 @@ class Desk:
                 self.toolbar.addAction(action)
         self._add_operator()
         self._add_worklist()
+        self._add_review()
         self._add_monitoring()
         self._options = OptionsFactory(log_name(), icon("origin_trace"))
         self.iface.registerOptionsWidgetFactory(self._options)
@@ -129,6 +131,20 @@ class Desk:
         self._connections.add(self.figures.visibilityChanged, shown)
         self._connections.add(self.figures.worklist_wanted, self._narrow_worklist)
 
+    def _add_review(self) -> None:
+        window = self.iface.mainWindow()
+        self.reviewing = ReviewDock(
+            self.workspace, self.list.source, self.iface.mapCanvas(), window
+        )
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.reviewing)
+        self.reviewing.hide()
+        self._connections.add(
+            self.reviewing.open_wanted,
+            lambda uuid: self.digitising.open_record(uuid, self.reviewing.uuids()),
+        )
+        self._connections.add(self.reviewing.settings_wanted, self.settings)
+        self._connections.add(self.reviewing.visibilityChanged, self.actions["review"].setChecked)
+
     def remove(self) -> None:
         """Take everything back, in reverse order."""
         self._connections.drop()
@@ -149,7 +165,7 @@ class Desk:
         for window in (*windows, *([self._help] if self._help is not None else [])):
             window.close()
             window.deleteLater()
-        for dock in (self.figures, self.list):
+        for dock in (self.figures, self.reviewing, self.list):
             dock.close_down()
             self.iface.removeDockWidget(dock)
             dock.deleteLater()
@@ -215,12 +231,16 @@ class Desk:
     def _show_dock(self, dock: QgsDockWidget, on: bool) -> None:
         """Show or hide a dock; as a tab where another of ours is, since each needs the height."""
         window = self.iface.mainWindow()
-        for other in (self.list, self.figures):
+        for other in (self.list, self.reviewing, self.figures):
             beside = window.dockWidgetArea(other) == window.dockWidgetArea(dock)
             floats = dock.isFloating() or other.isFloating()
             if dock.isHidden() and other.isVisible() and beside and not floats:
                 window.tabifyDockWidget(other, dock)
         dock.setUserVisible(on)
+
+    def review(self, on: bool) -> None:
+        """Show or hide the review."""
+        self._show_dock(self.reviewing, on)
 
     def import_sheets(self) -> None:
         """Show the window that imports sheets into this store."""

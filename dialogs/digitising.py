@@ -50,6 +50,8 @@ class Digitising(QObject):
         add(self.form.pick_wanted, self._pick)
         add(self.form.point_changed, self._show_place)
         add(self.near.open_wanted, self.open_record)
+        add(self.near.asked, self._make_way)
+        add(self.near.kept, self._back_to_form)
         add(workspace.changed, self.near.close)
 
     def close(self) -> None:
@@ -90,15 +92,16 @@ class Digitising(QObject):
         if sequence:
             self.form.set_sequence(sequence)
         self.form.show_record(uuid)
-        self.move_tool.current = self.form.uuid or ""  # another one may have been kept
+        draft = self.form.page.draft
+        self._show_place(None if draft is None or draft.point is None else QgsPointXY(*draft.point))
 
     def add_at(self, point: QgsPointXY) -> None:
         """Show a new record at a place (CGCS2000 degrees)."""
         proposal = self._proposal(point)
         if self.form.waits_for_place:
             self.form.set_point(point, proposal.missing(self.form.page.form.record()))
-        else:
-            self.form.new_record(point, proposal.over(self.form.kept()))
+        elif not self.form.new_record(point, proposal.over(self.form.kept())):
+            return
         say(self.bar, render(proposal.reason))
 
     # --- clicks on the map ------------------------------------------------------------
@@ -147,8 +150,17 @@ class Digitising(QObject):
     def _forget(self) -> None:
         self._wanting = ""
         picking, self._picking = self._picking, False
-        if picking and self.form.uuid is not None:
-            self.form.bring_up()
+        if picking:
+            self._back_to_form()
+
+    def _make_way(self) -> None:
+        """Leave the map to two places that are compared on it."""
+        self.form.hide()
+        self.mark.show(None)
+
+    def _back_to_form(self) -> None:
+        if self.form.uuid is not None:
+            self.open_record(self.form.uuid)
 
     # --- what belongs to a record -----------------------------------------------------
 

@@ -48,9 +48,9 @@ def _purposes() -> dict[str, tuple[str, str]]:
         PLATFORM: (
             tr("For the national platform"),
             tr(
-                "Only approved records without errors, the latest period of each base. What is "
-                "held back is listed with the reasons. Contains names and phone numbers: send it "
-                "to the platform only."
+                "Only approved records without errors, the latest period of each base that was "
+                "collected. What is held back is listed with the reasons. Contains names and "
+                "phone numbers: send it to the platform only."
             ),
         ),
         INTERNAL: (
@@ -64,7 +64,7 @@ def _purposes() -> dict[str, tuple[str, str]]:
             tr("For the public"),
             tr(
                 "No phone numbers, names of persons masked, points rounded to about 50 m; the "
-                "latest period of each base, whatever its status."
+                "latest period of each base that was collected, whatever its status."
             ),
         ),
     }
@@ -249,7 +249,7 @@ class ExportDialog(WorkWindow):
         else:
             self._written = outcome.results["OUTPUT"]
             self._show_held(outcome.layers["HELD_BACK_TABLE"])
-            words = tr("{exported} records exported, {held} held back.").format(
+            words = tr("Records exported: {exported}, held back: {held}.").format(
                 exported=outcome.results["EXPORTED"], held=outcome.results["HELD_BACK"]
             )
             if self._held and self.purpose == PLATFORM:

@@ -113,7 +113,7 @@ class RecordsPanel(QGroupBox):
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
             # What is saved counts: the layer itself may hide some by a filter.
             self.count = sum(1 for _ in layer.dataProvider().getFeatures(request))
-        self.words.setText(tr("{count} records").format(count=self.count))
+        self.words.setText(tr("Records: {count}").format(count=self.count))
         self.counted.emit(self.count)
 
     def _changed(self) -> None:

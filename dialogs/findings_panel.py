@@ -54,7 +54,7 @@ class FindingsPanel(QGroupBox):
         self._shown = ordered
         errors = sum(finding.level == ERROR for finding in ordered)
         self.setTitle(
-            tr("Findings: {errors} errors, {warnings} warnings").format(
+            tr("Errors: {errors}, warnings: {warnings}").format(
                 errors=errors, warnings=len(ordered) - errors
             )
             if ordered

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.findings import ERROR, INFO, WARNING
 from ..translation import tr
+from . import notes
 
 # The columns of the algorithm's table FINDINGS, those shown first.
 _FIELDS = ("level", "file", "sheet", "row", "column", "message", "fix", "cell", "path")
@@ -30,7 +31,7 @@ LEVEL, FILE, SHEET, ROW, COLUMN, MESSAGE, FIX, CELL, PATH = range(len(_FIELDS))
 _SHOWN = 7
 _WIDTHS = (58, 110, 70, 46, 130, 330, 120)
 _ORDER = {ERROR: 0, WARNING: 1, INFO: 2}
-_COLOURS = {ERROR: "#b3261e", WARNING: "#9a6700", INFO: "#57606a"}
+_KINDS = {ERROR: notes.BAD, WARNING: notes.WARNING}
 _LETTERS = re.compile(r"[A-Z]+")
 
 
@@ -132,7 +133,8 @@ class FindingsModel(QAbstractTableModel):
             value = self.row_at(index.row())[column]
             return self._words.get(value, value) if column == LEVEL else value
         if role == Qt.ItemDataRole.ForegroundRole and column == LEVEL:
-            return QColor(_COLOURS.get(self.row_at(index.row())[LEVEL], "#57606a"))
+            kind = _KINDS.get(self.row_at(index.row())[LEVEL])
+            return QColor(notes.ink(kind)) if kind is not None else None
         return None
 
     def headerData(self, section: int, orientation, role: int = Qt.ItemDataRole.DisplayRole):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QUrl
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ..translation import language, tr
 
 _PAGES = Path(__file__).resolve().parents[1] / "resources" / "help"
 
 
 def help_page() -> Path:
     """Return the page in the language of QGIS, the English one where there is none."""
-    language = re.split("[_-]", QgsApplication.instance().locale())[0]
-    page = _PAGES / f"{language}.html"
+    page = _PAGES / f"{language()}.html"
     return page if page.exists() else _PAGES / "en.html"
 
 

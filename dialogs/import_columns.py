@@ -33,6 +33,7 @@ from ..spreadsheets.preview import (
 from ..translation import render, tr
 from .import_corrections import SheetCorrections
 from .messages import error_text
+from .notes import BAD, ink
 
 _LETTERS, _HEADER, _EXAMPLE, _READ_AS = range(4)
 _ONLY_ONCE = (REMARKS, LEAVE_OUT, NUMBER)
@@ -216,7 +217,7 @@ class ColumnsPanel(QWidget):
                 notes = "\n".join(render(message) for message in self._file.messages)
                 text = f"{text}\n{notes}"
         self.problem.setText(text)
-        self.problem.setStyleSheet("color: #b3261e;" if bad else "")
+        self.problem.setStyleSheet(f"color: {ink(BAD)};" if bad else "")
 
     def _why_left_out(self) -> str:
         sheet, _ = self._tables[self.which.currentIndex()]
@@ -308,6 +309,6 @@ def _table_words(sheet: SheetPreview, table: TablePreview | None) -> str:
     name = tr("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name
     if table is None:
         return tr("{sheet}: not imported").format(sheet=name)
-    return tr("{sheet}: header in row {row}, {count} rows").format(
+    return tr("{sheet}: header in row {row}, rows: {count}").format(
         sheet=name, row=table.header_rows[1], count=table.rows
     )

@@ -289,7 +289,7 @@ class ImportDialog(WorkWindow):
             words = tr("Marked-up workbooks are in {folder}").format(folder=self._work.folder)
             self.say(words, strong=True)
         elif doing == UNDO:
-            words = tr("{removed} records removed, {restored} restored.").format(
+            words = tr("Records removed: {removed}, restored: {restored}.").format(
                 removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
             )
             self.say(" ".join([words, *outcome.warnings]), strong=True)
@@ -303,8 +303,8 @@ class ImportDialog(WorkWindow):
         edited = self._work.edited_meanwhile()
         if edited:
             words += " " + tr(
-                "{count} of the imported records were edited in QGIS meanwhile. Look at these "
-                "edits before saving them: they replace what was imported."
+                "Imported records that were edited in QGIS meanwhile: {count}. Look at these edits "
+                "before saving them: they replace what was imported."
             ).format(count=edited)
         self.say(words, bad=bool(edited), strong=True)
         self.imported.emit(self._work.batch)

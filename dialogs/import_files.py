@@ -26,11 +26,11 @@ from qgis.PyQt.QtWidgets import (
 from ..spreadsheets.preview import FilePreview, preview
 from ..translation import render, tr
 from .messages import error_text
+from .notes import BAD, ink
 
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".et")  # the last two only to say why they cannot be read
 _MOST = 200  # files of one drop
 _FILE, _ROWS, _STATE = range(3)
-_RED = QColor("#b3261e")
 
 
 def workbooks_in(paths: list[str]) -> Iterator[str]:
@@ -126,7 +126,7 @@ class FilesPanel(QWidget):
         most = tr("Only {count} workbooks were taken, there are more: import these, then the rest.")
         self.too_many = QLabel(most.format(count=_MOST))
         self.too_many.setWordWrap(True)
-        self.too_many.setStyleSheet(f"color: {_RED.name()};")
+        self.too_many.setStyleSheet(f"color: {ink(BAD)};")
         self.too_many.hide()
         buttons = QHBoxLayout()
         for button in (self.add_button, self.folder_button, self.remove_button):
@@ -278,7 +278,7 @@ class FilesPanel(QWidget):
         item.setText(_STATE, text)
         item.setToolTip(_STATE, text)
         if bad:
-            item.setForeground(_STATE, _RED)
+            item.setForeground(_STATE, QColor(ink(BAD)))
 
 
 def _real(path: str) -> str:

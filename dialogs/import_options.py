@@ -22,6 +22,7 @@ from ..core.schema import COORDINATE_SYSTEMS
 from ..layers.forms import system_labels
 from ..settings import COORDINATES
 from ..translation import tr
+from .notes import BAD, ink
 
 
 class OptionsPanel(QGroupBox):
@@ -61,7 +62,7 @@ class OptionsPanel(QGroupBox):
         )
         self.period.textChanged.connect(self._period_changed)
         self.wrong_period = QLabel(tr("Write 2023-06 for a month or 2023-1 for the first crop."))
-        self.wrong_period.setStyleSheet("color: #b3261e;")
+        self.wrong_period.setStyleSheet(f"color: {ink(BAD)};")
         self.wrong_period.setWordWrap(True)
         self.wrong_period.hide()
         self.mark_up = QCheckBox(tr("Hand back marked-up workbooks, in this folder:"))

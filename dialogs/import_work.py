@@ -99,8 +99,8 @@ class ImportWork(QObject):
 def equation(results: dict) -> str:
     """Return the counts as a sum that a person can check."""
     return tr(
-        "{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged "
-        "+ {REFUSED} refused + {BLANK} without a record."
+        "Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused "
+        "{REFUSED} + without a record {BLANK}."
     ).format(**results)
 
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, QStringListModel, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from ..core.cells import ASK, FIX, OK, REJECT, Cell
+from ..core.cells import ASK, FIX, OK, REJECT, WARN, Cell
 from ..core.findings import Finding
 from ..core.schema import COLUMNS, STAMP, Record
 from ..core.typed import finding_of
@@ -121,9 +121,11 @@ class LineWidget(QgsEditorWidgetWrapper):
         text, record = self.line.text(), self._record()
         self._cell = cell = self._suggestions.read(self.column, text, record)
         self._left = True
-        if cell.verdict in (OK, FIX) and _shown(cell.value) != text:
+        # A converted number is taken and told: the text itself could not be kept.
+        taken = cell.verdict in (OK, FIX) or (cell.verdict == WARN and self._is_number)
+        if taken and not cell.remark and _shown(cell.value) != text:
             self.line.setText(_shown(cell.value))
-            self._left = True
+            self._left, self._cell = True, cell._replace(value=None)  # nothing is left to put in
         said = cell.message if cell.verdict in (ASK, REJECT) else None
         self.line.setToolTip(render(said) if said is not None else "")
         self._propose_phone(record)

@@ -19,6 +19,8 @@ class NearQuestion(QObject):
     """Asks once about each pair: what a person decided to keep is not asked about again."""
 
     open_wanted = pyqtSignal(str)  # uuid
+    asked = pyqtSignal()  # the map is to be looked at
+    kept = pyqtSignal()  # both are records of their own
 
     def __init__(self, canvas: QgsMapCanvas, window: QWidget) -> None:
         super().__init__()
@@ -48,12 +50,14 @@ class NearQuestion(QObject):
         def answered(answer: str, other: str) -> None:
             if answer == KEEP:
                 self._kept.update(frozenset((uuid, near.uuid)) for near in found)
+                self.kept.emit()
             elif answer in (OPEN, BACK):
                 self.open_wanted.emit(other if answer == OPEN else uuid)
 
         self.close()
         self.warning = NearWarning(self._canvas, point, title_of(feature), found, self._window)
         self.warning.answered.connect(answered)
+        self.asked.emit()
         self.warning.show()
 
     def close(self) -> None:

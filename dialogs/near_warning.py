@@ -27,7 +27,8 @@ from .help_window import lead_f1
 from .point_mark import HERE, THERE, MapMarks
 
 KEEP, OPEN, BACK = "keep", "open", "back"
-_LEAST = 0.00008  # degrees shown around points that lie together, about 8 m
+_LEAST = 0.0004  # degrees around points that lie together, about 40 m: a basemap shows them
+_APART = 3  # metres
 
 
 class NearWarning(QDialog):
@@ -119,7 +120,8 @@ class NearWarning(QDialog):
         other = self._chosen()
         self._marks.clear()
         words = f"{other.metres:.1f} m" if other.metres < 100 else f"{other.metres:,.0f} m"
-        self._marks.line(self._point, other.point, THERE, words)
+        # Points that lie together leave no room for a word; the list says how far they are.
+        self._marks.line(self._point, other.point, THERE, words if other.metres >= _APART else "")
         self._marks.point(other.point, THERE, other.name or tr("Record without a name"), -1)
         self._marks.point(self._point, HERE, tr("This record"))
         both = QgsRectangle(self._point, other.point)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 GOOD, WARNING, BAD = "good", "warning", "bad"
 # Text and ground are both set: it reads the same in light and dark themes.
@@ -12,6 +12,13 @@ _COLOURS = {
     WARNING: ("#6b4300", "#fdefcf"),
     BAD: ("#7f1d1d", "#fbe0de"),
 }
+_INKS = {GOOD: ("#1a7f37", "#4ac26b"), WARNING: ("#9a6700", "#d4a72c"), BAD: ("#b3261e", "#ff8178")}
+
+
+def ink(kind: str) -> str:
+    """Return the colour for a text on the window's own ground, in light and dark themes."""
+    light, dark = _INKS[kind]
+    return dark if QApplication.palette().base().color().lightness() < 128 else light
 
 
 class Note(QLabel):

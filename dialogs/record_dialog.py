@@ -81,13 +81,12 @@ class RecordDialog(RecordFrame):
         elif self._may_leave():
             self._load(uuid)
 
-    def new_record(self, point: QgsPointXY | None, values: dict[str, object]) -> None:
+    def new_record(self, point: QgsPointXY | None, values: dict[str, object]) -> bool:
         """Show a new record at a point (CGCS2000 degrees) with these values filled in.
 
-        Asks first what to do with unsaved changes of another one.
+        Asks first what to do with unsaved changes of another one; return whether it is shown.
         """
-        if self._may_leave():
-            self._begin_new(point, values)
+        return self._may_leave() and self._begin_new(point, values)
 
     def kept(self) -> dict[str, object]:
         """Return what a new record takes over from the one before, and from the operator."""
@@ -141,14 +140,14 @@ class RecordDialog(RecordFrame):
         self._edit(layer)
         self._open(layer, feature, False)
 
-    def _begin_new(self, point: QgsPointXY | None, values: dict[str, object]) -> None:
+    def _begin_new(self, point: QgsPointXY | None, values: dict[str, object]) -> bool:
         self._let_go()
         layer = self._workspace.layer
         if layer is None or not self._edit(layer):
             self.hide()
             text = tr("The store cannot be written: a new record cannot be made.")
             say(self._main_bar, text, Qgis.MessageLevel.Warning)
-            return
+            return False
         fields = layer.fields()
         given = {
             fields.indexOf(column): value
@@ -158,6 +157,7 @@ class RecordDialog(RecordFrame):
         self._open(layer, QgsVectorLayerUtils.createFeature(layer, QgsGeometry(), given), True)
         if point is not None:
             self.page.begin_at(point)
+        return True
 
     def _edit(self, layer: QgsVectorLayer) -> bool:
         """Make sure that the layer is being edited; False where it cannot be."""
@@ -173,6 +173,7 @@ class RecordDialog(RecordFrame):
         self.page.open(draft)
         self._show_editable()
         self._show_place(self.uuid)
+        self.page.enter()
         self.bring_up()
 
     def _let_go(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from qgis.core import NULL, QgsFeature, QgsVectorLayer
 from qgis.gui import (
     QgsAttributeEditorContext,
@@ -21,6 +23,7 @@ from ..core.schema import CHOICES, COLUMNS, Record, join_choices, split_choices
 from ..layers.form_layer import form_layer
 from ..layers.forms import READ_ONLY
 from ..layers.records import record_reader
+from ..translation import tr
 from .choice_boxes import arrange
 from .icons import level_icon
 from .line_widget import LineWidget
@@ -83,6 +86,7 @@ class RecordForm(QWidget):
                 wrapper.widget().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 wrapper.widget().installEventFilter(self)
         self._begin(feature)
+        self._tell_originals()
         self.form.widgetValueChanged.connect(self._value_changed)
 
     def close_form(self) -> None:
@@ -102,6 +106,17 @@ class RecordForm(QWidget):
             self._own.startEditing()
         else:
             self._own.rollBack()
+
+    def _tell_originals(self) -> None:
+        """Say in the empty lines what the imported sheet had there that was not understood."""
+        try:
+            originals = json.loads(self._stored["original_values"] or "{}")
+        except ValueError:  # written by hand in plain QGIS
+            return
+        for column, text in originals.items():
+            field = self.fields.get(column)
+            if isinstance(field, LineWidget):
+                field.line.setPlaceholderText(tr("In the sheet: {text}").format(text=text))
 
     def show_feature(self, feature: QgsFeature, saved: bool = False) -> None:
         """Show the feature as it is now; what the person has changed stays changed.
@@ -215,6 +230,14 @@ class RecordForm(QWidget):
             parent = parent.parentWidget()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def enter(self) -> None:
+        """Put the cursor into the first field of the tab that is shown."""
+        number = self.tabs.currentIndex() if self.tabs is not None else -1
+        for column, field in self.fields.items():
+            if self.tab_of(column) == number and field.widget().isEnabled():
+                field.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def mark_tabs(self, findings: list[Finding]) -> None:
         """Mark the tabs on which something is to be corrected."""

@@ -55,7 +55,7 @@ class RecordPage(QSplitter):
         self.close_record()
         self.draft = draft
         self.form.open(draft.layer, draft.feature, draft.new, self._workspace.context, self._canvas)
-        self.form.tabs.setCurrentIndex(max(self._tab, 0))
+        self.form.tabs.setCurrentIndex(0 if draft.new else max(self._tab, 0))
         self.coordinates.clear_typed()
         self._show_history()
         self._show_point()
@@ -139,7 +139,8 @@ class RecordPage(QSplitter):
         if draft.moved:
             record.update(draft.origin)
         findings = [*check_record(record, self._workspace.context), *self.form.findings(record)]
-        once = {(finding.column, finding.message): finding for finding in findings}
+        # A text that is no value may be found by both; one of them is enough.
+        once = {(f.column, str(f.fix or f.message)): f for f in findings}
         self.findings.show_findings(list(once.values()))
         self.form.mark_tabs(self.findings.findings)
         self.checked.emit()
@@ -157,6 +158,14 @@ class RecordPage(QSplitter):
         """Put the cursor into the field of a column, or into the coordinates."""
         if not self.form.jump(column):
             self.coordinates.line.setFocus()
+
+    def enter(self) -> None:
+        """Put the cursor where work begins: at what is wrong, else into the first field."""
+        if self.findings.findings and not self.draft.new:
+            self.findings.list.setCurrentRow(0)
+            self.findings.list.setFocus()
+        else:
+            self.form.enter()
 
     # --- the point -----------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -27,10 +28,12 @@ from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted
 from ..layers.edit_replay import Item, look_up
 from ..layers.value_words import GEOMETRY, column_words, local_time, value_words
+from ..settings import MASK_PHONES
 from ..translation import tr
 from .asking import ask
 from .help_window import lead_f1
 from .messages import error_text, say
+from .notes import BAD, ink
 from .work_window import words_label
 
 _ROWS = 1000  # shown at most
@@ -138,7 +141,7 @@ class RecoveryDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 if item.state == CONFLICT:
-                    cell.setForeground(Qt.GlobalColor.red)
+                    cell.setForeground(QColor(ink(BAD)))
                 self.table.setItem(row, column, cell)
 
     # --- what may be done -----------------------------------------------------------
@@ -152,7 +155,7 @@ class RecoveryDialog(QDialog):
             return
         count = sum(item.state != CONFLICT for item in items)
         left = [item for item in items if item.state == CONFLICT]
-        text = tr("Edits of {count} records are back, not saved yet: look at them, then save them.")
+        text = tr("Edits are back, not saved yet (records: {count}): look at them, then save them.")
         say(self._bar, text.format(count=count), Qgis.MessageLevel.Success)
         if left:
             self.show_items(left, restored=True)
@@ -176,8 +179,8 @@ class RecoveryDialog(QDialog):
 
 def _left_out_text(count: int) -> str:
     return tr(
-        "{count} records marked red were edited in the store since: their edits are left out, "
-        "nothing is overwritten. Compare them, make by hand what is still right, then discard."
+        "Records edited in the store since, marked red: {count}. Their edits are left out, nothing "
+        "is overwritten. Compare them, make by hand what is still right, then discard."
     ).format(count=count)
 
 
@@ -208,5 +211,5 @@ def _told(item: Item) -> str:
 
 
 def _change(column: str, before: object, after: object) -> str:
-    words = (value_words(column, value) or "—" for value in (before, after))
+    words = (value_words(column, value, MASK_PHONES.get()) or "—" for value in (before, after))
     return f"{column_words(column)}: {' → '.join(words)}"

@@ -185,7 +185,7 @@ class UndoDialog(WorkWindow):
         elif not outcome.done:
             self.say(outcome.problem, bad=True)
         else:
-            words = tr("{removed} records removed, {restored} restored.").format(
+            words = tr("Records removed: {removed}, restored: {restored}.").format(
                 removed=outcome.results["REMOVED"], restored=outcome.results["RESTORED"]
             )
             self.say(" ".join([words, *outcome.warnings]), strong=True)
@@ -196,15 +196,15 @@ class UndoDialog(WorkWindow):
 def _cells(batch: dict) -> list[str]:
     state = tr("in the store")
     if batch["undone_at"]:
-        state = tr("undone {time} {operator}").format(
-            time=local_time(batch["undone_at"]), operator=batch["undone_by"] or ""
-        )
+        by = batch["undone_by"]
+        words = tr("undone {time} {operator}") if by else tr("undone {time}")
+        state = words.format(time=local_time(batch["undone_at"]), operator=by)
     return [
         local_time(batch["time"]),
         batch["file_name"] or "",
         *(str(batch[name] if batch[name] is not None else "") for name in _COUNTS),
         batch["operator"] or "",
-        state.strip(),
+        state,
     ]
 
 
@@ -215,7 +215,7 @@ def _explained(batch: dict | None) -> str:
     if batch["undone_at"]:
         return tr("This import was undone already.")
     return tr(
-        "The {added} records that this import added are removed, the {updated} that it changed "
-        "get their earlier values. Records that somebody edited since stay as they are and are "
+        "What this import added is removed (records: {added}), what it changed gets its earlier "
+        "values (records: {updated}). Records that somebody edited since stay as they are and are "
         "named. The history keeps every version."
     ).format(added=batch["added"] or 0, updated=batch["updated"] or 0)

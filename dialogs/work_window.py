@@ -11,6 +11,7 @@ from ..translation import tr
 from .asking import ask
 from .connections import Connections
 from .help_window import lead_f1
+from .notes import BAD, ink
 
 
 def words_label(text: str = "") -> QLabel:
@@ -78,7 +79,7 @@ class WorkWindow(QDialog):
         font = self.state.font()
         font.setBold(strong)
         self.state.setFont(font)
-        self.state.setStyleSheet("color: #b3261e;" if bad else "")
+        self.state.setStyleSheet(f"color: {ink(BAD)};" if bad else "")
 
     def _cancel(self) -> None:
         self.say(tr("Stopping…"))

@@ -100,6 +100,7 @@ class WorklistDock(QgsDockWidget):
             entry = rows[row]
             if entry.lon is None and entry.mark != DELETED and entry.uuid and entry.uuid != placed:
                 self.view.go_to(row)
+                self.view.setFocus()  # the click gave the keyboard to the map; P places this one
                 return entry.uuid
         return ""
 
@@ -108,7 +109,7 @@ class WorklistDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to read where that was left."""
         super().showEvent(event)
-        self.source.wake()
+        self.source.wake(self)
 
     def event(self, event: QEvent) -> bool:
         """Have Ctrl+F for the dock, whatever it means elsewhere in QGIS."""
@@ -121,13 +122,13 @@ class WorklistDock(QgsDockWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the box for words."""
         if event.matches(QKeySequence.StandardKey.Find):
-            self._find()
+            self.filters.find()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Do not read for nobody."""
-        self.source.sleep()
+        self.source.sleep(self)
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -157,10 +158,6 @@ class WorklistDock(QgsDockWidget):
         header.sortIndicatorChanged.connect(self._sort_by)
         self.view.copy_asked.connect(self._copy)
 
-    def _find(self) -> None:
-        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.text.selectAll()
-
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         self._sort = (COLUMN_KEYS[column], order == Qt.SortOrder.DescendingOrder)
         self._show_entries()
@@ -184,23 +181,8 @@ class WorklistDock(QgsDockWidget):
         self.queues.set_counts(view.counts if self.source.loaded else None)
         self.view.verticalScrollBar().setValue(top)
         if current is not None:
-            self._restore(current, row, chosen)
+            self.view.keep(current, row, chosen)
         self._show_state()
-
-    def _restore(self, current: Entry, row: int, chosen: set[int]) -> None:
-        entries = self.model.entries
-        if not entries:
-            return
-        rows = {
-            e.fid: n for n, e in enumerate(entries) if e.fid in chosen or e.uuid == current.uuid
-        }
-        here = next((n for n in rows.values() if _same(entries[n], current)), None)
-        if here is None:
-            self.view.go_to(min(row, len(entries) - 1))
-        elif len(chosen) <= 1:
-            self.view.go_to(here)
-        else:
-            self.view.select_rows(here, [n for n, e in enumerate(entries) if e.fid in chosen])
 
     def _show_state(self) -> None:
         """Say how many records are listed, or why there are none."""
@@ -212,7 +194,7 @@ class WorklistDock(QgsDockWidget):
         parts = []
         if source.loaded:
             parts.append(
-                tr("{found} of {all} records").format(
+                tr("Records: {found} of {all}").format(
                     found=f"{found:,}", all=f"{len(source.worklist.entries):,}"
                 )
             )
@@ -299,8 +281,3 @@ class WorklistDock(QgsDockWidget):
             action.setEnabled(enabled)
             action.triggered.connect(lambda _checked=False, do=slot: do())
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-
-def _same(entry: Entry, other: Entry) -> bool:
-    """Tell whether two entries are one record, before and after its fid changed on saving."""
-    return entry.uuid == other.uuid if other.uuid else entry.fid == other.fid

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -43,7 +44,7 @@ class WorklistEdits(QObject):
         self._laid: set[int] = set()  # features that carry a mark
         self._moved: set[int] = set()  # features whose point was edited
         self._steps = 0  # of the undo stack
-        self._compare = False
+        self._compare = self._paused = False
         self._connections = Connections()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,10 +65,10 @@ class WorklistEdits(QObject):
             (layer.attributeValueChanged, self._one),
             (layer.geometryChanged, self._point_edited),
             (layer.undoStack().indexChanged, self._steps_changed),
-            (layer.featuresDeleted, self._many),
+            (layer.featuresDeleted, self.look_again),
             (layer.afterCommitChanges, self._all),
             (layer.afterRollBack, self._all),
-            (layer.dataChanged, self.outdated.emit),
+            (layer.dataChanged, self._data_changed),
         ):
             self._connections.add(signal, slot)
 
@@ -95,7 +96,27 @@ class WorklistEdits(QObject):
             self._waiting.clear()
             self._tell()
 
+    def look_again(self, fids: Iterable[int]) -> None:
+        """Bring these features' entries up to date soon."""
+        fids = list(fids)
+        self._waiting.update(dict.fromkeys(fids))
+        self._since.update(dict.fromkeys(fids))
+        self._start()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Overlook that the store holds something else, for who says himself what."""
+        self._paused = True
+        try:
+            yield
+        finally:
+            self._paused = False
+
     # --- signals of the layer -------------------------------------------------------
+
+    def _data_changed(self) -> None:
+        if not self._paused:
+            self.outdated.emit()
 
     def _one(self, fid: int, *_rest: object) -> None:
         self._waiting[fid] = self._since[fid] = None
@@ -108,18 +129,13 @@ class WorklistEdits(QObject):
     def _steps_changed(self, steps: int) -> None:
         """After an undo: QGIS says nothing where a record has no point again."""
         if steps < self._steps and self._moved:
-            self._many(list(self._moved))
+            self.look_again(list(self._moved))
         self._steps = steps
-
-    def _many(self, fids: Iterable[int]) -> None:
-        self._waiting.update(dict.fromkeys(fids))
-        self._since.update(dict.fromkeys(fids))
-        self._start()
 
     def _all(self, *_rest: object) -> None:
         """After a commit or rollback: look at all that carried a mark."""
         self._moved.clear()
-        self._many(list(self._laid))
+        self.look_again(list(self._laid))
 
     def _start(self) -> None:
         if not self._timer.isActive():
@@ -156,7 +172,8 @@ class WorklistEdits(QObject):
             fid = feature.id()
             missing.pop(fid, None)
             record = read(feature)
-            entry = make_entry(fid, record, check_record(record, context), _mark(layer, fid))
+            found = worklist.accepted.open_ones(check_record(record, context), record)
+            entry = make_entry(fid, record, found, _mark(layer, fid))
             self._remember(fid, entry.mark)
             self._compare |= worklist.put(entry)
         for fid in missing:

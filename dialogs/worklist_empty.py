@@ -5,7 +5,18 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..core.worklist import ALL, IS_DUE, SENT_BACK, TO_PLACE, WRONG, Filter
+from ..core.worklist import (
+    ALL,
+    IN_DRAFT,
+    IS_DUE,
+    LATE,
+    PASSED,
+    SENT_BACK,
+    TO_PLACE,
+    TO_REVIEW,
+    WRONG,
+    Filter,
+)
 from ..translation import tr
 from .worklist_source import WorklistSource
 
@@ -55,4 +66,8 @@ def _reason(source: WorklistSource, asked: Filter, narrowed: bool) -> str:
         SENT_BACK: tr("Nothing here: no record is returned."),
         IS_DUE: tr("Nothing here: nothing is due."),
         ALL: "",
+        TO_REVIEW: tr("Nothing here: no record waits for its review."),
+        LATE: tr("Nothing here: no returned record is past its deadline."),
+        IN_DRAFT: tr("Nothing here: there are no drafts."),
+        PASSED: tr("Nothing here: no record is approved yet."),
     }[asked.queue]

@@ -15,7 +15,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.worklist import ALL, IS_DUE, QUEUES, SENT_BACK, TO_PLACE, WRONG, Filter
+from ..core.worklist import (
+    ALL,
+    IN_DRAFT,
+    IS_DUE,
+    LATE,
+    PASSED,
+    QUEUES,
+    SENT_BACK,
+    TO_PLACE,
+    TO_REVIEW,
+    WRONG,
+    Filter,
+)
 from ..translation import tr
 
 # All five queues with six-digit numbers fit into a dock of 300 pixels.
@@ -31,6 +43,27 @@ def queue_names() -> dict[str, str]:
         SENT_BACK: tr("Returned"),
         IS_DUE: tr("Due"),
         ALL: tr("All"),
+        TO_REVIEW: tr("Submitted"),
+        LATE: tr("Overdue"),
+        IN_DRAFT: tr("Drafts"),
+        PASSED: tr("Approved"),
+    }
+
+
+def _queue_tips() -> dict[str, str]:
+    return {
+        TO_PLACE: tr("Records whose point is still to be placed"),
+        WRONG: tr("Records with errors or warnings"),
+        SENT_BACK: tr("Records that the county sent back"),
+        IS_DUE: tr(
+            "Returned records whose deadline is near or has passed; animals and fish not yet "
+            "collected this month; crops not yet collected for this planting"
+        ),
+        ALL: tr("All records of the store"),
+        TO_REVIEW: tr("Records that wait for their review, by township"),
+        LATE: tr("Returned records whose deadline has passed, by collector"),
+        IN_DRAFT: tr("Records that are not submitted yet, by collector"),
+        PASSED: tr("Approved records, by township"),
     }
 
 
@@ -39,19 +72,11 @@ class QueueBar(QWidget):
 
     chosen = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, queues: tuple[str, ...] = QUEUES, first: str = ALL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._names = queue_names()
-        tips = {
-            TO_PLACE: tr("Records whose point is still to be placed"),
-            WRONG: tr("Records with errors or warnings"),
-            SENT_BACK: tr("Records that the county sent back"),
-            IS_DUE: tr(
-                "Returned records whose deadline is near or has passed; animals and fish not yet "
-                "collected this month; crops not yet collected for this planting"
-            ),
-            ALL: tr("All records of the store"),
-        }
+        self.queues, self._names, tips = queues, queue_names(), _queue_tips()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -59,7 +84,7 @@ class QueueBar(QWidget):
         small.setPointSizeF(small.pointSizeF() * _SMALL)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        for number, queue in enumerate(QUEUES):
+        for number, queue in enumerate(queues):
             button = QToolButton(self)
             button.setCheckable(True)
             button.setToolTip(tips[queue])
@@ -68,19 +93,33 @@ class QueueBar(QWidget):
             self._group.addButton(button, number)
             self._buttons[queue] = button
             layout.addWidget(button)
-        self._buttons[ALL].setChecked(True)
+        self._buttons[first].setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self.set_counts(None)
 
     @property
     def queue(self) -> str:
         """The chosen queue."""
-        return QUEUES[self._group.checkedId()]
+        return self.queues[self._group.checkedId()]
 
     def choose(self, queue: str) -> None:
         """Choose a queue."""
         self._buttons[queue].setChecked(True)
         self.chosen.emit()
+
+    def step(self, by: int) -> None:
+        """Choose the queue so many places on, if there is one."""
+        number = self._group.checkedId() + by
+        if 0 <= number < len(self.queues):
+            self.choose(self.queues[number])
+
+    def take_focus(self) -> None:
+        """Put the cursor on the chosen queue."""
+        self._buttons[self.queue].setFocus()
+
+    def has_focus(self) -> bool:
+        """Tell whether the cursor is on one of the queues."""
+        return any(button.hasFocus() for button in self._buttons.values())
 
     def set_counts(self, counts: dict[str, int] | None) -> None:
         """Show how many records each queue has; None: not known."""
@@ -153,17 +192,22 @@ class ValueBox(QComboBox):
 
 
 class FilterBar(QWidget):
-    """The three lists of values above a box for words."""
+    """Lists of values above a box for words."""
 
     changed = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: tuple[str, ...] = ("township", "product", "collector"),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._boxes = {
-            "township": ValueBox(tr("Township"), self),
-            "product": ValueBox(tr("Product"), self),
-            "collector": ValueBox(tr("Collector"), self),
+        names = {
+            "township": tr("Township"),
+            "product": tr("Product"),
+            "collector": tr("Collector"),
         }
+        self._boxes = {column: ValueBox(names[column], self) for column in columns}
         self.text = QgsFilterLineEdit(self)
         self.text.setShowSearchIcon(True)
         self.text.setPlaceholderText(tr("Name, village, remarks …"))
@@ -179,7 +223,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         row.addLayout(self.buttons)
-        layout.addLayout(row, 1, 0, 1, len(self._boxes))
+        layout.addLayout(row, 1, 0, 1, max(len(self._boxes), 1))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -194,6 +238,11 @@ class FilterBar(QWidget):
         """Return what is asked for."""
         values = {column: box.value for column, box in self._boxes.items()}
         return Filter(queue, text=self.text.text(), **values)
+
+    def find(self) -> None:
+        """Go to the box for words."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
 
     def set_values(self, column: str, values: list[str]) -> None:
         """Offer the values that occur."""

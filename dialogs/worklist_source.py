@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from qgis.core import QgsApplication
@@ -11,17 +12,19 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core.errors import OriginTraceError
 from ..core.rules import Context
 from ..core.worklist import Worklist
+from ..layers.batches import show_again
 from ..layers.worklist_tasks import ReadTask, TableTask
 from .connections import Connections
 from .messages import error_text
 from .worklist_edits import WorklistEdits
 from .workspace import Workspace
 
+_FEW = 200  # records that are read one by one, rather than the store anew
 _SETTLE_MS = 700  # after an edit, before the table is compared or read anew
 
 
 class WorklistSource(QObject):
-    """The worklist, and signals of what becomes of it."""
+    """The worklist, and signals of what becomes of it; one for all who look at it."""
 
     changed = pyqtSignal()  # entries, or what is known of them
     state_changed = pyqtSignal()  # reading began or ended, the store changed, it failed
@@ -37,7 +40,7 @@ class WorklistSource(QObject):
         self._reading: ReadTask | None = None
         self._comparing: TableTask | None = None
         self._again = False
-        self._awake = False
+        self._viewers: set[QObject] = set()
         self._edits = WorklistEdits(lambda: workspace.layer, self._context, self)
         self._edits.changed.connect(self._edited)
         self._edits.outdated.connect(self._read_soon)
@@ -50,7 +53,7 @@ class WorklistSource(QObject):
 
     def close(self) -> None:
         """Stop reading and let all signals go."""
-        self._awake = False
+        self._viewers.clear()
         self._connections.drop()
         self._stop()
         self._edits.follow(None)
@@ -69,7 +72,7 @@ class WorklistSource(QObject):
         """Read the store again, in the background; the old list stays until then."""
         if not self.has_store:
             return
-        if self._reading is not None or not self._awake:
+        if self._reading is not None or not self._viewers:
             self._again = True
             return
         self._again = False
@@ -82,22 +85,35 @@ class WorklistSource(QObject):
         self.state_changed.emit()
         QgsApplication.taskManager().addTask(self._reading)
 
-    def wake(self) -> None:
+    def wake(self, viewer: QObject) -> None:
         """Read when need be: somebody looks at the list."""
-        self._awake = True
+        self._viewers.add(viewer)
         if self._again:
             self.refresh()
 
-    def sleep(self) -> None:
-        """Read no more until somebody looks again; what was being read is left."""
-        self._awake = False
-        if self._reading is not None:
+    def sleep(self, viewer: QObject) -> None:
+        """Read no more, unless others look, until somebody does; what is being read is left."""
+        self._viewers.discard(viewer)
+        if self._reading is not None and not self._viewers:
             self._drop_reading()
             self._again = True
             self.state_changed.emit()
 
     def flush(self) -> None:
         """Bring the list up to date with all edits so far, now."""
+        self._edits.flush()
+
+    def written(self, fids: Collection[int]) -> None:
+        """Have layer and list show what was written into some records of the store."""
+        layer = self._workspace.layer
+        if layer is None:
+            return
+        if len(fids) > _FEW:
+            show_again(layer)
+            return
+        with self._edits.paused():
+            show_again(layer)
+        self._edits.look_again(fids)
         self._edits.flush()
 
     # --- the store ------------------------------------------------------------------
@@ -160,8 +176,7 @@ class WorklistSource(QObject):
     def _compare(self) -> None:
         """Have the rules of the whole table look again."""
         self._stop_comparing()
-        entries = list(self.worklist.entries.values())
-        self._comparing = TableTask(entries, self._was_compared)
+        self._comparing = TableTask(self.worklist, self._context(), self._was_compared)
         QgsApplication.taskManager().addTask(self._comparing)
 
     def _stop_comparing(self) -> None:

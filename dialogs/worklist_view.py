@@ -92,6 +92,25 @@ class WorklistView(QTableView):
         self.selectionModel().setCurrentIndex(self.rows.index(current, 0), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
 
+    def keep(self, current: Entry, row: int, chosen: set[int]) -> None:
+        """Stay on a record after other entries came, or on the row where it was.
+
+        ``chosen``: fids of what was selected with it.
+        """
+        entries = self.rows.entries
+        if not entries:
+            return
+        rows = {
+            e.fid: n for n, e in enumerate(entries) if e.fid in chosen or e.uuid == current.uuid
+        }
+        here = next((n for n in rows.values() if _same(entries[n], current)), None)
+        if here is None:
+            self.go_to(min(row, len(entries) - 1))
+        elif len(chosen) <= 1:
+            self.go_to(here)
+        else:
+            self.select_rows(here, [n for n, e in enumerate(entries) if e.fid in chosen])
+
     def scrollTo(
         self,
         index: QModelIndex,
@@ -153,3 +172,8 @@ class WorklistView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: it would turn every row into text; Ctrl+F searches."""
+
+
+def _same(entry: Entry, other: Entry) -> bool:
+    """Tell whether two entries are one record, before and after its fid changed on saving."""
+    return entry.uuid == other.uuid if other.uuid else entry.fid == other.fid

@@ -605,6 +605,7 @@
     <message>
       <location filename="core/figures.py" />
       <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
       <source>Approved</source>
       <translation>已通过</translation>
     </message>
@@ -775,6 +776,11 @@
       <location filename="core/matching.py" />
       <source>The same as {row}: taken once.</source>
       <translation>与{row}相同：只取一次。</translation>
+    </message>
+    <message>
+      <location filename="core/matching.py" />
+      <source>The scale is 0, so the base has stopped: is that right?</source>
+      <translation>规模为 0，表示基地已停止种养：是否属实？</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -986,6 +992,11 @@
     </message>
     <message>
       <location filename="core/numbers.py" />
+      <source>{raw}: the scale must be above 0; only where a base has stopped is it 0.</source>
+      <translation>“{raw}”：规模须大于 0；只有已采集过的基地停止种养时才填 0。</translation>
+    </message>
+    <message>
+      <location filename="core/numbers.py" />
       <source>{raw}: the unit beside the number is {unit}; the number's own was taken.</source>
       <translation>{raw}：旁边单位栏是{unit}；已采用数量自带的单位。</translation>
     </message>
@@ -1101,11 +1112,6 @@
     </message>
     <message>
       <location filename="core/phones.py" />
-      <source>{raw} has {count} digits, a mobile number has 11: ask for the number.</source>
-      <translation>{raw} 有 {count} 位数字，手机号应为 11 位：请核实号码。</translation>
-    </message>
-    <message>
-      <location filename="core/phones.py" />
       <source>{raw} holds more than one number; the first mobile number was taken.</source>
       <translation>{raw} 含有多个号码；取第一个手机号。</translation>
     </message>
@@ -1158,6 +1164,11 @@
       <location filename="core/phones.py" />
       <source>{raw} was shortened by Excel, digits are lost; type the number again.</source>
       <translation>{raw} 被 Excel 截短，数字已丢失；请重新填写号码。</translation>
+    </message>
+    <message>
+      <location filename="core/phones.py" />
+      <source>{raw}: a mobile number has 11 digits, not {count}: ask for the number.</source>
+      <translation>{raw} 有 {count} 位数字，手机号应为 11 位：请核实号码。</translation>
     </message>
     <message>
       <location filename="core/product_names.py" />
@@ -1341,6 +1352,11 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <source>Records: {records}, with errors: {wrong}. Errors: {errors}, open warnings: {warnings}, accepted: {accepted}.</source>
+      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，未处理提醒 {warnings} 处，已认可 {accepted} 处。</translation>
+    </message>
+    <message>
+      <location filename="core/report.py" />
       <source>With errors</source>
       <translation>有错误的</translation>
     </message>
@@ -1355,11 +1371,6 @@
       <location filename="layers/result_layers.py" />
       <source>warning</source>
       <translation>提醒</translation>
-    </message>
-    <message>
-      <location filename="core/report.py" />
-      <source>{records} records, {wrong} of them with errors; {errors} errors, {warnings} open warnings, {accepted} accepted.</source>
-      <translation>共 {records} 条记录，其中 {wrong} 条有错误；错误 {errors} 处，未处理提醒 {warnings} 处，已认可 {accepted} 处。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
@@ -1398,13 +1409,18 @@
     </message>
     <message>
       <location filename="core/reviews.py" />
-      <source>It is approved already: only an edit brings it to review again.</source>
-      <translation>该记录已审核通过，修改后才会重新进入审核。</translation>
+      <source>It is approved already: edit it or take the approval back to have it reviewed again.</source>
+      <translation>已经通过：修改它，或撤回通过，才会重新审核。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
-      <source>It is approved: set its status to submitted in its form, then return it.</source>
-      <translation>该记录已审核通过：请先在表单中把审核状态改为已提交，再退回。</translation>
+      <source>It is approved: take the approval back, then return it.</source>
+      <translation>已经通过：先撤回通过，再退回。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
+      <source>It is not approved: there is no approval to take back.</source>
+      <translation>尚未通过，没有可撤回的。</translation>
     </message>
     <message>
       <location filename="core/reviews.py" />
@@ -1699,6 +1715,11 @@
     </message>
     <message>
       <location filename="core/rules_product.py" />
+      <source>A base with the scale 0 has stopped</source>
+      <translation>规模为 0 的基地已停止种养</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
       <source>Engineered fish tanks are for fish</source>
       <translation>工程化养殖只用于渔业</translation>
     </message>
@@ -1754,8 +1775,8 @@
     </message>
     <message>
       <location filename="core/rules_product.py" />
-      <source>The scale is above 0</source>
-      <translation>规模大于 0</translation>
+      <source>The scale is above 0, or 0 where the base has stopped</source>
+      <translation>规模大于 0；基地已停止种养的为 0</translation>
     </message>
     <message>
       <location filename="core/rules_product.py" />
@@ -1781,6 +1802,11 @@
       <location filename="core/rules_product.py" />
       <source>the product that is meant; its industry; its unit</source>
       <translation>所指的产品；该产品的所属行业；该产品的单位</translation>
+    </message>
+    <message>
+      <location filename="core/rules_product.py" />
+      <source>{column} is 0, so the base has stopped and is not handed up: is that right?</source>
+      <translation>「{column}」为 0，表示基地已停止种养，不上报：是否属实？</translation>
     </message>
     <message>
       <location filename="core/rules_product.py" />
@@ -1989,7 +2015,7 @@
     </message>
     <message>
       <location filename="core/scope.py" />
-      <source>{total:.10g} {unit} so far, below {threshold:.10g}: {missing} records have no usable scale.</source>
+      <source>{total:.10g} {unit} so far, below {threshold:.10g}; records without a usable scale: {missing}.</source>
       <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
     </message>
     <message>
@@ -2070,6 +2096,9 @@
       <location filename="dialogs/open_store_dialog.py" />
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/person_editor.py" />
+      <location filename="dialogs/return_question.py" />
+      <location filename="dialogs/review_panel.py" />
+      <location filename="dialogs/review_questions.py" />
       <location filename="dialogs/work_window.py" />
       <source>Cancel</source>
       <translation>取消</translation>
@@ -2144,6 +2173,7 @@
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/record_frame.py" />
       <location filename="dialogs/record_rescue.py" />
+      <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/reveal_button.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Close</source>
@@ -2305,6 +2335,11 @@
       <location filename="dialogs/commands.py" />
       <source>Add point</source>
       <translation>添加点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Approve submitted records or return them, township by township</source>
+      <translation>按乡(镇)逐条通过或退回已提交的记录</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -2478,6 +2513,7 @@
     <message>
       <location filename="dialogs/coordinates_panel.py" />
       <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/worklist_dock.py" />
       <source>Copy</source>
       <translation>复制</translation>
@@ -2599,8 +2635,8 @@
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
-      <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base, whatever its status.</source>
-      <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近一期，不论审核状态。</translation>
+      <source>No phone numbers, names of persons masked, points rounded to about 50 m; the latest period of each base that was collected, whatever its status.</source>
+      <translation>不含手机号，姓名隐去，点位模糊到约 50 米；取每个基地最近已采集的一期，不论审核状态。</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
@@ -2609,12 +2645,13 @@
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
-      <source>Only approved records without errors, the latest period of each base. What is held back is listed with the reasons. Contains names and phone numbers: send it to the platform only.</source>
-      <translation>只含审核通过且没有错误的记录，取每个基地最近一期。未上报的连同原因列出。含姓名和手机号，只能报送平台。</translation>
+      <source>Only approved records without errors, the latest period of each base that was collected. What is held back is listed with the reasons. Contains names and phone numbers: send it to the platform only.</source>
+      <translation>只含审核通过且没有错误的记录，取每个基地最近已采集的一期。未上报的连同原因列出。含姓名和手机号，只能报送平台。</translation>
     </message>
     <message>
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Open folder</source>
       <translation>打开文件夹</translation>
     </message>
@@ -2665,6 +2702,12 @@
     </message>
     <message>
       <location filename="dialogs/export_records.py" />
+      <location filename="dialogs/review_dock.py" />
+      <source>Records: {count}</source>
+      <translation>{count} 条记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/export_records.py" />
       <source>Selected on the map ({count})</source>
       <translation>地图上选中的（{count}）</translation>
     </message>
@@ -2679,14 +2722,14 @@
       <translation>全部</translation>
     </message>
     <message>
-      <location filename="dialogs/export_records.py" />
-      <source>{count} records</source>
-      <translation>{count} 条记录</translation>
-    </message>
-    <message>
       <location filename="dialogs/findings_panel.py" />
       <source>Empty it</source>
       <translation>清空</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_panel.py" />
+      <source>Errors: {errors}, warnings: {warnings}</source>
+      <translation>检查结果：{errors} 个错误，{warnings} 个提醒</translation>
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
@@ -2695,11 +2738,7 @@
     </message>
     <message>
       <location filename="dialogs/findings_panel.py" />
-      <source>Findings: {errors} errors, {warnings} warnings</source>
-      <translation>检查结果：{errors} 个错误，{warnings} 个提醒</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_panel.py" />
+      <location filename="dialogs/review_page.py" />
       <source>No findings</source>
       <translation>没有问题</translation>
     </message>
@@ -2889,7 +2928,7 @@
     </message>
     <message>
       <location filename="dialogs/import_columns.py" />
-      <source>{sheet}: header in row {row}, {count} rows</source>
+      <source>{sheet}: header in row {row}, rows: {count}</source>
       <translation>{sheet}：表头在第 {row} 行，共 {count} 行</translation>
     </message>
     <message>
@@ -2927,6 +2966,11 @@
       <location filename="dialogs/import_dialog.py" />
       <source>Import</source>
       <translation>导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/import_dialog.py" />
+      <source>Imported records that were edited in QGIS meanwhile: {count}. Look at these edits before saving them: they replace what was imported.</source>
+      <translation>导入的记录中有 {count} 条同时在 QGIS 中有编辑。保存前请核对：保存会覆盖导入的值。</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -3021,11 +3065,6 @@
       <location filename="dialogs/undo_dialog.py" />
       <source>Undoing…</source>
       <translation>正在撤销…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/import_dialog.py" />
-      <source>{count} of the imported records were edited in QGIS meanwhile. Look at these edits before saving them: they replace what was imported.</source>
-      <translation>导入的记录中有 {count} 条同时在 QGIS 中有编辑。保存前请核对：保存会覆盖导入的值。</translation>
     </message>
     <message>
       <location filename="dialogs/import_dialog.py" />
@@ -3312,6 +3351,7 @@
     <message>
       <location filename="dialogs/near_warning.py" />
       <location filename="dialogs/records_under.py" />
+      <location filename="dialogs/review_words.py" />
       <source>Record without a name</source>
       <translation>没有名称的记录</translation>
     </message>
@@ -3844,7 +3884,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
-      <source>Edits of {count} records are back, not saved yet: look at them, then save them.</source>
+      <source>Edits are back, not saved yet (records: {count}): look at them, then save them.</source>
       <translation>已恢复 {count} 条记录的编辑，尚未保存：请核对后保存。</translation>
     </message>
     <message>
@@ -3889,6 +3929,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
+      <source>Records edited in the store since, marked red: {count}. Their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
+      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/recovery.py" />
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -3918,9 +3963,19 @@ Save yours over it?</source>
       <translation>新增 {added} 条，修改 {changed} 条，删除 {deleted} 条。</translation>
     </message>
     <message>
-      <location filename="dialogs/recovery.py" />
-      <source>{count} records marked red were edited in the store since: their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
-      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
+      <location filename="dialogs/return_question.py" />
+      <source>Return</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <location filename="dialogs/return_question.py" />
+      <source>The blank key takes a reason or leaves it out</source>
+      <translation>按空格选取或去掉一个原因</translation>
+    </message>
+    <message>
+      <location filename="dialogs/return_question.py" />
+      <source>What the collector has to correct</source>
+      <translation>采集员需要改正什么</translation>
     </message>
     <message>
       <location filename="dialogs/reveal.py" />
@@ -3946,6 +4001,244 @@ Save yours over it?</source>
       <location filename="dialogs/reveal_button.py" />
       <source>What are the numbers needed for? This is kept in the store with your name.</source>
       <translation>查看号码做什么用？理由和您的姓名会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>No sheet was made: none of these records is returned or faulty.</source>
+      <translation>没有生成退回表：这些记录都没有退回，也没有问题。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>Operator: {name}</source>
+      <translation>操作人：{name}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>The work before is still running: wait for it or cancel it.</source>
+      <translation>上一项工作还在进行：请等它结束或取消。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>not named yet</source>
+      <translation>未填写</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_dock.py" />
+      <source>{count} marked</source>
+      <translation>已勾选 {count} 条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <source>Ctrl+Up and Ctrl+Down go from one to the next</source>
+      <translation>Ctrl+上、Ctrl+下 切换</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_groups.py" />
+      <source>Townships or collectors</source>
+      <translation>乡(镇)或信息采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Can be approved.</source>
+      <translation>可以通过。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Cannot be approved:</source>
+      <translation>不能通过：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Changed since it was approved</source>
+      <translation>上次通过以来的变化</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Changed since it was returned</source>
+      <translation>上次退回以来的变化</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Confirmed on site</source>
+      <translation>实地核对</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>It was returned, to be corrected by {day}: {reason}</source>
+      <translation>曾被退回，整改期限 {day}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Last approval</source>
+      <translation>上次通过</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>No name</source>
+      <translation>无名称</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Not saved yet: the values below are those of the store.</source>
+      <translation>有未保存的编辑：以下是数据库中的内容。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Nothing.</source>
+      <translation>没有变化。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Returned, to be corrected by {day}: {reason}</source>
+      <translation>已退回，整改期限 {day}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>Values</source>
+      <translation>各项内容</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>before</source>
+      <translation>原值</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>no</source>
+      <translation>未核对</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>none: it is new</source>
+      <translation>没有，是新记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>now</source>
+      <translation>现值</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>placed on the map, without a note of a visit</source>
+      <translation>在地图上采点，没有核对记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_page.py" />
+      <source>{text} Accepted by {operator}: {reason}</source>
+      <translation>{text}　{operator}已认可：{reason}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Approve the record, or all marked ones, and go on</source>
+      <translation>通过这条记录或勾选的全部记录，并转到下一条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>One marked-up workbook for each township, with the listed records (or the marked ones) that are returned or have findings</source>
+      <translation>每个乡(镇)一个标注好的工作簿，含列出的（或勾选的）记录中已退回或有问题的</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <location filename="dialogs/worklist_panel.py" />
+      <source>Read the store again</source>
+      <translation>重新读取数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Return…</source>
+      <translation>退回…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Send it back with a reason and a deadline, and go on</source>
+      <translation>填写原因和整改期限后退回，并转到下一条</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Sheets to send back…</source>
+      <translation>生成退回表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Submit a draft or a corrected record for its collector</source>
+      <translation>代采集员提交草稿或改好的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Take an approval back: the record waits for its review again</source>
+      <translation>撤回通过：记录重新待审核</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_panel.py" />
+      <source>Take back</source>
+      <translation>撤回通过</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_questions.py" />
+      <source>{count} marked records, all with one reason</source>
+      <translation>勾选的 {count} 条记录，同一个原因</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_questions.py" />
+      <source>{decision} the {count} marked records? Those that may not be stay as they are and are listed with their reasons.</source>
+      <translation>{decision}勾选的 {count} 条记录？不能{decision}的保持不变，并逐条列出原因。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Approvals taken back: {changed}, refused: {refused}.</source>
+      <translation>已撤回 {changed} 条的通过，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Approved: {changed}, refused: {refused}.</source>
+      <translation>已通过 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Returned: {changed}, refused: {refused}.</source>
+      <translation>已退回 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>Submitted: {changed}, refused: {refused}.</source>
+      <translation>已提交 {changed} 条，{refused} 条未处理。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: approved. Ctrl+Z does not undo this; T under Approved does.</source>
+      <translation>{record}：已通过。Ctrl+Z 不能撤销；可在“已通过”中按 T 撤回。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: returned, to be corrected by {deadline}.</source>
+      <translation>{record}：已退回，整改期限 {deadline}。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: submitted.</source>
+      <translation>{record}：已提交。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: the approval is taken back; it waits for its review again.</source>
+      <translation>{record}：已撤回通过，重新待审核。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_words.py" />
+      <source>{record}: {reasons}</source>
+      <translation>{record}：{reasons}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/review_work.py" />
+      <source>Cancelled: nothing was decided.</source>
+      <translation>已取消，没有作任何处理。</translation>
     </message>
     <message>
       <location filename="dialogs/safety.py" />
@@ -3999,11 +4292,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
-      <source>The {added} records that this import added are removed, the {updated} that it changed get their earlier values. Records that somebody edited since stay as they are and are named. The history keeps every version.</source>
-      <translation>本次导入新增的 {added} 条记录会移除，改过的 {updated} 条恢复原值。此后有人修改过的保持不变并逐条列出。修改历史保留每个版本。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/undo_dialog.py" />
       <source>This import was undone already.</source>
       <translation>这次导入已经撤销。</translation>
     </message>
@@ -4021,6 +4309,11 @@ Save yours over it?</source>
       <location filename="dialogs/undo_dialog.py" />
       <source>Updated</source>
       <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>What this import added is removed (records: {added}), what it changed gets its earlier values (records: {updated}). Records that somebody edited since stay as they are and are named. The history keeps every version.</source>
+      <translation>本次导入新增的 {added} 条记录会移除，改过的 {updated} 条恢复原值。此后有人修改过的保持不变并逐条列出。修改历史保留每个版本。</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -4060,6 +4353,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_dock.py" />
+      <source>Records: {found} of {all}</source>
+      <translation>{found} / {all} 条记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_dock.py" />
       <source>Select on the layer</source>
       <translation>在图层中选中</translation>
     </message>
@@ -4077,11 +4375,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_dock.py" />
       <source>Zoom to the point</source>
       <translation>缩放到点位</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_dock.py" />
-      <source>{found} of {all} records</source>
-      <translation>{found} / {all} 条记录</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
@@ -4105,13 +4398,33 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record is approved yet.</source>
+      <translation>这里是空的：还没有已通过的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
       <source>Nothing here: no record is returned.</source>
       <translation>没有被退回的记录。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no record waits for its review.</source>
+      <translation>这里是空的：没有待审核的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: no returned record is past its deadline.</source>
+      <translation>这里是空的：没有逾期未改的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
       <source>Nothing here: nothing is due.</source>
       <translation>没有到期的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_empty.py" />
+      <source>Nothing here: there are no drafts.</source>
+      <translation>这里是空的：没有草稿。</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_empty.py" />
@@ -4130,13 +4443,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>All</source>
-      <translation>全部</translation>
+      <source>All records of the store</source>
+      <translation>数据库中的全部记录</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <source>All records of the store</source>
-      <translation>数据库中的全部记录</translation>
+      <source>Approved records, by township</source>
+      <translation>已通过的记录，按乡(镇)</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Drafts</source>
+      <translation>草稿</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4155,6 +4473,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
+      <source>Overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
       <source>Problems</source>
       <translation>有问题</translation>
     </message>
@@ -4166,8 +4489,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
+      <source>Records that are not submitted yet, by collector</source>
+      <translation>还没有提交的记录，按信息采集员</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
       <source>Records that the county sent back</source>
       <translation>县级审核退回的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Records that wait for their review, by township</source>
+      <translation>待审核的记录，按乡(镇)</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4178,6 +4511,11 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_filters.py" />
       <source>Records with errors or warnings</source>
       <translation>有错误或警告的记录</translation>
+    </message>
+    <message>
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Returned records whose deadline has passed, by collector</source>
+      <translation>已退回、过了整改期限的记录，按信息采集员</translation>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
@@ -4206,11 +4544,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
-      <source>No name</source>
-      <translation>无名称</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_model.py" />
       <source>Not saved yet.</source>
       <translation>尚未保存。</translation>
     </message>
@@ -4233,11 +4566,6 @@ Save yours over it?</source>
       <location filename="dialogs/worklist_panel.py" />
       <source>Click the point of the selected record on the map (P)</source>
       <translation>在地图上点击所选记录的点位（P）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_panel.py" />
-      <source>Read the store again</source>
-      <translation>重新读取数据库</translation>
     </message>
     <message>
       <location filename="layers/addresses.py" />
@@ -4497,8 +4825,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_values.py" />
-      <source>A number greater than 0.</source>
-      <translation>请填大于 0 的数。</translation>
+      <source>A number greater than 0; 0 only where the base has stopped.</source>
+      <translation>大于 0 的数字；只有基地已停止种养时才填 0。</translation>
     </message>
     <message>
       <location filename="layers/form_values.py" />
@@ -4543,6 +4871,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
+      <location filename="dialogs/worklist_filters.py" />
       <source>Submitted</source>
       <translation>已提交</translation>
     </message>
@@ -4585,7 +4914,9 @@ Save yours over it?</source>
     <message>
       <location filename="layers/gpkg_apply.py" />
       <location filename="layers/gpkg_review.py" />
+      <location filename="layers/review_task.py" />
       <location filename="processing/algorithms/history.py" />
+      <location filename="dialogs/review_work.py" />
       <source>Cancelled.</source>
       <translation>已取消。</translation>
     </message>
@@ -4672,6 +5003,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_check.py" />
+      <source>Records without the history of their version: {count}.</source>
+      <translation>{count} 条记录缺少当前版本的历史。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_check.py" />
       <source>The file is damaged: {detail}</source>
       <translation>文件已损坏：{detail}</translation>
     </message>
@@ -4684,11 +5020,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_check.py" />
       <source>The store has lost its safeguards {names}.</source>
       <translation>数据库缺失保护机制 {names}。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_check.py" />
-      <source>{count} records have no history of their version.</source>
-      <translation>{count} 条记录缺少当前版本的历史。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
@@ -5039,13 +5370,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <source>Total: {count}</source>
-      <translation>合计：{count}</translation>
+      <source>Other townships: {count}</source>
+      <translation>其他 {count} 个乡镇</translation>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <source>{count} other townships</source>
-      <translation>其他 {count} 个乡镇</translation>
+      <source>Total: {count}</source>
+      <translation>合计：{count}</translation>
     </message>
     <message>
       <location filename="layers/map_project.py" />
@@ -5346,6 +5677,18 @@ Save yours over it?</source>
       <translation>点位</translation>
     </message>
     <message>
+      <location filename="layers/review_task.py" />
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/review_dock.py" />
+      <source>Review</source>
+      <translation>审核</translation>
+    </message>
+    <message>
+      <location filename="layers/review_task.py" />
+      <source>The review could not be carried out; nothing was changed.</source>
+      <translation>审核没有完成，数据没有改动。</translation>
+    </message>
+    <message>
       <location filename="layers/round_looks.py" />
       <source>Days left</source>
       <translation>剩余天数</translation>
@@ -5375,6 +5718,8 @@ Save yours over it?</source>
       <location filename="processing/algorithms/accept_warning.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/refused_window.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Reason</source>
       <translation>原因</translation>
     </message>
@@ -5635,6 +5980,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <source>Acceptances taken back: {count}.</source>
+      <translation>已撤回 {count} 处认可。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
       <source>Accepts the warnings of one rule on the records given, with a reason: who, when and why are kept in the store and shown when records are checked. An acceptance holds for the value that the warning speaks of; when it changes, the warning is open again. Errors cannot be accepted.
 Select the records first and choose «Selected features only».</source>
       <translation>对所给记录认可某一规则的提醒，并填写理由：认可人、时间和理由保存在数据库中，核对记录时显示。认可只对提醒所针对的值有效，该值改变后提醒重新出现。错误不能认可。
@@ -5690,6 +6040,11 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <source>Warnings accepted: {count}.</source>
+      <translation>已认可 {count} 处提醒。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/accept_warning.py" />
       <source>Warnings not accepted</source>
       <translation>未认可的提醒数</translation>
     </message>
@@ -5702,16 +6057,6 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/accept_warning.py" />
       <source>Why the value is right as it stands; needed except for taking back.</source>
       <translation>内容无误的理由；撤回时可不填，其他情况必填。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/accept_warning.py" />
-      <source>{count} acceptances taken back.</source>
-      <translation>已撤回 {count} 处认可。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/accept_warning.py" />
-      <source>{count} warnings accepted.</source>
-      <translation>已认可 {count} 处提醒。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
@@ -5916,7 +6261,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Key farm products origin collection, {count} records</source>
+      <source>Key farm products origin collection, records: {count}</source>
       <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
     </message>
     <message>
@@ -5948,6 +6293,11 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>Points on the map</source>
       <translation>图上点位数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
+      <source>Points on the map: {count}.</source>
+      <translation>图上共 {count} 个点位。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -6001,11 +6351,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>{count} points on the map.</source>
-      <translation>图上共 {count} 个点位。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>{style} (not in this version)</source>
       <translation>{style}（本版本暂无）</translation>
     </message>
@@ -6035,6 +6380,11 @@ An existing file is never overwritten.</source>
       <location filename="dialogs/export_dialog.py" />
       <source>Internal, complete</source>
       <translation>内部使用，完整</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Its scale is 0: the base has stopped. The sheet cannot say so.</source>
+      <translation>规模为 0，表示基地已停止种养；采集表无法填报这种情况。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -6079,6 +6429,12 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="dialogs/export_dialog.py" />
+      <source>Records exported: {exported}, held back: {held}.</source>
+      <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_sheet.py" />
       <source>Records held back</source>
       <translation>未导出记录数</translation>
     </message>
@@ -6117,17 +6473,11 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
       <source>Writes the official sheet 附件1.
-For the platform: only approved records without errors, the latest period of each base; what is held back is listed with the reasons. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
+For the platform: only approved records without errors, the latest period of each base that was collected; what is held back is listed with the reasons, bases that have stopped too. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
 That a sheet with phones was written is kept in the store.</source>
       <translation>写出官方采集表（附件1）。
-上报国家平台：只含审核通过且没有错误的记录，取每个基地的最近一期；未导出的列出原因。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。
+上报国家平台：只含审核通过且没有错误的记录，取每个基地最近已采集的一期；未导出的列出原因，已停止种养的基地也列出。内部使用：全部记录，并带隐藏列，可原样导回。公开：不含电话，姓名遮盖，点位精度约 50 米。
 导出含手机号的表会记入数据库。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="dialogs/export_dialog.py" />
-      <source>{exported} records exported, {held} held back.</source>
-      <translation>已导出 {exported} 条记录，未导出 {held} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -6181,7 +6531,7 @@ A draft without a scale was opened but not collected. A return past its deadline
     </message>
     <message>
       <location filename="processing/algorithms/freshness.py" />
-      <source>{day}: {OVERDUE} records overdue, {DUE} due, {FRESH} fresh.</source>
+      <source>{day}: overdue {OVERDUE}, due {DUE}, fresh {FRESH}.</source>
       <translation>{day}：逾期 {OVERDUE} 条，到期 {DUE} 条，未到期 {FRESH} 条。</translation>
     </message>
     <message>
@@ -6291,6 +6641,11 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
+      <source>Records that differ: {RECORDS}, of these added: {ADDED}, deleted: {DELETED}. Changes: {CHANGES}.</source>
+      <translation>{RECORDS} 条记录有变更，其中新增 {ADDED} 条、删除 {DELETED} 条，共 {CHANGES} 处变更。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/history.py" />
       <source>Show names and phones in full</source>
       <translation>完整显示姓名和手机号</translation>
     </message>
@@ -6329,11 +6684,6 @@ Edits that are not saved yet do not count.</source>
       <location filename="processing/algorithms/history.py" />
       <source>deleted</source>
       <translation>删除</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/history.py" />
-      <source>{RECORDS} records differ, {ADDED} of them added and {DELETED} deleted: {CHANGES} changes.</source>
-      <translation>{RECORDS} 条记录有变更，其中新增 {ADDED} 条、删除 {DELETED} 条，共 {CHANGES} 处变更。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
@@ -6386,6 +6736,7 @@ Edits that are not saved yet do not count.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/validate.py" />
       <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_page.py" />
       <source>Findings</source>
       <translation>问题</translation>
     </message>
@@ -6462,6 +6813,12 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="dialogs/import_work.py" />
+      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
+      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_sheet.py" />
       <source>Rows refused</source>
       <translation>拒收行数</translation>
     </message>
@@ -6497,18 +6854,12 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_work.py" />
-      <source>{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged + {REFUSED} refused + {BLANK} without a record.</source>
-      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
       <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>… and {count} more findings: the marked-up workbook has them all.</source>
+      <source>… more findings: {count}. The marked-up workbook has them all.</source>
       <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
@@ -6548,13 +6899,33 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>A table with one row for each record.</source>
-      <translation>每条记录一行的表。</translation>
+      <source>A table with one row for each return.</source>
+      <translation>一次退回一行的表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>A table with the number of each collector.</source>
       <translation>每名信息采集员的逾期条数表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Also what was corrected too late</source>
+      <translation>包括超过期限才改正的</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected on</source>
+      <translation>改正日期</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected too late</source>
+      <translation>超期改正</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Corrected too late: {count}.</source>
+      <translation>超期改正 {count} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6569,8 +6940,10 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.</source>
-      <translation>按信息采集员列出已过整改期限仍未重新提交的退回记录，作为绩效考核依据。期限当日不算逾期。</translation>
+      <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.
+If asked for, also the returns that were corrected too late, as the history of the store tells, each with the day on which it came again.</source>
+      <translation>按采集员列出超过整改期限仍未重新提交的退回记录，作为绩效考核的依据。期限当天不算逾期。
+可选：同时列出超过期限才改正的退回（依据数据库的修改历史），并注明重新提交的日期。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6594,23 +6967,29 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Returned records overdue: {count}.</source>
+      <translation>{count} 条退回记录逾期未改。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Returns that came again after their deadline; looks through the whole history.</source>
+      <translation>退回后超过整改期限才重新提交的记录；需要查阅全部修改历史。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/overdue_returns.py" />
       <source>The day to look from, such as 2026-12-01; empty for today.</source>
       <translation>以哪一天为准，例如 2026-12-01；不填为今天。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
+      <location filename="dialogs/review_groups.py" />
       <source>Without a collector</source>
       <translation>未填信息采集员</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>{collector}: {count} records overdue, by {days} days at most.</source>
+      <source>{collector}: overdue {count}, days over at most {days}.</source>
       <translation>{collector}：逾期 {count} 条，最长 {days} 天。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
-      <source>{count} returned records are overdue.</source>
-      <translation>{count} 条退回记录逾期未改。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6639,9 +7018,14 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
-      <source>Selects records by product, region, scale, market season and status, the latest period of each base unless a period is given. The same query makes the map.
+      <source>Records found: {count}.</source>
+      <translation>查得 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/query_points.py" />
+      <source>Selects records by product, region, scale, market season and status, the latest period of each base that was collected unless a period is given. The same query makes the map.
 Phones are masked in the table.</source>
-      <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地的最近一期。同样的条件可用来制图。
+      <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地最近已采集的一期。同样的条件可用来制图。
 表格中的电话已遮盖。</translation>
     </message>
     <message>
@@ -6653,11 +7037,6 @@ Phones are masked in the table.</source>
       <location filename="processing/algorithms/query_points.py" />
       <source>The same records in the official layout, phones masked.</source>
       <translation>官方格式的同一批记录，电话已遮盖。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>{count} records found.</source>
-      <translation>查得 {count} 条记录。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/restore_version.py" />
@@ -6711,6 +7090,7 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Approve</source>
       <translation>通过</translation>
     </message>
@@ -6722,6 +7102,7 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Deadline</source>
       <translation>整改期限</translation>
     </message>
@@ -6732,9 +7113,9 @@ Phones are masked in the table.</source>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
-      <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An edit of an approved record brings it to review again.
+      <source>Drafts and returned records are submitted; submitted ones are approved, or returned with a reason and a deadline. An approval can be taken back; an edit of an approved record does that by itself.
 A record is submitted once it is complete, and approved where it has no error, where its point was confirmed on site if it came from a sheet, and by somebody else than its collector. Where the store lists reviewers, only they approve or return; an agency needs a confidentiality agreement in force, an enterprise submits its own records only. Records that may not go there stay as they are and are listed with their reasons.</source>
-      <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。已通过的记录一经修改，须重新审核。
+      <translation>草稿和已退回的记录可以提交；已提交的记录可以审核通过，或写明原因和整改期限退回。通过可以撤回；已通过的记录一经修改，自动回到待审核。
 必填项和点位齐全才能提交；没有错误、由表格导入的点位已经实地核对、且审核人不是该记录的信息采集员，才能通过。库中列有审核人员时，只有审核人员能通过或退回；第三方机构须有有效的保密协议，企业只能提交本主体的记录。不符合条件的记录保持不变，并逐条列出原因。</translation>
     </message>
     <message>
@@ -6755,16 +7136,19 @@ A record is submitted once it is complete, and approved where it has no error, w
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/refused_window.py" />
       <source>Records refused</source>
       <translation>未处理的记录</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/return_question.py" />
       <source>Return for correction</source>
       <translation>退回修改</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/review_panel.py" />
       <source>Submit</source>
       <translation>提交</translation>
     </message>
@@ -6772,6 +7156,11 @@ A record is submitted once it is complete, and approved where it has no error, w
       <location filename="processing/algorithms/review.py" />
       <source>Submit, approve or return records</source>
       <translation>提交、通过或退回记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/review.py" />
+      <source>Take the approval back</source>
+      <translation>撤回通过</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -6916,6 +7305,11 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/scope.py" />
+      <source>Producers with a product that reach the threshold: {IN_SCOPE}, of these only in total: {ONLY_IN_TOTAL}. Below: {BELOW}, not to be decided yet: {OPEN}.</source>
+      <translation>主体与产品共 {IN_SCOPE} 项达到标准，其中 {ONLY_IN_TOTAL} 项仅合计达标；{BELOW} 项未达标，{OPEN} 项暂不能确定。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/scope.py" />
       <source>Reach the threshold</source>
       <translation>达到标准数</translation>
     </message>
@@ -6925,9 +7319,9 @@ The latest round of each base counts that was collected: drafts without a scale 
       <translation>应采集主体核定</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/scope.py" />
-      <source>{IN_SCOPE} producers with a product reach the threshold, {ONLY_IN_TOTAL} of them only in total; {BELOW} are below, {OPEN} cannot be decided yet.</source>
-      <translation>主体与产品共 {IN_SCOPE} 项达到标准，其中 {ONLY_IN_TOTAL} 项仅合计达标；{BELOW} 项未达标，{OPEN} 项暂不能确定。</translation>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Edited since, these stay as they are ({count}): {names}</source>
+      <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -6941,8 +7335,20 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Records removed: {removed}, restored: {restored}.</source>
+      <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
       <source>Records restored</source>
       <translation>已恢复记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Records with edits that are not saved: {count}.</source>
+      <translation>{count} 条记录有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -6964,23 +7370,6 @@ The latest round of each base counts that was collected: drafts without a scale 
       <location filename="dialogs/undo_dialog.py" />
       <source>Undo an import</source>
       <translation>撤销导入</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <source>{count} records have edits that are not saved.</source>
-      <translation>{count} 条记录有未保存的编辑。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <source>{count} records were edited since and stay as they are: {names}</source>
-      <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/undo_dialog.py" />
-      <source>{removed} records removed, {restored} restored.</source>
-      <translation>已删除 {removed} 条记录，恢复 {restored} 条。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -7014,13 +7403,14 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/review_dock.py" />
       <source>Folder for the sheets to send back</source>
       <translation>退回表存放文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>For each township a workbook with those of its records that have findings, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones; that is kept in the store.</source>
-      <translation>每个乡镇一个工作簿，只含该乡镇有问题的记录，并标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡镇的手机号，生成时会记入数据库。</translation>
+      <source>For each township a workbook with those of its records that have findings or are returned, marked with what is to be done. The corrected sheet can be imported again; each row then finds its record. It holds the township's phones; that is kept in the store.</source>
+      <translation>每个乡(镇)一个工作簿，含有问题或已退回的记录，标明需要更正的内容。更正后的表可再次导入，每一行对应原来的记录。表中含该乡(镇)的手机号，生成时会记入数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -7039,15 +7429,26 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
-      <source>Runs every rule over the latest period of each base: required values, phones, choices, dates, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers, producers below the scale to be collected.
+      <source>Records checked: {RECORDS}. Errors: {ERRORS}, open warnings: {WARNINGS}, accepted: {ACCEPTED}.</source>
+      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，未处理提醒 {WARNINGS} 处，已认可 {ACCEPTED} 处。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <source>Runs every rule over the latest period of each base: required values, phones, choices, dates, units, the point, the county, seasons, unusual scales, duplicates, one point or one phone for many producers, producers below the scale to be collected. Where the latest period was only opened, the one collected before is checked too, and compared with the others.
 Errors keep a record from being handed up, warnings do not. A warning that somebody accepted with a reason is shown as accepted and not counted, until the value that it speaks of changes. Without a boundary layer nothing can be said about points outside of the county.</source>
-      <translation>对每个基地最近一期的记录运行全部规则：必填项、手机号、选项、日期、单位、点位、所属县、上市期、异常规模、重复记录、多个主体共用点位或手机号、未达到采集规模的主体。
+      <translation>对每个基地最近一期的记录运行全部规则：必填项、手机号、选项、日期、单位、点位、所属县、上市期、异常规模、重复记录、多个主体共用点位或手机号、未达到采集规模的主体。最近一期只建了草稿、尚未采集的，也核对上一次已采集的一期，并以它与其他记录比较。
 有错误的记录不能上报，提醒不影响上报。已填写理由认可的提醒显示为“已认可”，不计入提醒数，直到所针对的值改变。没有边界图层时，无法判断点位是否在县外。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
       <source>Sheets to send back</source>
       <translation>退回表数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
+      <location filename="dialogs/review_dock.py" />
+      <source>Sheets to send back, written to {folder}: {count}.</source>
+      <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
@@ -7058,16 +7459,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/algorithms/validate.py" />
       <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
       <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, {ACCEPTED} accepted.</source>
-      <translation>已核对 {RECORDS} 条记录：错误 {ERRORS} 处，未处理提醒 {WARNINGS} 处，已认可 {ACCEPTED} 处。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>{count} sheets to send back were written to {folder}.</source>
-      <translation>已将 {count} 份退回表写入 {folder}。</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -7086,7 +7477,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/base.py" />
-      <source>Only {read} of the {count} records of {layer} could be read.</source>
+      <source>Not all records of {layer} could be read: {read} of {count}.</source>
       <translation>{layer} 的 {count} 条记录只读出 {read} 条。</translation>
     </message>
     <message>
@@ -7173,8 +7564,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>2023-06 for a month, 2023-1 for the first crop; empty for each base's latest.</source>
-      <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地的最近一期。</translation>
+      <source>2023-06 for a month, 2023-1 for the first crop; empty for the latest that was collected of each base.</source>
+      <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地最近已采集的一期。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -7235,6 +7626,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/query_parameters.py" />
       <source>In the product's own unit, inclusive.</source>
       <translation>按产品自身的计量单位，含本数。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>In the product's own unit, inclusive. Bases that have stopped are shown only with 0.</source>
+      <translation>按产品自身的计量单位，含本数。填 0 时才包括已停止种养的基地。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -7343,6 +7739,12 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/return_sheets.py" />
+      <source>Returned: {reason} To be corrected by {deadline}.</source>
+      <translation>退回：{reason}　整改期限：{deadline}。</translation>
+    </message>
+    <message>
+      <location filename="processing/return_sheets.py" />
+      <location filename="dialogs/review_groups.py" />
       <source>Without township</source>
       <translation>未填乡镇</translation>
     </message>
@@ -8154,13 +8556,18 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.</source>
-      <translation>工作表 {sheet} 已隐藏，略去 {rows} 行。如需导入，请指明其名称。</translation>
+      <source>Sheet {sheet}: column {column} has the header {header} a second time; the first one counts.</source>
+      <translation>工作表 {sheet}：{column} 列的表头「{header}」重复，以第一个为准。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: column {column} has the header {header} a second time; the first one counts.</source>
-      <translation>工作表 {sheet}：{column} 列的表头「{header}」重复，以第一个为准。</translation>
+      <source>Sheet {sheet}: hidden rows were read as well ({count}).</source>
+      <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>Sheet {sheet}: rows that name nobody and no product, only what the office filled in beforehand, were passed over ({count}).</source>
+      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
@@ -8174,18 +8581,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: {count} hidden rows were read as well.</source>
-      <translation>工作表 {sheet}：{count} 个隐藏行也已读取。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/tables.py" />
-      <source>Sheet {sheet}: {count} rows name nobody and no product, only what the office filled in beforehand; they were passed over.</source>
-      <translation>工作表 {sheet}：有 {count} 行没有主体、没有产品，只有事先填好的内容（地区、网格员、采集员等），已略过。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/tables.py" />
       <source>The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} rows of a visible sheet.</source>
       <translation>表头行（种养殖主体名称、产品名称……）须在可见工作表的前 {count} 行之内。</translation>
+    </message>
+    <message>
+      <location filename="spreadsheets/tables.py" />
+      <source>The hidden sheet {sheet} was left out (rows: {rows}). Name it to import it.</source>
+      <translation>工作表 {sheet} 已隐藏，略去 {rows} 行。如需导入，请指明其名称。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />

@@ -120,5 +120,6 @@ def _form_of(column: Column) -> tuple[str, str] | None:
         kind = f"if(\"industry\" = '{CROPS}', '{_CROP}', '{_MONTH}')"
         return f'regexp_match("period", {kind})', why
     if column.kind == NUMBER:
-        return f'"{column.name}" > 0', tr("A number greater than 0.")
+        why = tr("A number greater than 0; 0 only where the base has stopped.")
+        return f'"{column.name}" > 0', why
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from .gpkg_errors import store_errors
 from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
 from .gpkg_read import (
+    read_compared,
     read_entered,
     read_histories,
     read_history,
@@ -159,6 +160,11 @@ class GeoPackageStore:
         """Return uuid -> time (UTC) at which its scale came into the store."""
         with store_errors(self.uri):
             return read_entered(self._database)
+
+    def compared(self, uuids: Collection[str]) -> Iterator[Record]:
+        """Return these records with those of the table that can make errors of them."""
+        with store_errors(self.uri):
+            return read_compared(self._database, uuids)
 
     def revision(self) -> int:
         """Return a number that every change of a record raises."""

@@ -36,7 +36,7 @@ def check_store(database: Database) -> list[Message]:
     )
     if unrecorded:
         problems.append(
-            Message("{count} records have no history of their version.", count=unrecorded)
+            Message("Records without the history of their version: {count}.", count=unrecorded)
         )
     found = {row[0] for row in database.rows("SELECT name FROM sqlite_master")}
     needed = set(triggers()) | {

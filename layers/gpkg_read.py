@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -27,6 +27,12 @@ ROW_ID = "fid"  # of the row in the table; what QGIS calls the feature's id
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _CHUNK = 1000
 _FEW = 2000  # uuids that are looked up one by one, not by reading all
+_FEW_COMPARED = 100  # the same where others are looked for that go with them
+# Columns in which records are equal that stand twice (rule D3-duplicate), and the base.
+_TWICE = ", ".join(
+    f"COALESCE({column}, '')" for column in ("product", "township", "village", "period")
+)
+_BASE = "COALESCE(NULLIF(base_id, ''), uuid)"
 
 
 def point_of(blob: str | None) -> tuple[float | None, float | None]:
@@ -70,19 +76,42 @@ def read_record(database: Database, uuid: str) -> Record | None:
     return next(_records(keys, rows), None)
 
 
+def read_compared(database: Database, uuids: Collection[str]) -> Iterator[Record]:
+    """Return these records with all that an error of the whole table can come from.
+
+    That is what may be the same record twice, and every period of those bases, since only
+    the latest one counts. For many it is simply everything.
+    """
+    if len(uuids) > _FEW_COMPARED:
+        return read_records(database, None)
+    listed = ", ".join(map(quote, uuids))
+    asked = f"SELECT {_TWICE} FROM {POINTS} WHERE uuid IN ({listed})"
+    bases = f"SELECT {_BASE} FROM {POINTS} WHERE ({_TWICE}) IN ({asked})"
+    keys = [c.name for c in COLLECTION_POINT] + list(POINT)
+    columns = ", ".join(_expression(key) for key in keys)
+    rows = database.texts(
+        f"SELECT json_array({columns}) FROM {POINTS} WHERE {_BASE} IN ({bases}) ORDER BY fid"
+    )
+    return _records(keys, rows)
+
+
 def _records(keys: list[str], rows: list[str]) -> Iterator[Record]:
     for start in range(0, len(rows), _CHUNK):
         for values in json.loads("[" + ",".join(rows[start : start + _CHUNK]) + "]"):
             yield dict(zip(keys, values))
 
 
-def read_rows(database: Database, table: str) -> list[dict]:
-    """Return the rows of a table of ``core.tables``, in the order written."""
+def read_rows(database: Database, table: str, uuid: str | None = None) -> list[dict]:
+    """Return the rows of a table of ``core.tables``, in the order written.
+
+    ``uuid``: only those of this record.
+    """
     columns = TABLES[table]
     listed = ", ".join(
         exact_real(name(c.name)) if c.kind == NUMBER else name(c.name) for c in columns
     )
-    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} ORDER BY fid")
+    where = "" if uuid is None else f"WHERE uuid = {quote(uuid)}"
+    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} {where} ORDER BY fid")
     keys = [c.name for c in columns]
     return [dict(zip(keys, json.loads(text))) for text in texts]
 

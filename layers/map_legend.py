@@ -114,7 +114,7 @@ def township_text(content: Content, lines: int) -> str:
         rows.append(f"{name}\t{count_text(count.points)}{sums}")
     if len(shown) < len(ranked):
         rest = sum(count.points for _name, count in ranked[len(shown) :])
-        others = tr("{count} other townships").format(count=len(ranked) - len(shown))
+        others = tr("Other townships: {count}").format(count=len(ranked) - len(shown))
         rows.append(f"{others}\t{count_text(rest)}")
     return "\n".join(rows)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
     QgsLayoutItemLabel,
@@ -18,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QLocale
 
-from ..translation import tr
+from ..translation import language, tr
 from . import fonts
 from .map_content import Content
 from .map_frame import crs_sentence
@@ -59,7 +58,7 @@ def map_words(
     spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem | None
 ) -> dict[str, str]:
     """Return the variables of a layout with their texts."""
-    date = QLocale(QgsApplication.instance().locale()).toString(
+    date = QLocale(language()).toString(
         QDate(spec.date.year, spec.date.month, spec.date.day), tr("MMMM yyyy")
     )
     source = tr("Source: {source}").format(source=spec.source)

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.coordinates import PLACES
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.schema import Record
@@ -23,7 +24,6 @@ from ..translation import tr
 from .records import record_reader
 
 Point = Optional[tuple[float, float]]  # (lon, lat) in degrees, CGCS2000
-_PLACES = 9  # decimals of a degree that are kept: 0.1 mm, as when importing
 GEOMETRY = "geometry"
 
 
@@ -74,7 +74,7 @@ class RecordDraft:
 
     def move(self, point: Point, source: str | None, original: str | None) -> None:
         """Put the point elsewhere; ``source`` and ``original``: system and text it came in."""
-        self.point = point and (round(point[0], _PLACES), round(point[1], _PLACES))
+        self.point = point and (round(point[0], PLACES), round(point[1], PLACES))
         self.origin = {"coordinate_source": source, "coordinate_original": original}
 
     def begin_at(self, point: Point) -> None:

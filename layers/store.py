@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -76,6 +76,9 @@ class Store(Protocol):
 
     def entered(self) -> dict[str, str]:
         """Return uuid -> time (UTC) at which its scale came into the store."""
+
+    def compared(self, uuids: Collection[str]) -> Iterator[Record]:
+        """Return these records with those of the table that can make errors of them."""
 
     def revision(self) -> int:
         """Return a number that every change of a record raises."""

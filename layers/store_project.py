@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.coordinates import PLACES
 from ..core.rules import CHINA
 from .locations import shared_place
 from .map_frame import STORE_CRS, to_crs
@@ -118,12 +119,19 @@ def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
 
 
 def _prepare(project: QgsProject) -> None:
-    """Make an empty project fit for digitising: CGCS2000, true lengths, degrees shown."""
+    """Make an empty project fit for digitising: CGCS2000, true lengths, degrees shown.
+
+    Status bar and identify then show a point as the form does: longitude first, every decimal.
+    """
     if project.mapLayers():
         return
     project.setCrs(QgsCoordinateReferenceSystem(STORE_CRS))
     project.setEllipsoid("EPSG:7030")
-    project.displaySettings().setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
+    settings = project.displaySettings()
+    settings.setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
+    settings.setCoordinateAxisOrder(Qgis.CoordinateOrder.XY)
+    project.writeEntry("PositionPrecision", "/Automatic", False)
+    project.writeEntry("PositionPrecision", "/DecimalPlaces", PLACES)
 
 
 def _store_group(project: QgsProject) -> QgsLayerTreeGroup | None:

@@ -31,7 +31,8 @@ class FileMark(NamedTuple):
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[Database]:
+def opened(path: str) -> Iterator[Database]:
+    """Open the file of a store that was looked through already. Raises StoreError."""
     with store_errors(path):
         database = Database(path, write=False)
         try:
@@ -42,7 +43,7 @@ def _opened(path: str) -> Iterator[Database]:
 
 def file_mark(path: str) -> FileMark:
     """Return the mark of the store that has this path now. Raises StoreError."""
-    with _opened(path) as database:
+    with opened(path) as database:
         return _mark(database)
 
 
@@ -67,7 +68,7 @@ def read_stored(
     wanted = list(wanted)
     position = columns.index(key)
     found: dict[object, Record] = {}
-    with _opened(path) as database:
+    with opened(path) as database:
         if mark is not None and _mark(database) != mark:
             raise replaced(path)
         for start in range(0, len(wanted), _CHUNK):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from ..core.collecting import no_collecting
 from ..core.messages import Message
 from ..core.rules import RULE_COLUMNS, Context, check_record
 from ..core.schema import POINT
 from ..core.worklist import PRODUCER, VILLAGE, Worklist
-from ..core.worklist_entry import SHOWN, Entry, TableFacts, make_entry, table_facts
+from ..core.worklist_entry import SHOWN, TableFacts, make_entry, table_facts
 from ..translation import tr
+from .acceptances import accepted_in
 from .gpkg_read import ROW_ID
 from .store import open_store
 from .store_task import StoreTask, own_context
@@ -33,18 +35,25 @@ class ReadTask(StoreTask):
 
     def work(self) -> None:
         """Read, check each record, then the table."""
+        with no_collecting():
+            self.worklist = self._read()
+
+    def _read(self) -> Worklist:
         with open_store(self._path) as store:
+            accepted = accepted_in(store)
             count, records = store.count(), store.records(READ_COLUMNS)
         context = self._context
         entries = [
-            make_entry(record[ROW_ID], record, check_record(record, context))
+            make_entry(
+                record[ROW_ID], record, accepted.open_ones(check_record(record, context), record)
+            )
             for record in self.steps(records, count)
         ]
-        worklist = Worklist(self.steps(entries, 0), context.products, self._today)
-        worklist.set_table(table_facts(self.steps(entries, 0)))
+        worklist = Worklist(self.steps(entries, 0), context.products, self._today, accepted)
+        worklist.set_table(table_facts(self.steps(entries, 0), context, accepted))
         worklist.sort(PRODUCER)  # the keys of names take long: make them here
         worklist.sort(VILLAGE)
-        self.worklist = worklist
+        return worklist
 
 
 class TableTask(StoreTask):
@@ -52,11 +61,15 @@ class TableTask(StoreTask):
 
     FAILED = _UNREAD
 
-    def __init__(self, entries: list[Entry], done: Callable[[TableTask], None]) -> None:
+    def __init__(
+        self, worklist: Worklist, context: Context, done: Callable[[TableTask], None]
+    ) -> None:
         super().__init__(tr("Comparing the records"), done, hidden=True)
         self.facts: dict[int, TableFacts] | None = None
-        self._entries = entries
+        self._entries = list(worklist.entries.values())
+        self._context, self._accepted = context, worklist.accepted
 
     def work(self) -> None:
         """Compare all entries."""
-        self.facts = table_facts(self.steps(self._entries, 0))
+        with no_collecting():
+            self.facts = table_facts(self.steps(self._entries, 0), self._context, self._accepted)

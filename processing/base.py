@@ -279,7 +279,7 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
         if expected >= 0 and len(records) != expected:
             raise InputError(
                 Message(
-                    "Only {read} of the {count} records of {layer} could be read.",
+                    "Not all records of {layer} could be read: {read} of {count}.",
                     read=len(records),
                     count=expected,
                     layer=uri,

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 
 from ..core.accepting import Accepted
 from ..core.errors import NoStoreError
-from ..core.periods import current
+from ..core.rounds import collected
 from ..core.rules import Context
 from ..core.schema import Record
 from ..layers.acceptances import accepted_in
@@ -64,21 +64,23 @@ class InputStore:
         except NoStoreError:
             return {}
 
-    def compared(self, parameters, context, given: list[Record]) -> list[Record] | None:
-        """Return the records that table rules compare; None where those given are all.
+    def compared(self, parameters, context, given: list[Record]) -> list[Record]:
+        """Return the records that table rules compare.
 
-        The latest period of each base in the store behind INPUT, those given as given.
+        The latest collected round of each base in the store behind INPUT, those given as
+        given, and that of those given.
         """
         uri = self.store_uri(parameters, context)
+        found = collected(given)
         try:
             with open_store(uri) if uri else nullcontext() as store:
                 if store is None or store.count() == len(given):
-                    return None
+                    return found
         except NoStoreError:
-            return None
-        found = current(self.among_all(parameters, context, given))
-        there = set(map(id, found))
-        return found + [record for record in current(given) if id(record) not in there]
+            return found
+        among = collected(self.among_all(parameters, context, given))
+        there = set(map(id, among))
+        return among + [record for record in found if id(record) not in there]
 
     def accepted(self, parameters, context) -> Accepted:
         """Return the warnings accepted in the store behind INPUT; none of a plain layer."""

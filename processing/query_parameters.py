@@ -56,7 +56,10 @@ class QueryParameters:
             QgsProcessingParameterNumber(
                 "SCALE_MIN", tr("Scale from"), number, optional=True, minValue=0
             ),
-            tr("In the product's own unit, inclusive."),
+            tr(
+                "In the product's own unit, inclusive. Bases that have stopped are shown only "
+                "with 0."
+            ),
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -83,7 +86,10 @@ class QueryParameters:
         )
         self.add(
             QgsProcessingParameterString("PERIOD", tr("Period"), optional=True),
-            tr("2023-06 for a month, 2023-1 for the first crop; empty for each base's latest."),
+            tr(
+                "2023-06 for a month, 2023-1 for the first crop; empty for the latest that was "
+                "collected of each base."
+            ),
             advanced=True,
         )
         self.add(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from ..core.findings import Finding
-from ..core.schema import SHEET_TITLE, Record
+from ..core.findings import ERROR, Finding
+from ..core.messages import Message
+from ..core.schema import RETURNED, SHEET_TITLE, Record
 from ..core.sheet_rows import INTERNAL, mask_name, sheet_row
 from ..core.sorting import sort_key
 from ..spreadsheets.returns import RowNote, write_return_sheet
@@ -18,6 +19,18 @@ from .base import go_on
 from .marking import note_words
 
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]|[. ]+$')
+
+
+def returned(records: Iterable[Record]) -> Iterator[tuple[Record, Finding]]:
+    """Yield what was asked of the records that were returned, about the whole row."""
+    for record in records:
+        if record["status"] == RETURNED and record["return_reason"]:
+            message = Message(
+                "Returned: {reason} To be corrected by {deadline}.",
+                reason=record["return_reason"],
+                deadline=record["return_deadline"] or "–",
+            )
+            yield record, Finding("E-return", ERROR, message, record=record["uuid"])
 
 
 def write_return_sheets(

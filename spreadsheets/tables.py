@@ -35,7 +35,7 @@ def find_tables(
         if candidate.hidden and sheet is None and not row:
             messages.append(
                 Message(
-                    "Sheet {sheet} is hidden and was left out ({rows} rows). Name it to import it.",
+                    "The hidden sheet {sheet} was left out (rows: {rows}). Name it to import it.",
                     sheet=candidate.name,
                     rows=sum(any(v is not None for v in row) for row in candidate.rows),
                 )
@@ -175,8 +175,8 @@ def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -
     if beforehand:
         messages.append(
             Message(
-                "Sheet {sheet}: {count} rows name nobody and no product, only what the office "
-                "filled in beforehand; they were passed over.",
+                "Sheet {sheet}: rows that name nobody and no product, only what the office filled "
+                "in beforehand, were passed over ({count}).",
                 sheet=sheet.name,
                 count=beforehand,
             )
@@ -185,7 +185,7 @@ def _tell(sheet: Sheet, table: Table, header: Header, messages: list[Message]) -
     if hidden:
         messages.append(
             Message(
-                "Sheet {sheet}: {count} hidden rows were read as well.",
+                "Sheet {sheet}: hidden rows were read as well ({count}).",
                 sheet=sheet.name,
                 count=hidden,
             )

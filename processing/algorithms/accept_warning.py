@@ -12,7 +12,7 @@ from ...core.accepting import can_be_accepted
 from ...core.errors import InputError
 from ...core.findings import Finding
 from ...core.messages import Message
-from ...core.periods import current
+from ...core.rounds import collected, in_use
 from ...core.rules import BY_ID, RULES, judge
 from ...core.schema import Record
 from ...layers.acceptances import accept, accepted_in, withdraw
@@ -22,6 +22,7 @@ from ...settings import operator_name
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import quality_group
+from ..store_records import show_store_again
 from .validate import add_boundary
 
 _WARNINGS = tuple(rule.id for rule in RULES if can_be_accepted(rule.id))
@@ -108,7 +109,12 @@ class AcceptWarning(OriginTraceAlgorithm):
         # In the main thread, where edit buffers may be looked into.
         uri = self.store_uri(parameters, context)
         self._in_hand = records_in_hand(context.project(), uri) if uri else frozenset()
+        self._uri = uri
         return super().prepareAlgorithm(parameters, context, feedback)
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        show_store_again(context.project(), self._uri)  # the worklist counts what is open
+        return {}
 
     def execute(self, parameters, context, feedback) -> dict:
         rule = self.choice(parameters, "RULE")
@@ -120,10 +126,11 @@ class AcceptWarning(OriginTraceAlgorithm):
         operator = self._operator(parameters, context)
         with open_store(self.store_uri(parameters, context), write=True) as store:
             # What is stored counts, not what a window shows.
-            everything = current(store.records())
-            records = [record for record in everything if record["uuid"] in asked]
+            everything = list(store.records())
+            records = [record for record in in_use(everything) if record["uuid"] in asked]
             accepted = accepted_in(store)
-            found = [each for each in judge(records, rules, everything) if each[1].rule == rule]
+            judged = judge(records, rules, collected(everything))
+            found = [each for each in judged if each[1].rule == rule]
             feedback.setProgress(70)
             go_on(feedback)
             refused: list[tuple[Record, Finding]] = []
@@ -142,9 +149,9 @@ class AcceptWarning(OriginTraceAlgorithm):
                 )
             )
         done = (
-            tr("{count} acceptances taken back.")
+            tr("Acceptances taken back: {count}.")
             if withdrawing
-            else tr("{count} warnings accepted.")
+            else tr("Warnings accepted: {count}.")
         )
         feedback.pushInfo(done.format(count=count))
         if not count:

@@ -141,7 +141,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             paper=self.choice(parameters, "PAPER"),
             unit=unit_name(),
             date=date.today(),
-            source=tr("Key farm products origin collection, {count} records").format(
+            source=tr("Key farm products origin collection, records: {count}").format(
                 count=f"{len(records):,}"
             ),
             basemap_credit=credit(basemap) if basemap is not None else "",
@@ -174,7 +174,7 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
                 uri = _narrowed(layer.source(), shown)
             save_project(uri, spec, rules.products, boundary, basemap, saved)
             results["PROJECT"] = saved
-        feedback.pushInfo(tr("{count} points on the map.").format(count=len(shown)))
+        feedback.pushInfo(tr("Points on the map: {count}.").format(count=len(shown)))
         return results
 
     def _layer_in_a_file(self, parameters, context) -> QgsVectorLayer:

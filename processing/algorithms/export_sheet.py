@@ -17,8 +17,9 @@ from qgis.PyQt.QtCore import QMetaType
 from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
 from ...core.messages import Message
-from ...core.periods import current
 from ...core.places import join_address
+from ...core.round_windows import has_stopped
+from ...core.rounds import collected, that_tell
 from ...core.rules import check_all
 from ...core.schema import APPROVED, Record
 from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone, sheet_row
@@ -53,9 +54,9 @@ class ExportSheet(OriginTraceAlgorithm):
         return tr(
             "Writes the official sheet 附件1.\n"
             "For the platform: only approved records without errors, the latest period of each "
-            "base; what is held back is listed with the reasons. Internal: every record, with "
-            "hidden columns that bring it back unchanged. Public: no phones, names masked, "
-            "points rounded to about 50 m.\n"
+            "base that was collected; what is held back is listed with the reasons, bases that "
+            "have stopped too. Internal: every record, with hidden columns that bring it back "
+            "unchanged. Public: no phones, names masked, points rounded to about 50 m.\n"
             "That a sheet with phones was written is kept in the store."
         )
 
@@ -119,13 +120,17 @@ class ExportSheet(OriginTraceAlgorithm):
         purpose = self.choice(parameters, "PURPOSE")
         everything = self.records(parameters, context, feedback)
         text = self.text(parameters, "EXPRESSION", context)
-        records = matching(everything, text) if text else everything
+        # A round that was only opened does not hide the one before, whatever is asked for.
+        records = everything if purpose == INTERNAL else that_tell(everything)
+        records = matching(records, text) if text else records
         reasons: dict[str, list[str]] = {}
         if purpose != INTERNAL:
-            records = current(records)
+            records = collected(records)
+        if purpose == PUBLIC:
+            records = [record for record in records if not has_stopped(record)]
         if purpose == PLATFORM:
             # Table rules look at every record of the store, not only at those asked for.
-            judged = current(self.among_all(parameters, context, everything))
+            judged = collected(self.among_all(parameters, context, everything))
             there = set(map(id, judged))
             judged += [record for record in records if id(record) not in there]
             reasons = _reasons(records, check_all(judged, self.rule_context(parameters, context)))
@@ -172,7 +177,7 @@ class ExportSheet(OriginTraceAlgorithm):
                 + " ".join(reasons[record["uuid"]])
             )
         feedback.pushInfo(
-            tr("{exported} records exported, {held} held back.").format(
+            tr("Records exported: {exported}, held back: {held}.").format(
                 exported=len(kept), held=len(held)
             )
         )
@@ -196,6 +201,10 @@ def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[s
                 tr("Not approved yet (status: {status}).").format(
                     status=status_word(record["status"])
                 )
+            )
+        if has_stopped(record):
+            reasons[record["uuid"]].append(
+                tr("Its scale is 0: the base has stopped. The sheet cannot say so.")
             )
     asked_for = {record["uuid"] for record in records}
     for finding in findings:

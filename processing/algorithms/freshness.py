@@ -107,7 +107,7 @@ class Freshness(OriginTraceAlgorithm):
                 self, parameters, "PLACES", context, feedback, _PLACES, _by_village(found)
             )
         feedback.pushInfo(
-            tr("{day}: {OVERDUE} records overdue, {DUE} due, {FRESH} fresh.").format(
+            tr("{day}: overdue {OVERDUE}, due {DUE}, fresh {FRESH}.").format(
                 day=today.isoformat(), **results
             )
         )

@@ -179,8 +179,8 @@ class History(OriginTraceAlgorithm):
         }
         feedback.pushInfo(
             tr(
-                "{RECORDS} records differ, {ADDED} of them added and {DELETED} deleted: "
-                "{CHANGES} changes."
+                "Records that differ: {RECORDS}, of these added: {ADDED}, deleted: {DELETED}. "
+                "Changes: {CHANGES}."
             ).format(**results)
         )
         return results

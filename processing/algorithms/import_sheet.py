@@ -311,14 +311,14 @@ class ImportSheet(OriginTraceAlgorithm):
         left = sum(1 for _ in listed)
         if left:
             feedback.pushWarning(
-                tr("… and {count} more findings: the marked-up workbook has them all.").format(
+                tr("… more findings: {count}. The marked-up workbook has them all.").format(
                     count=left
                 )
             )
         feedback.pushInfo(
             tr(
-                "{READ} rows read = {ADDED} added + {UPDATED} updated + {UNCHANGED} unchanged "
-                "+ {REFUSED} refused + {BLANK} without a record."
+                "Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + "
+                "refused {REFUSED} + without a record {BLANK}."
             ).format(**results)
         )
         if dry:

@@ -7,20 +7,23 @@ from datetime import date
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ...core.reviews import by_collector, last_day, overdue
-from ...core.schema import RETURNED
+from ...core.reviews import Correction, by_collector, late_corrections, overdue
+from ...core.schema import RETURNED, Record
+from ...core.stored_dates import last_day
 from ...layers.result_tables import dress_table
+from ...layers.store import open_store
 from ...translation import tr
-from ..base import OriginTraceAlgorithm
+from ..base import OriginTraceAlgorithm, go_on
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
 from ..sinks import write_rows
-from ..store_records import record_words
+from ..store_records import behind, record_words
 
 _RECORD = (
     "collector",
@@ -49,7 +52,9 @@ class OverdueReturns(OriginTraceAlgorithm):
         return tr(
             "Lists the returned records whose deadline has passed and that were not submitted "
             "again, by collector: the figures for the performance review. The last day itself "
-            "is still in time."
+            "is still in time.\n"
+            "If asked for, also the returns that were corrected too late, as the history of the "
+            "store tells, each with the day on which it came again."
         )
 
     def define(self) -> None:
@@ -61,10 +66,16 @@ class OverdueReturns(OriginTraceAlgorithm):
             tr("The day to look from, such as 2026-12-01; empty for today."),
         )
         self.add(
+            QgsProcessingParameterBoolean(
+                "CORRECTED", tr("Also what was corrected too late"), defaultValue=False
+            ),
+            tr("Returns that came again after their deadline; looks through the whole history."),
+        )
+        self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Overdue returns"), QgsProcessing.SourceType.TypeVector
             ),
-            tr("A table with one row for each record."),
+            tr("A table with one row for each return."),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -77,6 +88,11 @@ class OverdueReturns(OriginTraceAlgorithm):
             tr("A table with the number of each collector."),
         )
         self.addOutput(QgsProcessingOutputNumber("OVERDUE", tr("Records overdue")))
+        self.addOutput(QgsProcessingOutputNumber("LATE", tr("Corrected too late")))
+
+    def check(self, parameters, context) -> None:
+        if self.parameterAsBool(parameters, "CORRECTED", context):
+            behind(self, parameters, context)
 
     def execute(self, parameters, context, feedback) -> dict:
         asked = self.parameterAsDateTime(parameters, "DATE", context).date()
@@ -84,13 +100,26 @@ class OverdueReturns(OriginTraceAlgorithm):
         records = self.records(parameters, context, feedback)
         late = overdue(records, today)
         text, number = QMetaType.Type.QString, QMetaType.Type.Int
-        rows = ((*(record[key] for key in _RECORD), days, record["uuid"]) for record, days in late)
-        columns = {**dict.fromkeys(_RECORD, text), "days_over": number, "uuid": text}
+        corrected = self._corrected(parameters, context, feedback, records, today)
+        rows = [(*(r[key] for key in _RECORD), days, None, r["uuid"]) for r, days in late]
+        rows += [
+            (*(r[key] for key in _RECORD), days, day.isoformat(), r["uuid"])
+            for r, day, days in corrected
+        ]
+        columns = {
+            **dict.fromkeys(_RECORD, text),
+            **{"days_over": number, "corrected_on": text, "uuid": text},
+        }
         given = (self, parameters, "OUTPUT", context, feedback)
-        results = {"OUTPUT": write_rows(*given, columns, rows), "OVERDUE": len(late)}
-        words = {"days_over": tr("Days over")}
+        results = {
+            "OUTPUT": write_rows(*given, columns, iter(rows)),
+            "OVERDUE": len(late),
+            "LATE": len(corrected),
+        }
+        words = {"days_over": tr("Days over"), "corrected_on": tr("Corrected on")}
         dress_when_loaded(context, results["OUTPUT"], dress_table(words, hidden=("uuid",)))
-        collectors = by_collector(late)
+        everyone = [*late, *((each.returned, each.days) for each in corrected)]
+        collectors = by_collector(sorted(everyone, key=lambda each: each[0]["collector"] or ""))
         if parameters.get("COLLECTORS"):
             columns = {"collector": text, "overdue": number, "most_days": number}
             given = (self, parameters, "COLLECTORS", context, feedback)
@@ -106,9 +135,28 @@ class OverdueReturns(OriginTraceAlgorithm):
                 )
         for collector, count, days in collectors:
             feedback.pushInfo(
-                tr("{collector}: {count} records overdue, by {days} days at most.").format(
+                tr("{collector}: overdue {count}, days over at most {days}.").format(
                     collector=collector or tr("Without a collector"), count=count, days=days
                 )
             )
-        feedback.pushInfo(tr("{count} returned records are overdue.").format(count=len(late)))
+        feedback.pushInfo(tr("Returned records overdue: {count}.").format(count=len(late)))
+        if corrected:
+            feedback.pushInfo(tr("Corrected too late: {count}.").format(count=len(corrected)))
         return results
+
+    def _corrected(
+        self, parameters, context, feedback, records: list[Record], today: date
+    ) -> list[Correction]:
+        """Return what was corrected too late, by collector, worst first; [] if not asked for."""
+        if not self.parameterAsBool(parameters, "CORRECTED", context):
+            return []
+        found: list[Correction] = []
+        numbers = [record["uuid"] for record in records if record["uuid"]]
+        with open_store(behind(self, parameters, context)) as store:
+            now = {record["uuid"]: record for record in store.records()}
+            for count, (uuid, rows) in enumerate(store.histories(numbers)):
+                if count % 100 == 0:
+                    go_on(feedback)
+                    feedback.setProgress(90 * count / len(numbers))
+                found += late_corrections(rows, now.get(uuid), today)
+        return sorted(found, key=lambda each: (each.returned["collector"] or "", -each.days))

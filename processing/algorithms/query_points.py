@@ -32,8 +32,9 @@ class QueryPoints(QueryParameters, QueryTable, OriginTraceAlgorithm):
     def about(self) -> str:
         return tr(
             "Selects records by product, region, scale, market season and status, the latest "
-            "period of each base unless a period is given. The same query makes the map.\n"
-            "Phones are masked in the table."
+            "period of each base that was collected unless a period is given. The same query "
+            "makes the map.\n"
+            "Phones are masked in the table unless they are asked for in full."
         )
 
     def define(self) -> None:
@@ -60,5 +61,5 @@ class QueryPoints(QueryParameters, QueryTable, OriginTraceAlgorithm):
         if table:
             self.write_query_table(table, records, parameters, context, feedback)
             results["TABLE"] = table
-        feedback.pushInfo(tr("{count} records found.").format(count=len(records)))
+        feedback.pushInfo(tr("Records found: {count}.").format(count=len(records)))
         return results

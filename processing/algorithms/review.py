@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
@@ -15,27 +13,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ...core.collecting import no_collecting
 from ...core.errors import InputError
-from ...core.findings import Finding
 from ...core.messages import Message
-from ...core.people import People
-from ...core.periods import current
-from ...core.reviews import (
-    APPROVE,
-    CHANGED_SINCE,
-    DECISIONS,
-    IN_HAND,
-    NOT_STORED,
-    RETURN,
-    Decision,
-    decide,
-    why_not,
-)
-from ...core.rules import Context, check_record, check_table
+from ...core.reviews import DECISIONS, Decision, decide
 from ...core.schema import Record
-from ...core.tables import PERSON
 from ...layers.open_edits import records_in_hand
 from ...layers.result_tables import dress_table
+from ...layers.reviewing import judge_in_store
 from ...layers.store import open_store
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, as_exception, go_on, shown
@@ -70,8 +55,8 @@ class Review(OriginTraceAlgorithm):
     def about(self) -> str:
         return tr(
             "Drafts and returned records are submitted; submitted ones are approved, or returned "
-            "with a reason and a deadline. An edit of an approved record brings it to review "
-            "again.\n"
+            "with a reason and a deadline. An approval can be taken back; an edit of an approved "
+            "record does that by itself.\n"
             "A record is submitted once it is complete, and approved where it has no error, where "
             "its point was confirmed on site if it came from a sheet, and by somebody else than "
             "its collector. Where the store lists reviewers, only they approve or return; an "
@@ -86,7 +71,12 @@ class Review(OriginTraceAlgorithm):
             "DECISION",
             tr("Decision"),
             DECISIONS,
-            [tr("Submit"), tr("Approve"), tr("Return for correction")],
+            [
+                tr("Submit"),
+                tr("Approve"),
+                tr("Return for correction"),
+                tr("Take the approval back"),
+            ],
             tr("What to do with every record of the input."),
         )
         self.add(
@@ -163,33 +153,22 @@ class Review(OriginTraceAlgorithm):
         return {}
 
     def execute(self, parameters, context, feedback) -> dict:
+        with no_collecting():
+            return self._review(parameters, context, feedback)
+
+    def _review(self, parameters, context, feedback) -> dict:
         decision = self._decision(parameters, context)
         seen = chosen(self, parameters, context, feedback)
-        with open_store(self._path) as store:
-            stored = {record["uuid"]: record for record in store.records()}
-            people = People(store.rows(PERSON))
-        feedback.setProgress(20)
         boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
         points = f"{self._path}|layername=collection_point"  # the input may be a copy
         rules = self.rule_context({**parameters, "INPUT": points}, context, boundary)
-        asked = {n: stored[n] for n, _ in seen if n in stored and n not in self._in_hand}
-        findings = _findings(decision, asked, stored, rules, feedback)
-        refused: list[tuple[Record | None, list[Message]]] = []
-        changed: dict[str, int] = {}
-        for number, version in seen:
-            record = stored.get(number)
-            if record is None:
-                reasons = [NOT_STORED]
-            elif number in self._in_hand:
-                reasons = [IN_HAND]
-            elif version not in (None, record["version"]):
-                reasons = [CHANGED_SINCE]
-            else:
-                reasons = why_not(record, decision, findings[number], people)
-            if reasons:
-                refused.append((record, reasons))
-            else:
-                changed[number] = record["version"]
+
+        def step(share: float) -> None:
+            go_on(feedback)
+            feedback.setProgress(10 + 30 * share)
+
+        with open_store(self._path) as store:
+            changed, refused = judge_in_store(store, decision, seen, self._in_hand, rules, step)
         go_on(feedback)
         results = {"CHANGED": len(changed), "REFUSED": len(refused)}
         if parameters.get("REFUSALS"):
@@ -214,31 +193,6 @@ class Review(OriginTraceAlgorithm):
             feedback.pushWarning(f"{words}: " + " ".join(map(render, reasons)))
         feedback.pushInfo(tr("{CHANGED} records changed, {REFUSED} refused.").format(**results))
         return results
-
-
-def _findings(
-    decision: Decision,
-    asked: dict[str, Record],
-    stored: dict[str, Record],
-    rules: Context,
-    feedback,
-) -> dict[str, list[Finding]]:
-    """Return what the rules say of the records asked for, by uuid."""
-    found: dict[str, list[Finding]] = defaultdict(list)
-    if decision.kind == RETURN:
-        return found
-    for count, (uuid, record) in enumerate(asked.items()):
-        if count % 1000 == 0:
-            go_on(feedback)
-            feedback.setProgress(20 + 15 * count / len(asked))
-        found[uuid] = check_record(record, rules)
-    if decision.kind == APPROVE and asked:
-        # Table rules look at every record of the store, not only at those asked for.
-        judged = {record["uuid"]: record for record in current(stored.values())} | asked
-        for finding in check_table(list(judged.values()), rules):
-            if finding.record in asked:
-                found[finding.record].append(finding)
-    return found
 
 
 def _row(record: Record | None, reasons: list[Message]) -> tuple:

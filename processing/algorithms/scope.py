@@ -101,8 +101,8 @@ class Scope(OriginTraceAlgorithm):
         }
         feedback.pushInfo(
             tr(
-                "{IN_SCOPE} producers with a product reach the threshold, {ONLY_IN_TOTAL} of them "
-                "only in total; {BELOW} are below, {OPEN} cannot be decided yet."
+                "Producers with a product that reach the threshold: {IN_SCOPE}, of these only in "
+                "total: {ONLY_IN_TOTAL}. Below: {BELOW}, not to be decided yet: {OPEN}."
             ).format(**results)
         )
         return results

@@ -49,7 +49,7 @@ class UndoImport(OriginTraceAlgorithm):
         edited = records_in_hand(context.project(), uri)
         if edited:
             raise InputError(
-                Message("{count} records have edits that are not saved.", count=len(edited)),
+                Message("Records with edits that are not saved: {count}.", count=len(edited)),
                 Message("Save or discard them in QGIS, then undo the import."),
             )
 
@@ -63,12 +63,12 @@ class UndoImport(OriginTraceAlgorithm):
             names = _names(store, result.kept)
         if names:
             feedback.pushWarning(
-                tr("{count} records were edited since and stay as they are: {names}").format(
+                tr("Edited since, these stay as they are ({count}): {names}").format(
                     count=len(names), names="; ".join(names)
                 )
             )
         feedback.pushInfo(
-            tr("{removed} records removed, {restored} restored.").format(
+            tr("Records removed: {removed}, restored: {restored}.").format(
                 removed=result.removed, restored=result.restored
             )
         )

@@ -18,8 +18,8 @@ from ...core.collecting import no_collecting
 from ...core.errors import InputError
 from ...core.findings import ERROR, WARNING
 from ...core.messages import Message
-from ...core.periods import current
 from ...core.report import Judged, validation_html
+from ...core.rounds import in_use
 from ...core.rules import Context, judge
 from ...core.schema import Record
 from ...core.tables import RETURN_SHEETS
@@ -29,7 +29,7 @@ from ..base import OriginTraceAlgorithm, go_on
 from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
-from ..return_sheets import write_return_sheets
+from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
 from ..unmasked import log_unmasked
@@ -54,7 +54,8 @@ class Validate(OriginTraceAlgorithm):
             "Runs every rule over the latest period of each base: required values, phones, "
             "choices, dates, units, the point, the county, seasons, unusual scales, duplicates, "
             "one point or one phone for many producers, producers below the scale to be "
-            "collected.\n"
+            "collected. Where the latest period was only opened, the one collected before is "
+            "checked too, and compared with the others.\n"
             "Errors keep a record from being handed up, warnings do not. A warning that somebody "
             "accepted with a reason is shown as accepted and not counted, until the value that it "
             "speaks of changes. Without a boundary layer nothing can be said about points outside "
@@ -86,10 +87,10 @@ class Validate(OriginTraceAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "For each township a workbook with those of its records that have findings, "
-                "marked with what is to be done. The corrected sheet can be imported again; each "
-                "row then finds its record. It holds the township's phones; that is kept in the "
-                "store."
+                "For each township a workbook with those of its records that have findings or "
+                "are returned, marked with what is to be done. The corrected sheet can be "
+                "imported again; each row then finds its record. It holds the township's phones; "
+                "that is kept in the store."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Errors")))
@@ -104,7 +105,7 @@ class Validate(OriginTraceAlgorithm):
 
     def _check(self, parameters, context, feedback) -> dict:
         given = self.records(parameters, context, feedback)
-        records = current(given)
+        records = in_use(given)
         rules = self.rule_context(
             parameters, context, self.parameterAsSource(parameters, "BOUNDARY", context)
         )
@@ -141,21 +142,21 @@ class Validate(OriginTraceAlgorithm):
         folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
         if folder:
             make_folder(folder)
-            found = [each[:2] for each in judged if each.accepted is None]
+            found = [*returned(records), *(x[:2] for x in judged if x.accepted is None)]
             count = len({id(record) for record, _finding in found})
             log_unmasked(self.store_uri(parameters, context), RETURN_SHEETS, count, feedback)
             products = [product.name for product in rules.products]
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))
             feedback.pushInfo(
-                tr("{count} sheets to send back were written to {folder}.").format(
+                tr("Sheets to send back, written to {folder}: {count}.").format(
                     count=len(sheets), folder=folder
                 )
             )
         feedback.pushInfo(
             tr(
-                "{RECORDS} records checked: {ERRORS} errors, {WARNINGS} open warnings, "
-                "{ACCEPTED} accepted."
+                "Records checked: {RECORDS}. Errors: {ERRORS}, open warnings: {WARNINGS}, "
+                "accepted: {ACCEPTED}."
             ).format(**results)
         )
         return results

@@ -6,6 +6,7 @@ import pytest
 from origin_trace import settings
 from origin_trace.dialogs.basemap_dialog import BasemapDialog
 from origin_trace.dialogs.commands import COMMANDS
+from origin_trace.dialogs.near_warning import BACK, KEEP, OPEN
 from origin_trace.layers.basemap_group import add_basemap
 from origin_trace.layers.basemap_list import XYZ, Basemap
 from origin_trace.layers.placing import place_point
@@ -102,14 +103,21 @@ def test_a_second_click_does_not_take_an_open_form_away(desk, answer):
     assert [record["subject_name"] for record in records(desk)] == ["张三"]
 
 
-def test_asks_about_a_record_close_by_with_a_similar_name(desk):
+@pytest.mark.parametrize("answer", [KEEP, OPEN, BACK])
+def test_asks_about_a_record_close_by_with_a_similar_name(desk, answer):
     add(desk, 114.9, 26.8, subject_name="泰和县绿源蔬菜合作社", product="豇豆")
     assert desk.digitising.near.warning is None
     desk.digitising.canvas.setExtent(QgsRectangle(114.8998, 26.7998, 114.9002, 26.8002))
     click(desk, 114.90002, 26.80002)
     fill(desk, subject_name="泰和县绿源蔬菜专业合作社", product="豇豆")
     save(desk)
-    assert desk.digitising.near.warning is not None and desk.digitising.near.warning.isVisible()
+    near, form = desk.digitising.near, desk.digitising.form
+    assert near.warning is not None and near.warning.isVisible()
+    assert not form.isVisible(), "it would cover the places to be compared"
+    QTest.mouseClick(near.warning.buttons[answer], Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    names = {BACK: "泰和县绿源蔬菜专业合作社", OPEN: "泰和县绿源蔬菜合作社"}
+    assert shown(desk).record()["subject_name"] == names.get(answer, names[BACK])
 
 
 def test_nothing_to_save_and_a_refusal_are_told(desk, qgis_iface):
@@ -118,6 +126,14 @@ def test_nothing_to_save_and_a_refusal_are_told(desk, qgis_iface):
     desk.actions["save_edits"].trigger()
     layer = desk.workspace.layer
     assert layer.isModified() and records(desk) == []
+
+
+def test_a_click_into_a_store_that_is_only_read_is_refused_in_words(desk, qgis_iface):
+    desk.workspace.layer.setReadOnly(True)
+    desk.actions["add_point"].trigger()
+    click(desk, 114.9, 26.8)
+    assert not desk.digitising.form.isVisible()
+    assert "cannot be written" in qgis_iface.messageBar().currentItem().text()
 
 
 def test_commands_wait_for_a_store(desk):

@@ -142,6 +142,11 @@ def algorithm_in_place(session):
     assert ok
 
 
+def vertex_tool(session):
+    """A point dragged out of China by QGIS's own vertex tool."""
+    assert session.layer.moveVertex(1, 1, 1, 0)
+
+
 def multi_edit(session):
     """The attribute form for several records at once."""
     layer = session.layer
@@ -208,7 +213,7 @@ def paste_features(layer, data):
 
 
 @pytest.mark.parametrize(
-    "edit", [field_calculator, algorithm_in_place, multi_edit, table_edit, paste]
+    "edit", [field_calculator, algorithm_in_place, vertex_tool, multi_edit, table_edit, paste]
 )
 def test_no_way_of_editing_gets_past(edit, path, begin, qgis_processing):
     set_status(path, fill(path), SUBMITTED)

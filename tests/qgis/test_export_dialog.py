@@ -62,7 +62,7 @@ def test_the_platform_gets_what_is_approved_and_the_rest_is_listed(window, qtbot
     total = len(stored(store))
     held = dialog.table.rowCount()
     assert (tmp_path / "上报.xlsx").exists() and (tmp_path / "上报_held back.xlsx").exists()
-    assert 0 < held < total and f"{total - held} records exported" in dialog.state.text()
+    assert 0 < held < total and f"Records exported: {total - held}" in dialog.state.text()
     assert all(dialog.table.item(row, 4).text() for row in range(held))
     qtbot.mouseClick(dialog.buttons["held"], Qt.MouseButton.LeftButton)
     layer = dialog._workspace.layer
@@ -93,11 +93,11 @@ def test_filters_count_at_once_and_decide_what_is_written(window, qtbot, tmp_pat
     combo.setCurrentIndex(1)
     product = combo.currentData()
     expected = sum(record["product"] == product for record in stored(store))
-    qtbot.waitUntil(lambda: dialog.records.words.text() == f"{expected} records")
+    qtbot.waitUntil(lambda: dialog.records.words.text() == f"Records: {expected}")
     choose(qtbot, dialog, "internal")
     dialog.target.setFilePath(str(tmp_path / "一种.xlsx"))
     export(qtbot, dialog)
-    assert f"{expected} records exported" in dialog.state.text()
+    assert f"Records exported: {expected}" in dialog.state.text()
     status = dialog.records.filters["status"]
     status.setCurrentIndex(status.findData("approved"))
     assert status.currentText() == "Approved"
@@ -116,7 +116,7 @@ def test_records_selected_on_the_map_are_exported(window, qtbot, tmp_path):
     choose(qtbot, dialog, "internal")
     dialog.target.setFilePath(str(tmp_path / "三个.xlsx"))
     export(qtbot, dialog)
-    assert "3 records exported" in dialog.state.text()
+    assert "Records exported: 3" in dialog.state.text()
     dialog._workspace.layer.removeSelection()
     assert dialog.records.everything.isChecked()
 

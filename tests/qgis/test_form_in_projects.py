@@ -20,7 +20,8 @@ class Chinese(QTranslator):
     """Knows a few words of the form."""
 
     def translate(self, context, source, disambiguation=None, n=-1):
-        known = {"Draft": "草稿", "A number greater than 0.": "须为大于 0 的数。"}
+        hint = "A number greater than 0; 0 only where the base has stopped."
+        known = {"Draft": "草稿", hint: "须为大于 0 的数。"}
         return known.get(source) if context == "OriginTrace" else None
 
 

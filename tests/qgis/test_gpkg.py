@@ -668,4 +668,4 @@ def test_lost_safeguards_are_found_by_check(store):
     store._database.execute("DELETE FROM record_history")
     text = " ".join(str(problem) for problem in store.check())
     assert "collection_point_check_status" in text
-    assert "1 records have no history" in text
+    assert "Records without the history of their version: 1" in text

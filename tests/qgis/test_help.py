@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from origin_trace.dialogs import help_window
 from origin_trace.dialogs.help_window import HelpWindow, lead_f1
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDialog, QLineEdit
 
@@ -29,7 +30,7 @@ def test_both_pages_have_the_same_sections():
     ("locale", "page"), [("zh_CN", "zh.html"), ("zh-Hans", "zh.html"), ("fr", "en.html")]
 )
 def test_the_page_follows_the_language(qgis_app, monkeypatch, locale, page):
-    monkeypatch.setattr(type(help_window.QgsApplication.instance()), "locale", lambda _: locale)
+    monkeypatch.setattr(QgsApplication, "locale", lambda _: locale)
     assert help_window.help_page().name == page
 
 

@@ -72,6 +72,7 @@ def retype(qtbot, line, text):
         ("subject_name", "泰和 县 绿园 农场", "泰和县绿园农场"),
         ("scale", "1,200", 1200.0),
         ("scale", "50亩", 50.0),
+        ("scale", "15000平方米", 22.5),
         ("township", "螺溪", "螺溪镇"),
         ("village", "南门社区居委会", "南门社区"),
         ("credit_grade", "ａ级", "A"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from origin_trace.tests.qgis.point_store import make_store
 from origin_trace.tests.qgis.test_review import point, set_status, sql
 from qgis.core import QgsProcessing
@@ -41,3 +43,35 @@ def test_overdue_returns(tmp_path, run, qgis_new_project):
     assert later["OVERDUE"] == 3
     assert rows(later["COLLECTORS"]) == [["何福", 1, 2], ["李志", 2, 6]]
     assert run("overduereturns", INPUT=path, DATE="2026-11-01", OUTPUT="memory:")["OVERDUE"] == 0
+
+
+def test_what_was_corrected_too_late_is_listed_where_it_is_asked_for(
+    tmp_path, run, qgis_new_project
+):
+    today = date.today()
+    path = make_store(tmp_path / "泰和 县.gpkg", [point(n, collector="李志") for n in range(4)])
+    for uuid, days in (("u0", -3), ("u1", -1), ("u2", 0), ("u3", -9)):
+        set_status(path, uuid, "returned")
+        last = (today + timedelta(days=days)).isoformat()
+        sql(path, f"UPDATE collection_point SET return_deadline = '{last}' WHERE uuid = '{uuid}'")
+    # Through whatever program, and approved since, which takes the deadline from the record.
+    for uuid in ("u0", "u2", "u3"):
+        sql(path, f"UPDATE collection_point SET status = 'submitted' WHERE uuid = '{uuid}'")
+    approved = "status = 'approved', return_deadline = NULL"
+    sql(path, f"UPDATE collection_point SET {approved} WHERE uuid = 'u0'")
+    sinks = dict.fromkeys(("OUTPUT", "COLLECTORS"), QgsProcessing.TEMPORARY_OUTPUT)
+    plain = run("overduereturns", INPUT=path, **sinks)
+    assert (plain["OVERDUE"], plain["LATE"]) == (1, 0)
+    results = run("overduereturns", INPUT=path, CORRECTED=True, **sinks)
+    assert (results["OVERDUE"], results["LATE"]) == (1, 2)
+    listed = {f["uuid"]: f for f in results["OUTPUT"].getFeatures()}
+    day = today.isoformat()
+    assert {u: (f["days_over"], f["corrected_on"] or None) for u, f in listed.items()} == {
+        "u1": (1, None),
+        "u3": (9, day),
+        "u0": (3, day),
+    }
+    assert listed["u0"]["return_deadline"] == (today - timedelta(days=3)).isoformat()
+    assert rows(results["COLLECTORS"]) == [["李志", 3, 9]]
+    before = (today - timedelta(days=1)).isoformat()
+    assert run("overduereturns", INPUT=path, CORRECTED=True, DATE=before, **sinks)["LATE"] == 0

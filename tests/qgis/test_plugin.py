@@ -76,6 +76,14 @@ def test_speaks_chinese_under_any_chinese_locale(monkeypatch, locale, qgis_app):
     assert translation.tr("Store") == "Store"
 
 
+def test_speaks_what_qgis_was_started_to_speak(monkeypatch, qgis_app):
+    from origin_trace import translation
+
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "C"))
+    monkeypatch.setattr(QgsApplication, "translation", lambda _: "zh-Hans")  # --lang zh-Hans
+    assert translation.language() == "zh"
+
+
 def test_english_needs_no_file(monkeypatch, qgis_app):
     from origin_trace import translation
 

@@ -211,6 +211,44 @@ def test_findings_follow_the_typing_and_the_tabs_are_marked(office, show, qtbot)
     assert tabs.tabIcon(0).isNull()
 
 
+def test_the_cursor_stands_where_work_begins(office, show, qtbot):
+    show(point=QgsPointXY(115.01, 26.86))
+    assert office.widget("subject_type").hasFocus()
+    office.dialog.page.form.tabs.setCurrentIndex(3)
+    show(office.add(subject_name="没有问题"))
+    assert office.widget("grid_officer").hasFocus()
+    show(office.add(contact_phone="1380"))
+    assert office.dialog.page.findings.list.hasFocus()
+    qtbot.keyClick(office.dialog.page.findings.list, Key.Key_Return)
+    qtbot.waitUntil(office.widget("contact_phone").hasFocus)
+    show(point=QgsPointXY(115.01, 26.86))
+    assert office.dialog.page.form.tabs.currentIndex() == 0
+
+
+def test_a_number_in_another_unit_is_converted_and_told(office, show, write, qtbot):
+    show(office.add())
+    write("scale", "15000平方米")
+    assert office.widget("scale").text() == "22.5"
+    qtbot.waitUntil(lambda: ("cell-warn", "scale") in office.findings())
+    (told,) = office.dialog.page.findings.findings
+    assert told.fix is None and office.dialog.save()
+
+
+def test_a_text_that_is_no_date_is_told_once(office, show, write, qtbot):
+    show(office.add())
+    write("market_start", "5月上旬")
+    qtbot.waitUntil(lambda: bool(office.findings()))
+    assert [f.fix for f in office.dialog.page.findings.findings] == ["--05-01"]
+    click_fix(office, qtbot, office.dialog.page.findings.findings[0].rule, "market_start")
+    assert not office.findings() and office.widget("market_start").text() == "--05-01"
+
+
+def test_an_empty_line_tells_what_the_sheet_had_there(office, show):
+    show(office.add(contact_phone=NULL, original_values='{"contact_phone": "1.3E+10"}'))
+    assert office.widget("contact_phone").placeholderText() == "In the sheet: 1.3E+10"
+    assert office.widget("grid_officer_phone").placeholderText() == ""
+
+
 def test_a_click_on_a_finding_leads_to_the_field(office, show, qtbot):
     dialog = show(office.add(grid_officer=NULL))
     click_finding(office, qtbot, "A-required")
@@ -251,6 +289,16 @@ def test_one_click_fixes(office, show, qtbot):
     assert values["market_start"] == values["production_modes"] == NULL
     point = office.feature(uuid).geometry().asPoint()
     assert (point.x(), point.y()) == (115.013018, 26.859674)
+
+
+def test_0_as_scale_says_that_the_base_has_stopped_and_is_saved(office, show, write, qtbot):
+    uuid = office.add()
+    dialog = show(uuid)
+    write("scale", "0亩")
+    qtbot.waitUntil(lambda: office.findings() == {("A-stopped", "scale")})
+    click(qtbot, dialog.save_button)
+    office.commit()
+    assert office.values(uuid)["scale"] == 0.0
 
 
 def test_an_unlisted_village_is_taken_and_told(office, show, write, qtbot):
@@ -503,12 +551,12 @@ def test_the_layer_goes_while_a_record_is_open(office, show, write, answer, qtbo
 def test_what_was_typed_is_saved_when_the_layer_goes(office, show, write, answer, new):
     show(None if new else office.add())
     write("contact", "钱七")
-    write("scale", "六十亩左右")
+    write("scale", "没有量过")
     office.dialog.set_point(QgsPointXY(115.1, 26.9))
     answer("Save")
     rest = answer("Copy what was typed")
     office.project.clear()
-    assert "六十亩左右" in rest[0] and "六十亩左右" in QApplication.clipboard().text()
+    assert "没有量过" in rest[0] and "没有量过" in QApplication.clipboard().text()
     (record,) = office.stored()
     assert (record["contact"], record["lon"], record["lat"]) == ("钱七", 115.1, 26.9)
     assert record["scale"] == (None if new else 50)

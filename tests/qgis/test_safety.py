@@ -218,6 +218,24 @@ def test_a_layer_that_shows_another_store_is_guarded_there(start, bar, path, new
     assert not layer.commitChanges()
 
 
+def test_the_store_can_be_read_after_an_editing_that_changed_nothing(start, bar, path, qtbot):
+    """QGIS leaves its log switched on in a file that two layers show, and then cannot read it."""
+    desk = start()
+    desk.open_path(path)
+    layer = desk.workspace.layer
+    layers = list(QgsProject.instance().mapLayers().values())
+    counts = {each.id(): each.featureCount() for each in layers}
+    for end in (layer.rollBack, layer.commitChanges):
+        assert layer.startEditing()
+        qtbot.wait(50)
+        assert end()
+        qtbot.wait(100)
+        for each in layers:
+            each.dataProvider().reloadData()
+        qtbot.waitUntil(lambda: {each.id(): each.featureCount() for each in layers} == counts)
+        assert load_layers(path)[0].featureCount() == 3
+
+
 # --- after a crash -------------------------------------------------------------------------
 
 

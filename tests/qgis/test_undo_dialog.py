@@ -65,7 +65,7 @@ def test_undoing_removes_what_was_added_and_keeps_what_was_edited(window, qtbot)
     assert undone.args == [second["BATCH"]]
     assert len(stored(store)) == len(before) - second["ADDED"] + 1
     assert dialog._workspace.layer.featureCount() == len(stored(store))
-    assert f"{second['ADDED'] - 1} records removed" in dialog.state.text()
+    assert f"Records removed: {second['ADDED'] - 1}" in dialog.state.text()
     assert "stay as they are" in dialog.state.text()
     assert "undone" in cell(dialog, 0, 7)
     assert dialog.chosen()["id"] == first["BATCH"]

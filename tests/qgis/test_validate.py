@@ -106,7 +106,7 @@ def test_the_page_counts_by_township_and_collector_and_masks_phones(run, store, 
     run("validate", INPUT=store, OUTPUT="memory:", REPORT=str(page))
     html = page.read_text(encoding="utf-8")
     assert "1380000111" not in html and "138*****11" in html
-    assert "4 records, 2 of them with errors; 2 errors, 1 open warnings, 0 accepted." in html
+    assert "Records: 4, with errors: 2. Errors: 2, open warnings: 1, accepted: 0." in html
     cells = "".join(f"<td class='n'>{n}</td>" for n in (1, 1, 1, 0, 0))
     assert f"<td>澄江镇</td><td></td>{cells}" in html
     assert f"<td></td><td>王芳</td>{cells}" in html

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 import pytest
-from origin_trace.layers.record_changes import since_approval
 from origin_trace.layers.store import open_store
 from origin_trace.layers.value_words import local_time
 from origin_trace.tests.qgis.point_store import make_store, open_layer
@@ -188,16 +187,3 @@ def test_days_are_those_of_the_persons_clock():
     expected = day.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     assert _midnight(day.date()) == expected
     assert local_time(expected) == "2026-11-25 00:00"
-
-
-def test_what_changed_since_the_last_approval(path):
-    assert since_approval(path, "u0") is None
-    set_status(path, "u0", "approved")
-    assert since_approval(path, "u0") is None
-    sql(path, "UPDATE collection_point SET scale = 0.1 WHERE uuid = 'u0'")
-    found = since_approval(path, "u0")
-    assert [(f.column, f.old, f.new) for f in found.fields] == [
-        ("status", "approved", "submitted"),
-        ("scale", 3.5, 0.1),
-    ]
-    assert since_approval(path, "u1") is None  # deleted

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import shutil
 
+import openpyxl
 import pytest
 from origin_trace import settings
+from origin_trace.core.coordinates import format_point
 from origin_trace.core.worklist import ALL, TO_PLACE, WRONG
 from origin_trace.dialogs.import_dialog import ImportDialog
 from origin_trace.dialogs.undo_dialog import UndoDialog
+from origin_trace.layers.record_edit import find_record
+from origin_trace.layers.value_words import GEOMETRY, column_words
 from origin_trace.tests.qgis.desk_window import click, records
 from origin_trace.tests.qgis.record_window import type_text
 from origin_trace.tests.qgis.test_main_job import DATA
 from origin_trace.tests.qgis.window_help import OFFICIAL
+from qgis.core import QgsGeometry
+from qgis.gui import QgsMapToolIdentify
 from qgis.PyQt.QtCore import QPoint, Qt
 
 Left, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -120,6 +126,40 @@ class Person:
         return outcome.results
 
 
+def identified(canvas, layer, place):
+    """Return what QGIS's identify tool tells of the record at a place; it leaves zeros out."""
+    tool = QgsMapToolIdentify(canvas)
+    geometry = QgsGeometry.fromPointXY(place)
+    found = tool.identify(geometry, tool.IdentifyMode.ActiveLayer, [layer], tool.Type.VectorLayer)
+    told = found[0].mDerivedAttributes
+    return format_point(*(float(told[axis].strip("°")) for axis in ("X", "Y")))
+
+
+def coordinates_told(desk, qtbot, uuid, place):
+    """Return where a person sees the point of a record -> how it is told there."""
+    desk.digitising.open_record(uuid)
+    page = desk.digitising.form.page
+    page.history.setCollapsed(False)
+    tree = page.history.tree
+    versions = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    changes = [version.child(n) for version in versions for n in range(version.childCount())]
+    moved = [change.text(1) for change in changes if change.text(0) == column_words(GEOMETRY)]
+    entry = next(e for e in desk.list.source.worklist.entries.values() if e.uuid == uuid)
+    record = next(r for r in records(desk) if r["uuid"] == uuid)
+    feature = find_record(desk.workspace.layer, uuid)
+    shown = {
+        "form": page.coordinates.degrees.text(),
+        "worklist": format_point(entry.lon, entry.lat),
+        "store": format_point(record["lon"], record["lat"]),
+        "map": format_point(*feature.geometry().asPoint()),
+        "identify": identified(desk.digitising.canvas, desk.workspace.layer, place),
+    }
+    if len(versions) > 1:  # the first version tells no changes
+        shown["history"] = moved[0].rpartition("→ ")[2]
+    desk.digitising.form.reject()
+    return shown
+
+
 @pytest.fixture
 def person(desk, qtbot, run):
     """Someone at the desk, on a store into which one messy sheet was imported already."""
@@ -134,7 +174,7 @@ def person(desk, qtbot, run):
     settings.OPERATOR.set("")
 
 
-def test_a_morning(person, desk, qtbot, tmp_path, answer):
+def test_a_morning(person, desk, qtbot, run, tmp_path, answer):
     before = {record["uuid"]: record for record in records(desk)}
 
     # Three points of three industries.
@@ -193,6 +233,18 @@ def test_a_morning(person, desk, qtbot, tmp_path, answer):
         assert (after[one]["lon"], after[one]["lat"]) == pytest.approx(
             (place.x(), place.y()), abs=5e-10
         )
+    out = run(
+        "exportsheet",
+        INPUT=desk.workspace.layer,
+        PURPOSE="internal",
+        OUTPUT=str(tmp_path / "o.xlsx"),
+    )
+    rows = list(openpyxl.load_workbook(out["OUTPUT"]).active.values)
+    for one, (_product, place) in placed.items():
+        told = coordinates_told(desk, qtbot, one, place)
+        told["sheet"] = next(row[11] for row in rows if one in row)
+        wanted = format_point(place.x(), place.y())
+        assert dict.fromkeys(told, wanted) == told
     changed = {u for u, record in before.items() if after[u]["version"] != record["version"]}
     assert changed == {uuid, *(set(placed) & set(before))}
 

@@ -142,7 +142,8 @@ def rebuilt(workspace):
         found = check_record(record, workspace.context)
         entries.append(make_entry(feature.id(), record, found))
     worklist = Worklist(entries, workspace.products, date.today())
-    worklist.set_table(table_facts(worklist.entries.values()))
+    facts = table_facts(worklist.entries.values(), workspace.context, worklist.accepted)
+    worklist.set_table(facts)
     return worklist.entries
 
 
@@ -162,7 +163,7 @@ def test_lists_the_records_of_the_store(open_dock, qtbot):
     dock = open_dock(sample())
     assert set(dock.uuids()) == set("abcdef")
     assert counts(dock) == {TO_PLACE: "2", WRONG: "3"}
-    assert dock.status.text() == "6 of 6 records"
+    assert dock.status.text() == "Records: 6 of 6"
     assert not dock.bar.isVisible()
 
 
@@ -435,6 +436,33 @@ def test_records_that_clash_are_found_after_an_edit(open_dock, workspace, qtbot)
 
 
 # --- filters and selection ---------------------------------------------------------
+
+
+def test_a_warning_that_is_accepted_leaves_the_list_and_comes_back(
+    open_dock, workspace, qtbot, run
+):
+    """Of one record and of the whole table; as the value changes, also before it is saved."""
+    low = animal(uuid="low", scale=20, lon=115.3, subject_name="己养殖场", contact_phone=None)
+    dock = open_dock([{**low, "contact_phone": "13900000009"}, crop(uuid="big", scale=60000)])
+    settled(qtbot, dock)
+    assert counts(dock)[WRONG] == "2"
+    given = {"INPUT": workspace.layer, "REASON": "属实", "OPERATOR": "王审核"}
+    for rule, left in (("B1-threshold", "1"), ("D3-plausible", "0")):
+        assert run("acceptwarning", RULE=rule, **given)["ACCEPTED"] == 1
+        settled(qtbot, dock)
+        assert counts(dock)[WRONG] == left
+    layer = workspace.layer
+    layer.startEditing()
+    for uuid, scale, wrong in (("big", 60001.0, "1"), ("low", 21.0, "2")):
+        layer.changeAttributeValue(fid_of(layer, uuid), layer.fields().indexOf("scale"), scale)
+        settled(qtbot, dock)
+        assert counts(dock)[WRONG] == wrong
+    layer.rollBack()
+    settled(qtbot, dock)
+    assert counts(dock)[WRONG] == "0"
+    assert run("acceptwarning", RULE="B1-threshold", WITHDRAW=True, **given)["WITHDRAWN"] == 1
+    settled(qtbot, dock)
+    assert counts(dock)[WRONG] == "1"
 
 
 def test_filters_narrow_and_survive_a_refresh(open_dock, qtbot):

@@ -102,7 +102,8 @@ CASES = [
     ("A-product", {}, {"product": "四季豆"}, "product", None),
     ("A-product", {}, {"industry": "渔业"}, "industry", "种植业"),
     ("A-product", {}, {"scale_unit": "只"}, "scale_unit", "亩"),
-    ("A-scale", {"scale": 1}, {"scale": 0}, "scale", None),
+    ("A-scale", {"scale": 0}, {"scale": -0.5}, "scale", None),
+    ("A-stopped", {"scale": 1}, {"scale": 0}, "scale", None),
     ("A-scale", {}, {"scale": float("nan")}, "scale", None),
     ("A-scale", {}, {"scale": "约12亩"}, "scale", 12),
     ("A-alias", {"alias": "豆角"}, {"alias": "武昌鱼"}, "alias", None),
@@ -227,6 +228,7 @@ TABLES = [
         1,
     ),
     ("B1-threshold", [crop(scale=0.5)], [crop(scale=0.49)], 1),
+    ("B1-threshold", [crop(scale=0)], [crop(scale=0), crop(scale=0.4, lon=115.02)], 1),
     ("B1-threshold", [crop(scale=0.3), crop(scale=0.3, lon=115.02)], [animal(scale=49)], 1),
     (
         "B1-threshold",

@@ -97,7 +97,7 @@ def test_a_record_cut_and_pasted_is_one_that_may_be_written():
         ({"lon": None, "lat": None}, True),
         ({"contact_phone": "123"}, True),
         ({"market_start": "2023-06", "market_end": "2023-05"}, True),
-        ({"scale": 0.0}, False),
+        ({"scale": -1.0}, False),
         ({"product": "土豆"}, False),
         ({"subject_type": "其他"}, False),
         ({"lon": 1.0}, False),
@@ -108,6 +108,12 @@ def test_what_a_draft_may_have_and_what_no_record_may(status, change, in_a_draft
     new = {**old, **change}
     refused = edit_errors(old, new, set(change) | {"geometry"}, Context())
     assert bool(refused) is (not in_a_draft or status in (SUBMITTED, APPROVED))
+
+
+@pytest.mark.parametrize("status", [DRAFT, SUBMITTED, RETURNED, APPROVED])
+def test_that_a_base_has_stopped_may_be_said_of_any_record(status):
+    old = crop(status=status)
+    assert not edit_errors(old, {**old, "scale": 0}, {"scale"}, Context())
 
 
 def test_nothing_is_handed_over_with_an_error():

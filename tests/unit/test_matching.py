@@ -2,8 +2,10 @@ import json
 
 import pytest
 from origin_trace.core.comparing import changes
+from origin_trace.core.findings import ERROR, Finding
 from origin_trace.core.importing import ImportRow
 from origin_trace.core.matching import ADDED, REFUSED, UNCHANGED, UPDATED, Matcher
+from origin_trace.core.messages import Message
 from origin_trace.core.schema import BUSINESS
 from origin_trace.tests.unit.records import animal, crop
 
@@ -323,3 +325,85 @@ def test_a_record_with_unsaved_edits_is_not_changed_by_a_row():
     assert matcher.take(row(7, crop(scale=12.5))) == REFUSED
     assert not matcher.plan.updated
     assert Matcher([stored], in_hand={stored["uuid"]}).take(row(7, crop())) == UNCHANGED
+
+
+# --- a round that was opened, and bases that have stopped ------------------------------
+
+
+def opened(**changes):
+    """Return a round as it is rolled forward: what is asked again is empty."""
+    blank = dict.fromkeys(("scale", "market_start", "market_end", "collected_on"))
+    return {**blank, "status": "draft", **changes}
+
+
+def rows_of_july(*records):
+    return [
+        ImportRow(
+            "采集表", number, dict(r, uuid=None, base_id=None, period=None), reference="2023-07"
+        )
+        for number, r in enumerate(records, 7)
+    ]
+
+
+def test_a_sheet_of_the_new_month_fills_the_draft_that_was_opened():
+    june = animal(base_id="b", status="approved")
+    draft = {**june, **opened(uuid="new", period="2023-07")}
+    for order in ([june, draft], [draft, june]):
+        found, plan = outcomes(order, *rows_of_july(animal(scale=130, collected_on="2023-07-05")))
+        assert found == [UPDATED] and not plan.added
+        assert plan.updated[0]["uuid"] == "new" and plan.updated[0]["scale"] == 130
+        assert "period" not in plan.updated[0]
+
+
+def test_a_sheet_fills_the_drafts_of_several_plots_each_its_own():
+    june = [animal(base_id=f"b{n}", lon=115.01 + n / 100, scale=60 + n) for n in range(3)]
+    drafts = [{**r, **opened(uuid=f"u{n}", period="2023-07")} for n, r in enumerate(june)]
+    sheet = rows_of_july(*(animal(lon=r["lon"], scale=80 + n) for n, r in enumerate(june)))
+    found, plan = outcomes([*june, *drafts], *reversed(sheet))
+    assert found == [UPDATED] * 3 and not plan.added
+    assert {u["uuid"]: u["scale"] for u in plan.updated} == {"u0": 80, "u1": 81, "u2": 82}
+
+
+@pytest.mark.parametrize(
+    ("season", "period"),
+    [
+        (("2023-08", "2023-10"), "2023-2"),  # the round that was opened
+        (("2023-02", "2023-04"), "2023-1"),  # the one that has this season
+    ],
+)
+def test_a_crop_fills_the_round_that_was_opened_unless_it_is_the_one_before(season, period):
+    first = crop(base_id="b", status="approved")
+    second = {**first, **opened(uuid="new", period="2023-2")}
+    given = crop(market_start=season[0], market_end=season[1], scale=9)
+    for order in ([first, second], [second, first]):
+        found, plan = outcomes(order, row(7, given))
+        assert found == [UPDATED] and not plan.added
+        assert plan.updated[0]["uuid"] == {"2023-1": first["uuid"], "2023-2": "new"}[period]
+
+
+def zero(sheet_row):
+    """Say 0 in the cell of the scale, as it is read."""
+    sheet_row.record["scale"], sheet_row.zero = None, True
+    message = Message("0")
+    sheet_row.findings.append(Finding("cell-reject", ERROR, message, column="scale"))
+    return sheet_row
+
+
+def test_0_in_a_sheet_says_that_a_base_has_stopped_where_it_is_known():
+    june = animal(base_id="b", status="approved")
+    draft = {**june, **opened(uuid="new", period="2023-07")}
+    (of_july,) = rows_of_july(animal())
+    for stored in ([june, draft], [june]):
+        found, plan = outcomes(stored, zero(of_july))
+        (said,) = [*plan.updated, *plan.added]
+        assert found == [UPDATED if len(stored) == 2 else ADDED]
+        assert said["scale"] == 0 and plan.added in ([], [said])
+        assert said.get("base_id", "b") == "b"
+        assert [(f.level, f.column) for f in plan.findings] == [("warning", "scale")]
+        of_july.record.update(uuid=None, base_id=None)
+
+
+def test_0_in_a_sheet_is_no_scale_of_a_base_that_nobody_knows():
+    found, plan = outcomes([], zero(row(7, animal())))
+    assert found == [ADDED] and plan.added[0]["scale"] is None
+    assert [(f.level, f.column) for f in plan.findings] == [("error", "scale")]

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from origin_trace.core.cells import ASK, FIX, OK, REJECT, WARN, ErrorCell, MonthDay
+from origin_trace.core.cells import ASK, FIX, OK, REJECT, WARN, Cell, ErrorCell, MonthDay
 from origin_trace.core.numbers import normalise_scale
 from origin_trace.core.products import standard_products
+from origin_trace.core.typed import TypedReader
+from origin_trace.tests.unit.records import crop
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CASES = [
@@ -269,3 +271,9 @@ def test_total_idempotent_and_nothing_invented(scale, unit, product):
     text = unicodedata.normalize("NFKC", str(scale))
     if cell.verdict in (OK, FIX) and re.fullmatch(r"[0-9.]+亩?", text) and unit in (None, "亩"):
         assert float(cell.value) == pytest.approx(float(text.rstrip("亩")))
+
+
+def test_0_typed_into_the_form_says_that_the_base_has_stopped():
+    reader = TypedReader(standard_products())
+    assert [reader.read("scale", text, crop()) for text in ("0", "0亩", "０")] == [Cell(FIX, 0)] * 3
+    assert reader.read("scale", "-3", crop()).verdict == "reject"

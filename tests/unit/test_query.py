@@ -41,6 +41,30 @@ def test_a_query_takes_the_latest_period_unless_one_is_asked_for():
     assert current([old, other, new]) == [other, new]
 
 
+def test_a_round_that_was_only_opened_hides_no_record():
+    june = animal(base_id="b")
+    blank = animal(period="2023-07", base_id="b", scale=None, status="draft")
+    alone = animal(period="2023-07", scale=None, status="draft")
+    everything = [june, blank, alone]
+    assert Query().select(everything) == [june, alone]
+    assert Query(period="2023-07").select(everything) == [alone]
+    assert Query(scale_min=1).select(everything) == [june]
+    plots = [animal(base_id="c", period="2023-07", scale=scale) for scale in (5, None)]
+    assert Query(period="2023-07").select([*plots, june]) == plots[:1]
+    blank["scale"] = 80
+    assert Query().select(everything) == [blank, alone]
+
+
+def test_a_base_that_has_stopped_is_shown_only_where_0_is_asked_for():
+    june = animal(base_id="b")
+    july = animal(period="2023-07", base_id="b", scale=0)
+    assert Query().select([june, july]) == []
+    assert Query(period="2023-07").select([june, july]) == []
+    assert Query(period="2023-06").select([june, july]) == [june]
+    assert Query(scale_max=50).select([june, july]) == []
+    assert Query(scale_min=0).select([june, july]) == [july]
+
+
 def test_a_record_copied_by_hand_drops_nobody():
     original = crop(base_id="b")
     copy = {**original, "uuid": "another", "village": "霞山村"}

@@ -13,11 +13,14 @@ from origin_trace.core.reviews import (
     RETURN,
     SUBMIT,
     TAKES,
+    WITHDRAW,
     Decision,
     by_collector,
     days_over,
     decide,
+    faults,
     last_day,
+    late_corrections,
     overdue,
     why_not,
 )
@@ -32,6 +35,7 @@ ALLOWED = {
     ("returned", SUBMIT),
     ("submitted", APPROVE),
     ("submitted", RETURN),
+    ("approved", WITHDRAW),
 }
 
 
@@ -49,10 +53,8 @@ def test_every_step_is_allowed_or_refused(make, status, kind):
     assert len(refused) <= 1
 
 
-def test_the_store_knows_the_same_steps_and_the_one_that_an_edit_makes():
-    steps = {(old, BECOMES[kind]) for kind, olds in TAKES.items() for old in olds}
-    assert TRANSITIONS - steps == {("approved", "submitted")}
-    assert steps < TRANSITIONS
+def test_the_store_knows_the_same_steps():
+    assert {(old, BECOMES[kind]) for kind, olds in TAKES.items() for old in olds} == TRANSITIONS
 
 
 @pytest.mark.parametrize(
@@ -105,8 +107,15 @@ def test_nobody_approves_what_he_collected(operator):
     assert reasons({**own, "collector": "李志强"}, APPROVE, operator) == []
 
 
+def test_faults_are_what_stops_an_approval_by_anybody():
+    record = crop(status="submitted", village=None, import_batch="b", collector="王", scale=99999.0)
+    found = faults(record, check_all([record], Context()))
+    assert [m.text for m in found] == reasons(record, APPROVE, "李") != []
+    assert len(reasons(record, APPROVE, "王")) == len(found) + 1
+
+
 def test_all_reasons_are_told_at_once():
-    record = crop(status="submitted", village=None, scale=0.0, import_batch="b", collector="王")
+    record = crop(status="submitted", village=None, scale=-1.0, import_batch="b", collector="王")
     assert len(reasons(record, APPROVE, "王")) == 4
 
 
@@ -183,3 +192,32 @@ def test_what_is_overdue_is_told_by_collector():
     found = overdue(records, TODAY)
     assert [days for _, days in found] == [1, 24, 15, 5]
     assert by_collector(found) == [(None, 1, 1), ("何福", 1, 24), ("李志", 2, 15)]
+
+
+def version(number, day, before):
+    return {"version": number, "time": f"{day}T04:00:00.000Z", "operation": "update"} | {
+        "before": before
+    }
+
+
+def test_a_return_is_late_by_its_last_deadline_and_each_return_counts():
+    back = crop(status="returned", return_deadline="2026-11-20")
+    longer = {**back, "return_deadline": "2026-11-25"}
+    again = {**back, "status": "submitted", "return_deadline": None}
+    month = {**back, "return_deadline": "2026-11"}
+    rows = [
+        version(1, "2026-11-10", None),
+        version(2, "2026-11-22", back),  # given more time
+        version(3, "2026-11-24", longer),  # in time
+        version(4, "2026-11-26", again),  # returned a second time
+        version(5, "2026-11-28", back),  # eight days late
+        version(6, "2026-11-29", again),
+        version(7, "2026-12-02", month),  # two days after the end of the month
+    ]
+    found = list(late_corrections(rows, crop(status="approved"), date(2026, 12, 31)))
+    assert [(each.day.isoformat(), each.days) for each in found] == [
+        ("2026-11-28", 8),
+        ("2026-12-02", 2),
+    ]
+    assert len(list(late_corrections(rows, None, date(2026, 12, 1)))) == 1
+    assert not list(late_corrections(rows[:2], longer, date(2026, 12, 31)))  # still open

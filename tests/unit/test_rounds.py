@@ -6,20 +6,26 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from origin_trace.core.periods import current, month_of, period_order
+from origin_trace.core.accepting import Accepted
+from origin_trace.core.periods import base_key, current, month_of, period_order
 from origin_trace.core.products import standard_products
-from origin_trace.core.round_windows import ALONE, OPENED, Past, Round
+from origin_trace.core.rollforward import draft_of
+from origin_trace.core.round_windows import ALONE, OPENED, Past, Round, round_of
 from origin_trace.core.rounds import (
     DUE,
     FRESH,
     OVERDUE,
     STATES,
+    collected,
+    in_use,
     interval_of,
     judge,
     standing,
+    that_tell,
 )
+from origin_trace.core.rules import Context
 from origin_trace.core.worklist import IS_DUE, Filter, Worklist
 from origin_trace.core.worklist_entry import make_entry, table_facts
 from origin_trace.tests.unit.records import animal, crop
@@ -313,6 +319,42 @@ def test_each_current_record_is_one_of_fresh_due_and_overdue(records, today):
         assert (state == OVERDUE) == (days is not None and days < 0) or state == FRESH
 
 
+@settings(deadline=None, max_examples=300)
+@given(TABLES)
+def test_what_is_shown_and_what_is_to_be_done_together_are_in_use(records):
+    shown, used = ids(collected(records)), ids(in_use(records))
+    assert used == [key for key in ids(records) if key in {*shown, *ids(current(records))}]
+    for record in records:  # no base and product is without a record that shows
+        assert any(base_key(record) == base_key(each) for each in collected(records))
+    opened = [r for r in records if r["scale"] is None and r["status"] in ("draft", None)]
+    if not opened:
+        assert shown == used == ids(current(records))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TABLES)
+def test_opening_a_round_changes_nothing_that_is_shown(records):
+    """Whatever is there: a blank draft of a later period hides no record of the base."""
+    before = collected(records)
+    told = next((r for r in that_tell(records) if round_of(r).progress != OPENED), None)
+    assume(told is not None)
+    draft = draft_of(told, "2099-12")
+    assert ids(collected([*records, draft])) == ids(before)
+    assert in_use([*records, draft])[-1] is draft
+
+
+def ids(records):
+    return [id(record) for record in records]
+
+
+def test_a_round_of_several_plots_is_shown_once_all_are_collected():
+    june = [animal(base_id="b", scale=scale) for scale in (60, 70)]
+    july = [animal(base_id="b", period="2023-07", scale=scale) for scale in (65, None)]
+    assert collected([*june, *july]) == june
+    july[1]["scale"] = 75
+    assert collected([*june, *july]) == july
+
+
 @settings(deadline=None, max_examples=200)
 @given(TABLES, DAYS, st.integers(1, 400))
 def test_what_is_not_done_only_becomes_more_urgent(records, today, later):
@@ -328,7 +370,7 @@ def test_what_is_not_done_only_becomes_more_urgent(records, today, later):
 def test_the_worklist_decides_the_same(records, today):
     entries = [make_entry(number, record, []) for number, record in enumerate(records)]
     worklist = Worklist(entries, PRODUCTS.values(), today)
-    worklist.set_table(table_facts(worklist.entries.values()))
+    worklist.set_table(table_facts(worklist.entries.values(), Context(), Accepted()))
     due = {entry.fid for entry in worklist.view(Filter(IS_DUE)).entries}
     numbers = {id(record): number for number, record in enumerate(records)}
     judged = {numbers[id(j.record)]: j.standing for j in judge(records, PRODUCTS, today)}

@@ -30,7 +30,7 @@ def test_a_faultless_record_has_no_finding(make):
         ({"product": "四季豆"}, "A-product", "product"),
         ({"industry": "渔业"}, "A-product", "industry"),
         ({"scale_unit": "头"}, "A-product", "scale_unit"),
-        ({"scale": 0}, "A-scale", "scale"),
+        ({"scale": 0}, "A-stopped", "scale"),
         ({"scale": -3}, "A-scale", "scale"),
         ({"coordinate_original": "115.04,26.71"}, "A-decimals", "geometry"),
         ({"lon": 26.859674, "lat": 115.013018}, "D3-china", "geometry"),

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from origin_trace.core.accepting import Accepted, acceptance_rows
 from origin_trace.core.due import due_reason
+from origin_trace.core.findings import WARNING
 from origin_trace.core.products import standard_products
-from origin_trace.core.rules import Context, check_record
+from origin_trace.core.rounds import collected, in_use
+from origin_trace.core.rules import Context, check_record, judge
 from origin_trace.core.sorting import sort_key
 from origin_trace.core.worklist import (
     ALL,
+    IN_DRAFT,
     IS_DUE,
+    LATE,
+    PASSED,
     PROBLEM,
     PRODUCER,
     QUEUES,
+    REVIEW_QUEUES,
     SENT_BACK,
     STATE,
     TO_PLACE,
+    TO_REVIEW,
     VILLAGE,
     WRONG,
     Filter,
@@ -38,7 +47,7 @@ def entry(fid, record, mark=""):
 
 def worklist(entries):
     made = Worklist(entries, standard_products(), TODAY)
-    made.set_table(table_facts(made.entries.values()))
+    made.set_table(table_facts(made.entries.values(), CONTEXT, made.accepted))
     return made
 
 
@@ -76,7 +85,7 @@ MARKS = st.sampled_from(("", CHANGED, DELETED))
 TABLES = st.lists(st.tuples(records(), MARKS), max_size=12)
 FILTERS = st.builds(
     Filter,
-    st.sampled_from(QUEUES),
+    st.sampled_from((*QUEUES, *REVIEW_QUEUES)),
     st.sampled_from(("", "万合镇")),
     st.sampled_from(("", "豇豆", "肉羊")),
     st.sampled_from(("", "李志")),
@@ -110,9 +119,13 @@ def stands_in(e, record, queue):
         return False
     return {
         TO_PLACE: record["lon"] is None,
-        WRONG: e.error_count + e.warning_count > 0,
+        WRONG: e.error_count + e.warning_count > 0 and not (e.table and e.table.past),
         SENT_BACK: record["status"] == "returned",
         IS_DUE: e.due is not None,
+        TO_REVIEW: record["status"] == "submitted",
+        LATE: record["status"] == "returned" and record["return_deadline"] == "2023-06-14",
+        IN_DRAFT: record["status"] == "draft",
+        PASSED: record["status"] == "approved",
     }[queue]
 
 
@@ -123,7 +136,7 @@ def test_counts_and_rows_are_those_of_a_plain_filter(table, asked):
     view = made.view(asked, PRODUCER)
     by_fid = {n: record for n, (record, _mark) in enumerate(table)}
     fitting = [e for e in made.entries.values() if fits(e, by_fid[e.fid], asked)]
-    for queue in QUEUES:
+    for queue in (*QUEUES, *REVIEW_QUEUES):
         assert view.counts[queue] == sum(stands_in(e, by_fid[e.fid], queue) for e in fitting)
     expected = {e.fid for e in fitting if stands_in(e, by_fid[e.fid], asked.queue)}
     assert set(fids(view)) == expected and len(view.entries) == len(expected)
@@ -141,11 +154,32 @@ def test_kept_up_to_date_it_equals_one_made_anew(table, edits):
         else:
             compare |= kept.put(entry(fid, record, mark))
     if compare:
-        kept.set_table(table_facts(kept.entries.values()))
+        kept.set_table(table_facts(kept.entries.values(), CONTEXT, kept.accepted))
     anew = worklist([_bare(e) for e in kept.entries.values()])
     assert list(anew.entries.values()) == list(kept.entries.values())
     for sort in (VILLAGE, PROBLEM):
         assert kept.view(Filter(), sort) == anew.view(Filter(), sort)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(records(), max_size=12), st.randoms(use_true_random=False))
+def test_what_is_wrong_is_what_validate_finds_open(table, chance):
+    for number, record in enumerate(table):
+        record["uuid"] = f"u{number}"
+    findings = list(judge(in_use(table), CONTEXT, collected(table)))
+    warnings = [each for each in findings if each[1].level == WARNING]
+    chosen = [each for each in warnings if chance.random() < 0.5]
+    rows = acceptance_rows(chosen, "属实", "王审核", "2023-06-15T08:00:00.000Z")
+    accepted = Accepted({**row, "withdrawn": 0} for row in rows)
+    entries = [
+        make_entry(n, record, accepted.open_ones(check_record(record, CONTEXT), record))
+        for n, record in enumerate(table)
+    ]
+    made = Worklist(entries, standard_products(), TODAY, accepted)
+    made.set_table(table_facts(made.entries.values(), CONTEXT, accepted))
+    still = [record["uuid"] for record, f in findings if accepted.of(f, record) is None]
+    wrong = {e.uuid: e.error_count + e.warning_count for e in made.view(Filter(WRONG)).entries}
+    assert wrong == Counter(still)
 
 
 def _bare(e):
@@ -211,15 +245,37 @@ def test_what_only_the_table_shows_is_told_too():
     assert made.entries[2].error_count == 1
     assert made.view(Filter(WRONG)).counts[WRONG] == 1
     made.drop(1)
-    made.set_table(table_facts(made.entries.values()))
+    made.set_table(table_facts(made.entries.values(), CONTEXT, made.accepted))
     assert made.view(Filter(WRONG)).counts[WRONG] == 0
+
+
+def test_a_producer_below_the_scale_to_be_collected_is_told():
+    made = worklist([entry(1, animal(scale=20)), entry(2, animal(scale=29, lon=115.05))])
+    assert [e.fid for e in made.view(Filter(WRONG)).entries] == [1, 2]
+    assert made.entries[1].problem.args["total"] == 49
+    assert made.put(entry(2, animal(scale=30, lon=115.05)))  # the table is to be compared
+    made.set_table(table_facts(made.entries.values(), CONTEXT, made.accepted))
+    assert made.view(Filter(WRONG)).counts[WRONG] == 0
+
+
+def test_of_an_earlier_round_only_the_one_that_is_still_shown_is_told():
+    months = [animal(base_id="b", period=f"2023-0{n}", contact=None) for n in (4, 5, 6)]
+    blank = animal(base_id="b", period="2023-07", scale=None, status="draft")
+    made = worklist([entry(n, record) for n, record in enumerate([*months, blank])])
+    assert sorted(e.fid for e in made.view(Filter(WRONG)).entries) == [2, 3]
 
 
 def test_a_deleted_record_stands_in_no_queue_but_all_and_clashes_with_nothing():
     gone = entry(1, crop(lon=None, lat=None, status="returned"), DELETED)
     made = worklist([gone, entry(2, crop(lon=None, lat=None, status="returned"))])
     counts = made.view(Filter()).counts
-    assert counts == {TO_PLACE: 1, WRONG: 1, SENT_BACK: 1, IS_DUE: 0, ALL: 2}
+    assert {queue: counts[queue] for queue in QUEUES} == {
+        TO_PLACE: 1,
+        WRONG: 1,
+        SENT_BACK: 1,
+        IS_DUE: 0,
+        ALL: 2,
+    }
     assert made.entries[2].table is None
 
 
@@ -245,6 +301,8 @@ def test_only_the_latest_month_of_a_base_is_due():
         ("returned", "2023-06-22", "crop", "2023-1", "corrected"),
         ("returned", "2023-06-23", "crop", "2023-1", None),
         ("submitted", "2023-06-14", "crop", "2023-1", None),
+        ("returned", "2023-05", "crop", "2023-1", "passed"),  # a month lasts to its end
+        ("returned", "2023-06", "crop", "2023-1", None),
         ("returned", "soon", "crop", "2023-1", None),
         ("returned", None, "crop", "2023-1", None),
         ("draft", None, "month", "2023-05", "Last"),
