@@ -28,7 +28,6 @@ from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted
 from ..layers.edit_replay import Item, look_up
 from ..layers.value_words import GEOMETRY, column_words, local_time, value_words
-from ..settings import MASK_PHONES
 from ..translation import tr
 from .asking import ask
 from .help_window import lead_f1
@@ -211,5 +210,5 @@ def _told(item: Item) -> str:
 
 
 def _change(column: str, before: object, after: object) -> str:
-    words = (value_words(column, value, MASK_PHONES.get()) or "—" for value in (before, after))
+    words = (value_words(column, value, mask=True) or "—" for value in (before, after))
     return f"{column_words(column)}: {' → '.join(words)}"

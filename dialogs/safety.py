@@ -19,7 +19,6 @@ from ..layers.edit_check import Refusal, refusal_text
 from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted, pending
 from ..layers.edit_replay import look_up
-from ..layers.left_log import put_log_away
 from ..layers.rule_context import store_context
 from ..layers.store import open_store
 from ..layers.store_layers import store_path
@@ -28,8 +27,6 @@ from .connections import Connections
 from .messages import say, say_error
 from .recovery import RecoveryDialog
 from .workspace import Workspace
-
-_LOOK_AGAIN_MS = 250  # whether the last handle of a store's log has gone
 
 
 class Safety(QObject):
@@ -59,10 +56,6 @@ class Safety(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._offer_next)
-        self._left: set[str] = set()  # paths of the stores whose editing just ended
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.timeout.connect(self._editing_left)
 
     def install(self) -> None:
         """Guard what is there and what comes; offer what a crash has left."""
@@ -77,7 +70,6 @@ class Safety(QObject):
         """Let all layers go; edits that are not saved stay in their journals."""
         self._connections.drop()
         self._timer.stop()
-        self._leaving.stop()
         self._close_offer()
         self._layers_removed(list(self.guards))
 
@@ -101,7 +93,6 @@ class Safety(QObject):
         signals.add(guard.failed, self._failed)
         signals.add(layer.afterCommitChanges, lambda: self._untell(identifier))
         signals.add(layer.afterRollBack, lambda: self._untell(identifier))
-        signals.add(layer.editingStopped, lambda: self._editing_stopped(guard.path))
         signals.add(layer.dataSourceChanged, lambda: self._another_source(identifier))
         self._untell(str(Path(guard.path).resolve()))
         self._timer.start(0)
@@ -118,16 +109,6 @@ class Safety(QObject):
             self._untell(identifier)
             guard.detach()
             guard.deleteLater()
-
-    def _editing_stopped(self, path: str) -> None:
-        self._left.add(path)
-        self._leaving.start(0)  # QGIS lets its handle go after it has said so
-
-    def _editing_left(self) -> None:
-        project = self._workspace.project
-        self._left = {path for path in self._left if not put_log_away(path, project)}
-        if self._left:
-            self._leaving.start(_LOOK_AGAIN_MS)
 
     def _another_source(self, identifier: str) -> None:
         """Follow a layer that shows another file from now on."""

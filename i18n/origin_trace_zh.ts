@@ -3812,6 +3812,11 @@ Save yours over it?</source>
       <translation>此记录已被删除。请撤销删除后继续，或关闭窗口。</translation>
     </message>
     <message>
+      <location filename="dialogs/record_form.py" />
+      <source>In the sheet: {text}</source>
+      <translation>表中原文：{text}</translation>
+    </message>
+    <message>
       <location filename="dialogs/record_frame.py" />
       <source>Next</source>
       <translation>下一条</translation>
@@ -3895,7 +3900,7 @@ Save yours over it?</source>
     <message>
       <location filename="dialogs/recovery.py" />
       <source>Is in the store already</source>
-      <translation>采集库中已有</translation>
+      <translation>数据库中已有</translation>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
@@ -3905,12 +3910,12 @@ Save yours over it?</source>
     <message>
       <location filename="dialogs/recovery.py" />
       <source>Left out: changed in the store since</source>
-      <translation>不恢复：采集库中已另有修改</translation>
+      <translation>不恢复：数据库中已另有修改</translation>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
       <source>Left out: deleted in the store since</source>
-      <translation>不恢复：采集库中已删除</translation>
+      <translation>不恢复：数据库中已删除</translation>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
@@ -3930,7 +3935,7 @@ Save yours over it?</source>
     <message>
       <location filename="dialogs/recovery.py" />
       <source>Records edited in the store since, marked red: {count}. Their edits are left out, nothing is overwritten. Compare them, make by hand what is still right, then discard.</source>
-      <translation>红色的 {count} 条记录此后在采集库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
+      <translation>红色的 {count} 条记录此后在数据库中已有改动：对它们的编辑不予恢复，不会覆盖现有内容。请逐条比较，把仍然正确的内容手工改入，然后放弃这些编辑。</translation>
     </message>
     <message>
       <location filename="dialogs/recovery.py" />
@@ -4243,7 +4248,7 @@ Save yours over it?</source>
     <message>
       <location filename="dialogs/safety.py" />
       <source>Open the store</source>
-      <translation>打开采集库</translation>
+      <translation>打开数据库</translation>
     </message>
     <message>
       <location filename="dialogs/safety.py" />
@@ -4319,6 +4324,11 @@ Save yours over it?</source>
       <location filename="dialogs/undo_dialog.py" />
       <source>in the store</source>
       <translation>已导入</translation>
+    </message>
+    <message>
+      <location filename="dialogs/undo_dialog.py" />
+      <source>undone {time}</source>
+      <translation>{time} 撤销</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -4735,7 +4745,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/edit_check.py" />
       <source>The version is counted by the store: it cannot be changed.</source>
-      <translation>版本号由采集库自动累计，不能修改。</translation>
+      <translation>版本号由数据库自动累计，不能修改。</translation>
     </message>
     <message>
       <location filename="layers/edit_check.py" />
@@ -4785,7 +4795,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/edit_replay.py" />
       <source>Open that store and restore them there.</source>
-      <translation>请打开该采集库，在那里恢复。</translation>
+      <translation>请打开该数据库，在那里恢复。</translation>
     </message>
     <message>
       <location filename="layers/edit_replay.py" />
@@ -4800,12 +4810,12 @@ Save yours over it?</source>
     <message>
       <location filename="layers/edit_replay.py" />
       <source>The edits belong to another store: {path}.</source>
-      <translation>这些编辑属于另一个采集库：{path}。</translation>
+      <translation>这些编辑属于另一个数据库：{path}。</translation>
     </message>
     <message>
       <location filename="layers/edit_replay.py" />
       <source>The store {path} cannot be edited now.</source>
-      <translation>采集库 {path} 目前不能编辑。</translation>
+      <translation>数据库 {path} 目前不能编辑。</translation>
     </message>
     <message>
       <location filename="layers/fonts.py" />
