@@ -45,7 +45,11 @@ ROLES = (COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE)
 LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of one record
 PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
 RETURN_SHEETS, CHANGES, DRAW_LIST = "return_sheets", "changes", "draw_list"
-REVEALS = (LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET, RETURN_SHEETS, CHANGES, DRAW_LIST)
+QUERY_TABLE = "query_table"
+REVEALS = (
+    *(LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET),
+    *(RETURN_SHEETS, CHANGES, DRAW_LIST, QUERY_TABLE),
+)
 
 _ID = Column("id", "编号", required="always")
 

@@ -1104,6 +1104,7 @@
     </message>
     <message>
       <location filename="core/monitoring_words.py" />
+      <location filename="core/statistics_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Total</source>
       <translation>合计</translation>
@@ -1554,6 +1555,7 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="core/statistics_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Records</source>
       <translation>记录</translation>
@@ -2237,6 +2239,176 @@
       <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
     </message>
     <message>
+      <location filename="core/statistics_words.py" />
+      <source>A record counts in each month in which it comes to market, for one day or more; a season may cross the end of the year, and dates without a year hold for every year.</source>
+      <translation>一条记录在其上市期所跨的每个月各计一次，只有一天也计；上市期可以跨年，没有年份的日期每年都算。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>A record with several trace modes counts in each of them: the columns come to more than the records.</source>
+      <translation>有多种追溯方式的记录在每一种中各计一次，各栏之和会大于记录数。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <location filename="dialogs/export_records.py" />
+      <source>All records</source>
+      <translation>全部记录</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>All year</source>
+      <translation>全年</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>All year: animals and fish without market dates. Not stated: others without market dates. A query for a month finds both with those of the month. Other times: on the market in none of these months.</source>
+      <translation>全年：没有上市时间的畜产品、水产品。未填时间：没有上市时间的其他产品。按月查询时，这两类与当月上市的一并查出。其他时间：在这些月份都不上市。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Certification</source>
+      <translation>认证</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Certification by product (records)</source>
+      <translation>各产品的认证情况（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Colour: the darker, the nearer to the line's strongest month.</source>
+      <translation>颜色：越深，越接近本行最多的月份。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Each record counts in one column.</source>
+      <translation>每条记录只计入一栏。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Not stated</source>
+      <translation>未填时间</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the map</source>
+      <translation>有点位</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the map: records with a point; the map of the same query shows as many.</source>
+      <translation>有点位：有经纬度的记录数，与同一查询的分布图上的点数相同。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the market by month (records)</source>
+      <translation>各月上市情况（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Other times</source>
+      <translation>其他时间</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Parts</source>
+      <translation>构成</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Records by township and product</source>
+      <translation>各乡镇各产品记录数</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Records: what the query finds, of each base and product the latest collected round unless a period is asked for.</source>
+      <translation>记录数：查询所得；未指定采集期时，每个基地的每个产品取最近已采集的一期。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale</source>
+      <translation>规模</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale by township ({unit})</source>
+      <translation>各乡镇规模（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale: added up for each unit by itself; only units of one kind are converted (1 公顷 = 15 亩).</source>
+      <translation>规模：按单位分别合计，只有同类单位才换算（1 公顷 = 15 亩）。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Season calendar</source>
+      <translation>上市日历</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Statistics of key farm products</source>
+      <translation>重点农产品产地溯源统计</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Total
+({unit})</source>
+      <translation>合计
+（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Township × product</source>
+      <translation>乡镇×产品</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Trace modes</source>
+      <translation>追溯方式</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Trace modes (records)</source>
+      <translation>追溯方式（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Types of producers</source>
+      <translation>主体类型</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Types of producers by township (records)</source>
+      <translation>各乡镇主体类型（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Unit: as in the heads</source>
+      <translation>单位：见表头</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Unit: records</source>
+      <translation>单位：条</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Without scale</source>
+      <translation>无规模</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Without scale: records whose scale or unit is empty or no number.</source>
+      <translation>无规模：规模或单位未填、规模不是数字的记录数。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>{name}
+({unit})</source>
+      <translation>{name}
+（{unit}）</translation>
+    </message>
+    <message>
       <location filename="core/townships.py" />
       <source>Is the township {found} a typing error of {name}?</source>
       <translation>乡镇「{found}」是否为「{name}」的笔误？</translation>
@@ -2637,6 +2809,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Number, scale, certification and season by township and product</source>
+      <translation>按乡镇和产品统计数量、规模、认证和上市时间</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Open a store's points, styled, as a group of the project</source>
       <translation>把数据库的点位连同样式加载为工程中的一组图层</translation>
     </message>
@@ -2676,6 +2853,11 @@
       <location filename="dialogs/operator_button.py" />
       <source>Settings…</source>
       <translation>设置…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Statistics…</source>
+      <translation>统计…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -2907,11 +3089,6 @@
       <location filename="dialogs/export_dialog.py" />
       <source>{name}_held back</source>
       <translation>{name}_未上报</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_records.py" />
-      <source>All records</source>
-      <translation>全部记录</translation>
     </message>
     <message>
       <location filename="dialogs/export_records.py" />
@@ -5830,6 +6007,11 @@ Save yours over it?</source>
       <translation>上报国家平台的采集表</translation>
     </message>
     <message>
+      <location filename="layers/people_store.py" />
+      <source>Table of a query</source>
+      <translation>查询表格</translation>
+    </message>
+    <message>
       <location filename="layers/placing.py" />
       <source>Move the point of {name}</source>
       <translation>移动 {name} 的点位</translation>
@@ -6172,6 +6354,16 @@ Save yours over it?</source>
       <translation>对 {host} 的请求过于频繁（429）：请稍后再试。</translation>
     </message>
     <message>
+      <location filename="layers/township_polygons.py" />
+      <source>Choose a layer of townships or villages with their names or codes.</source>
+      <translation>请选择带有名称或代码的乡镇或村界图层。</translation>
+    </message>
+    <message>
+      <location filename="layers/township_polygons.py" />
+      <source>The boundary layer {layer} names no township.</source>
+      <translation>边界图层 {layer} 中没有乡镇名称。</translation>
+    </message>
+    <message>
       <location filename="layers/township_style.py" />
       <source>Township unknown</source>
       <translation>乡(镇)不详</translation>
@@ -6382,8 +6574,9 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <location filename="processing/draw_outputs.py" />
+      <location filename="processing/query_table.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
       <location filename="dialogs/monitoring_dock.py" />
@@ -6548,6 +6741,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <source>Points on the map</source>
       <translation>图上点位数</translation>
     </message>
@@ -7140,6 +7334,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <location filename="processing/algorithms/validate.py" />
       <source>Report</source>
       <translation>报告</translation>
@@ -7151,6 +7346,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <location filename="processing/algorithms/validate.py" />
       <location filename="dialogs/monitoring_dock.py" />
       <source>Web page</source>
@@ -7261,11 +7457,13 @@ If asked for, also the returns that were corrected too late, as the history of t
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/query_table.py" />
       <source>Query result</source>
       <translation>查询结果</translation>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <source>Records found</source>
       <translation>查得记录数</translation>
     </message>
@@ -7277,19 +7475,9 @@ If asked for, also the returns that were corrected too late, as the history of t
     <message>
       <location filename="processing/algorithms/query_points.py" />
       <source>Selects records by product, region, scale, market season and status, the latest period of each base that was collected unless a period is given. The same query makes the map.
-Phones are masked in the table.</source>
+Phones are masked in the table unless they are asked for in full.</source>
       <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地最近已采集的一期。同样的条件可用来制图。
-表格中的电话已遮盖。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>Table</source>
-      <translation>表格</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>The same records in the official layout, phones masked.</source>
-      <translation>官方格式的同一批记录，电话已遮盖。</translation>
+表格中的电话已遮盖，除非要求给出完整号码。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/random_sample.py" />
@@ -7659,6 +7847,88 @@ The latest round of each base counts that was collected: drafts without a scale 
       <location filename="processing/algorithms/scope.py" />
       <source>Who is to be collected</source>
       <translation>应采集主体核定</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>A page with the same numbers that can be printed on A4.</source>
+      <translation>数字相同、可用 A4 纸打印的网页。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>A sheet for each table, with charts.</source>
+      <translation>每张统计表一个工作表，带图表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Boundaries of townships</source>
+      <translation>乡镇边界</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Calendar from</source>
+      <translation>日历起始月</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Counts what the query finds: township by product in number and scale, types of producers, certification, trace modes, and the season calendar (上市日历) by month. The same query makes the map and the table, and finds as many.
+Units are never added to each other. No phones and no names of persons.</source>
+      <translation>统计查询所得：各乡镇各产品的数量和规模、主体类型、认证、追溯方式，以及按月的上市日历。同一查询也用于分布图和表格，条数一致。
+不同单位从不相加。不含手机号和人名。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>One row for each township, with its polygon where boundaries are given.</source>
+      <translation>每个乡镇一行；给出边界图层时带有乡镇的面。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Records found: {count}; {points} on the map. {scales}</source>
+      <translation>查到 {count} 条记录，其中 {points} 条有点位。{scales}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Scale ({unit})</source>
+      <translation>规模（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Statistics</source>
+      <translation>统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The boundary layer does not have these townships: {names}</source>
+      <translation>边界图层中没有这些乡镇：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The county's own layer of townships or villages: the layer gets its polygons.</source>
+      <translation>本县自有的乡镇或村界图层，结果图层取其面。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The first of the 12 months of the season calendar, such as 2023-09; empty for January of the year asked for, else of the year that most market dates name.</source>
+      <translation>上市日历 12 个月的第一个月，如 2023-09；不填则取查询所问年份的一月，未问时间的取上市时间最多的年份。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The layer has no column for these units: {units}</source>
+      <translation>图层没有这些单位的列：{units}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Townships in numbers</source>
+      <translation>分乡镇统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Write it as 2023-09.</source>
+      <translation>请写成 2023-09 的形式。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>{month} is not a month.</source>
+      <translation>{month} 不是月份。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
@@ -8233,6 +8503,46 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/query_parameters.py" />
       <source>{region} is not a region of the list or of the records.</source>
       <translation>{region} 不是区划名录或记录中的地区。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Columns of the table</source>
+      <translation>表格的列</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>None chosen means the official layout 附件1.</source>
+      <translation>不选则用官方附件1版式。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Otherwise they are masked. Who gave them out is kept in the store.</source>
+      <translation>否则隐去中间四位。谁导出了完整号码，记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Phones in full in the table</source>
+      <translation>表格中手机号不隐去</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Sorts by township and product, and adds number and scale of each.</source>
+      <translation>按乡镇和产品排序，并加上各自的条数和规模。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Subtotals in the table</source>
+      <translation>表格中加小计</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>The same records in the official layout or with chosen columns.</source>
+      <translation>同样的记录，用官方版式或所选的列。</translation>
     </message>
     <message>
       <location filename="processing/regions.py" />

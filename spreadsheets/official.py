@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from ..core.schema import COLUMNS, DATE, INTERNAL_COLUMNS, PHONE, SHEET_COLUMNS
@@ -28,6 +28,7 @@ _BOLD = Font(name=BODY_FONT, size=_SIZE, bold=True)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _A3 = 8
+_SHADED = PatternFill("solid", fgColor="E2EFDA")
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,12 @@ class OfficialForm:
             row.append((value, palette.style_for(value)))
         most = most_lines([value for value, _ in row[:_WIDTH]], self._widths, _SIZE)
         self.stream.append(row, height(most, _SIZE) if most > 1 else None)
+
+    def subtotal(self, text: str) -> None:
+        """Write what the records above come to, across the sheet."""
+        style = style_of(self._ws, font=_BOLD, border=_BORDER, fill=_SHADED, alignment=_LEFT)
+        text = outgoing(text, self.stream.count + 1, words.SHEET_NAME) or ""
+        self._line(text, style, 1, _WIDTH, height(1, _SIZE))
 
     def blank(self, count: int) -> None:
         """Write ``count`` empty rows with borders."""

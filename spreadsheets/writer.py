@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from types import ModuleType
 
 from ..core.draw_list import DrawList
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
+from ..core.statistics_tables import Statistics
+from ..core.subtotals import Subtotal
 from . import dependency
 
 
 def write_sheet(
     path: str | os.PathLike,
-    rows: Iterable[Mapping[str, object]],
+    rows: Iterable[Mapping[str, object] | Subtotal],
     *,
     internal: bool = False,
     metadata: Mapping[str, object] | None = None,
@@ -28,6 +31,7 @@ def write_sheet(
 ) -> int:
     """Write 附件1 with these rows (display values by column key); return their number.
 
+    A subtotal among them is a line across the sheet, and no row of it.
     ``internal`` adds the hidden columns that let the sheet come back unchanged.
     ``metadata``: ``reported_by`` and ``reported_on``. ``products``: names for the
     drop-down list, the standard ones if None. Raises WorkbookError.
@@ -54,7 +58,7 @@ def write_blank(
 def write_table(
     path: str | os.PathLike,
     headers: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[object] | Subtotal],
     *,
     sheet_title: str,
     widths: Sequence[float] | None = None,
@@ -100,6 +104,26 @@ def write_draw(
     from .draw_out import write_draw
 
     write_draw(path, listed, county, office, translate)
+
+
+def write_statistics(
+    path: str | os.PathLike,
+    statistics: Statistics,
+    *,
+    day: date,
+    query: str,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the tables of the statistics, with charts. Raises WorkbookError.
+
+    ``query``: in words, "" for all records; the rest as for the monitoring.
+    """
+    dependency.openpyxl()
+    from .statistics_out import write_statistics
+
+    write_statistics(path, statistics, day, query, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:

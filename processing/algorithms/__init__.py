@@ -17,6 +17,7 @@ from .restore_version import RestoreVersion
 from .review import Review
 from .roll_forward import RollForward
 from .scope import Scope
+from .statistics import StatisticsTables
 from .undo_import import UndoImport
 from .validate import Validate
 from .verify_draw import VerifyDraw
@@ -38,6 +39,7 @@ ALGORITHMS = (
     RestoreVersion,
     QueryPoints,
     DistributionMap,
+    StatisticsTables,
     RandomSample,
     VerifyDraw,
     ExportSheet,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 from qgis.core import (
@@ -20,7 +19,7 @@ from ...layers.store import Store, open_store
 from ...settings import UNIT
 from ...spreadsheets.writer import write_monitoring
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm, go_on
+from ..base import OriginTraceAlgorithm, watched
 from ..groups import quality_group
 from ..periods import add_day, given_day
 from .validate import add_boundary, write_page
@@ -111,7 +110,7 @@ class MonitoringTables(OriginTraceAlgorithm):
                 given_day(self, parameters, context),
                 rules,
                 asked,
-                lambda items: _watched(items, feedback),
+                lambda items: watched(items, feedback),
             )
 
     def _store(self, parameters, context) -> Store | nullcontext:
@@ -121,11 +120,3 @@ class MonitoringTables(OriginTraceAlgorithm):
             return open_store(uri) if uri else nullcontext()
         except NoStoreError:
             return nullcontext()
-
-
-def _watched(items: Iterable, feedback) -> Iterator:
-    """Go through items until the person cancels."""
-    for number, item in enumerate(items):
-        if number % 1000 == 0:
-            go_on(feedback)
-        yield item
