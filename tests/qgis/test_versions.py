@@ -181,9 +181,9 @@ def test_a_record_in_hand_does_not_come_back_and_an_open_layer_shows_what_did(pa
 
 
 def test_days_are_those_of_the_persons_clock():
-    from origin_trace.processing.algorithms.history import _midnight
+    from origin_trace.core.clock import beginning
 
     day = datetime(2026, 11, 25).astimezone()
     expected = day.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    assert _midnight(day.date()) == expected
+    assert beginning(day.date()) == expected
     assert local_time(expected) == "2026-11-25 00:00"
