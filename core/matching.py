@@ -23,6 +23,7 @@ from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
 from .schema import CROPS, DRAFT, Record
+from .table_plan import TableRow
 from .text import name_key
 
 ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
@@ -163,7 +164,7 @@ class Matcher:
                     Message(
                         "The record number of {row} stands here again: a copied row? "
                         "Empty the hidden number of the new one.",
-                        row=_place(earlier, row),
+                        row=row_words(earlier, row),
                     ),
                 )
             )
@@ -200,7 +201,7 @@ class Matcher:
                 _row_finding(
                     row,
                     WARNING,
-                    Message("The same as {row}: taken once.", row=_place(earlier, row)),
+                    Message("The same as {row}: taken once.", row=row_words(earlier, row)),
                 )
             )
             return UNCHANGED
@@ -259,7 +260,7 @@ class Matcher:
     def _refuse(self, row: ImportRow, other: Record) -> str:
         earlier = self._row_of(other)
         place = (
-            _place(earlier, row)
+            row_words(earlier, row)
             if earlier is not None
             else Message("{name} in the store", name=other["subject_name"])
         )
@@ -361,7 +362,7 @@ def _base_key(record: Record) -> tuple:
     return tuple(parts)
 
 
-def _place(earlier: tuple[str, int], row: ImportRow) -> Message:
+def row_words(earlier: tuple[str, int], row: ImportRow | TableRow) -> Message:
     """Return the words for an earlier row, with its sheet where that is another one."""
     sheet, number = earlier
     if sheet == row.sheet:

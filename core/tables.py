@@ -42,8 +42,11 @@ ROLES = (COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE)
 # Where phones were shown or handed out in full (F2).
 LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of one record
 PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
-RETURN_SHEETS, CHANGES = "return_sheets", "changes"
-REVEALS = (LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET, RETURN_SHEETS, CHANGES)
+RETURN_SHEETS, CHANGES, CONTACT_SHEET = "return_sheets", "changes", "contact_sheet"
+REVEALS = (
+    *(LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET, RETURN_SHEETS, CHANGES),
+    CONTACT_SHEET,
+)
 
 _ID = Column("id", "编号", required="always")
 

@@ -232,15 +232,26 @@ class GeoPackageStore:
         """Add rows to a table of ``core.tables`` in one transaction; return their number."""
         return self._write_rows(table, rows, empty_first=False)
 
-    def replace(self, table: str, rows: Iterable[dict]) -> int:
+    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""
-        return self._write_rows(table, rows, empty_first=True)
+        return self._write_rows(table, rows, empty_first=True, before=before)
 
-    def _write_rows(self, table: str, rows: Iterable[dict], empty_first: bool) -> int:
+    def _write_rows(
+        self,
+        table: str,
+        rows: Iterable[dict],
+        empty_first: bool,
+        before: list[dict] | None = None,
+    ) -> int:
         self._need_writing()
         if table not in _EDITABLE:
             raise _no_table(table)
         with store_errors(self.uri), self._database.transaction():
+            if before is not None and before != read_rows(self._database, table):
+                raise StoreError(
+                    Message("The store {path} was changed meanwhile.", path=self.uri),
+                    Message("Nothing was changed. Read the store again and repeat the import."),
+                )
             if empty_first:
                 self._database.execute(f"DELETE FROM {name(table)}")
             return insert_rows(self._database, table, rows)

@@ -9,6 +9,7 @@ from ..core.tables import (
     AGENCY,
     CHANGES,
     COLLECTOR,
+    CONTACT_SHEET,
     ENTERPRISE,
     INSPECTOR,
     INTERNAL_SHEET,
@@ -45,6 +46,7 @@ def reveal_words() -> dict[str, str]:
         INTERNAL_SHEET: tr("Internal sheet"),
         RETURN_SHEETS: tr("Return sheets for townships"),
         CHANGES: tr("List of changes"),
+        CONTACT_SHEET: tr("Contact sheet (附件2)"),
     }
 
 

@@ -1,0 +1,164 @@
+"""The plan of an import of 附件2: each row a new contact, a changed one, or one as it is.
+
+A contact is an office of a division with its people. Rows of an office are told apart by the
+people; where an office has one row here and there, its people may have changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from operator import itemgetter
+
+from .contact_sheet import COMPARED, CONTACT_COLUMNS
+from .findings import ERROR, INFO, WARNING
+from .matching import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
+from .messages import Message
+from .schema import PHONE
+from .sheet_rows import mask_phone
+from .table_plan import Pairing, TablePlan, TableRow, changed
+from .text import name_key
+
+_PLACE = ("level", "division")
+_ALL = tuple(key for key in COMPARED if key != "remarks")
+_PHONES = tuple(
+    name for name, c in CONTACT_COLUMNS.items() if c.kind == PHONE or name.endswith("telephone")
+)
+Stamp = dict  # updated_at and updated_by of what is written
+
+
+def plan_contacts(rows: Iterable[TableRow], held: list[dict], stamp: Stamp) -> TablePlan:
+    """Plan the rows of all sheets against the contacts of the store, in the order of the rows."""
+    rows = list(rows)
+    plan = TablePlan(held, [dict(contact) for contact in held])
+    offices: dict[str, tuple[dict, dict]] = defaultdict(lambda: ({}, {}))
+    for number, contact in enumerate(held):
+        offices[_office(contact)][1][number] = contact
+    for number, row in enumerate(_once(rows, plan)):
+        if row is not None:
+            offices[_office(row.values)][0][number] = row.values
+    for read, known in offices.values():
+        pairing = _paired(read, known)
+        for number in read:
+            _take(rows[number], number, pairing, plan, stamp)
+    return plan
+
+
+def _once(rows: list[TableRow], plan: TablePlan) -> list[TableRow | None]:
+    """Return the rows, None in the place of one that says again what an earlier one said."""
+    first: dict[tuple, TableRow] = {}
+    found: list[TableRow | None] = []
+    for row in rows:
+        values = tuple(row.values[key] for key in (*_PLACE, *COMPARED))
+        earlier = first.setdefault(values, row)
+        found.append(row if earlier is row else None)
+        if earlier is not row:
+            words = row_words((earlier.sheet, earlier.number), row)
+            row.say(WARNING, Message("The same as {row}: taken once.", row=words))
+            plan.outcomes[(row.sheet, row.number)] = UNCHANGED
+    return found
+
+
+def _office(contact: dict) -> str:
+    return name_key(contact["unit"] or "")
+
+
+def _paired(read: dict[int, dict], known: dict[int, dict]) -> Pairing:
+    """Pair the rows of one office's name, those of one division first."""
+    pairing = Pairing(read, known)
+    for key, alike in _STEPS:
+        pairing.by(lambda contact, key=key: _of_division(contact, key(contact)), alike)
+    # Where one of the two does not tell the division, it may be the other's.
+    untold = [{n for n, x in each.items() if x["division"] is None} for each in (read, known)]
+    for rows, held in ((untold[0], None), (None, untold[1])):
+        for key, alike in _STEPS:
+            pairing.by(key, alike, rows, held)
+    return pairing
+
+
+def _of_division(contact: dict, key: Hashable | None) -> Hashable | None:
+    return None if key is None else (contact["division"], key)
+
+
+def _values(contact: dict) -> tuple:
+    return tuple(contact[key] for key in _ALL)
+
+
+def _people(contact: dict) -> tuple | None:
+    found = (contact["lead_name"], contact["person_name"])
+    return found if any(found) else None
+
+
+# By what the rows of an office are paired, and whether several are the same, whichever.
+_STEPS: tuple[tuple[Callable[[dict], Hashable | None], bool], ...] = (
+    (_values, True),
+    (_people, False),
+    (itemgetter("person_name"), False),
+    (itemgetter("lead_name"), False),
+    (lambda _contact: (), False),
+)
+
+
+def _take(row: TableRow, number: int, pairing: Pairing, plan: TablePlan, stamp: Stamp) -> None:
+    """Decide on one row and note it in the plan."""
+    outcome = ADDED
+    if number in pairing.pairs:
+        outcome = _compare(row, plan.table[pairing.pairs[number]], stamp)
+    else:
+        doubtful = _doubtful(row.values, number, pairing)
+        if doubtful is not None:
+            row.say(
+                ERROR,
+                Message(
+                    "{unit} has several rows, and these people are in none that could be told: "
+                    "it was not imported. It may be the row of {other}: correct that one in the "
+                    "table of contacts, or give the names of those who stayed.",
+                    unit=row.values["unit"] or "?",
+                    other=_named(doubtful),
+                ),
+            )
+            outcome = REFUSED
+        else:
+            plan.table.append({**row.values, **stamp})
+    plan.outcomes[(row.sheet, row.number)] = outcome
+
+
+def _doubtful(values: dict, number: int, pairing: Pairing) -> dict | None:
+    """Return a contact, or another row, that a row left over may be the same as."""
+    for held in pairing.held.values():
+        if None in (held["division"], values["division"]) or held["division"] == values["division"]:
+            return held
+    same = ("division", "lead_name", "person_name")
+    for other, row in pairing.rows.items():
+        if other < number and all(row[key] == values[key] for key in same):
+            return row
+    return None
+
+
+def _compare(row: TableRow, contact: dict, stamp: Stamp) -> str:
+    """Bring what a row changes into a contact of the plan's table."""
+    found = changed(row, contact, (*_PLACE, *COMPARED))
+    if not found:
+        return UNCHANGED
+    told = [column for column in found if column not in _PLACE]
+    replaced = any(contact[key] and key in found for key in ("lead_name", "person_name"))
+    row.say(
+        WARNING if replaced else INFO,
+        Message(
+            "Changed: {changes}.",
+            changes="、".join(_change(column, contact[column], found[column]) for column in told)
+            or "、".join(CONTACT_COLUMNS[column].label for column in found),
+        ),
+    )
+    contact.update(found, **stamp)
+    return UPDATED
+
+
+def _change(column: str, before: object, after: object) -> str:
+    if column in _PHONES:
+        before, after = mask_phone(before), mask_phone(after)
+    return f"{CONTACT_COLUMNS[column].label} {before or '-'} → {after or '-'}"
+
+
+def _named(contact: dict) -> str:
+    return "、".join(filter(None, (contact["lead_name"], contact["person_name"]))) or "?"
