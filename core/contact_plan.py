@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from operator import itemgetter
 
 from .contact_sheet import COMPARED, CONTACT_COLUMNS
@@ -24,6 +25,7 @@ _ALL = tuple(key for key in COMPARED if key != "remarks")
 _PHONES = tuple(
     name for name, c in CONTACT_COLUMNS.items() if c.kind == PHONE or name.endswith("telephone")
 )
+Key = Callable[[dict], Hashable | None]
 Stamp = dict  # updated_at and updated_by of what is written
 
 
@@ -39,8 +41,17 @@ def plan_contacts(rows: Iterable[TableRow], held: list[dict], stamp: Stamp) -> T
             offices[_office(row.values)][0][number] = row.values
     for read, known in offices.values():
         pairing = _paired(read, known)
-        for number in read:
-            _take(rows[number], number, pairing, plan, stamp)
+        for number, other in pairing.pairs.items():
+            row = rows[number]
+            plan.outcomes[(row.sheet, row.number)] = _compare(row, plan.table[other], stamp)
+        taken = [plan.table[other] for other in pairing.pairs.values()]
+        for number in pairing.rows:
+            row = rows[number]
+            outcome = _unpaired(row, pairing.held.values(), taken)
+            if outcome == ADDED:
+                plan.table.append({**row.values, **stamp})
+                taken.append(row.values)
+            plan.outcomes[(row.sheet, row.number)] = outcome
     return plan
 
 
@@ -67,17 +78,23 @@ def _paired(read: dict[int, dict], known: dict[int, dict]) -> Pairing:
     """Pair the rows of one office's name, those of one division first."""
     pairing = Pairing(read, known)
     for key, alike in _STEPS:
-        pairing.by(lambda contact, key=key: _of_division(contact, key(contact)), alike)
-    # Where one of the two does not tell the division, it may be the other's.
+        pairing.by(partial(_of_division, key), alike)
+    # Where one of the two does not tell the division, people may tell that it is the other's.
     untold = [{n for n, x in each.items() if x["division"] is None} for each in (read, known)]
     for rows, held in ((untold[0], None), (None, untold[1])):
         for key, alike in _STEPS:
-            pairing.by(key, alike, rows, held)
+            pairing.by(partial(_of_people, key), alike, rows, held)
+    pairing.by(_only_one)
     return pairing
 
 
-def _of_division(contact: dict, key: Hashable | None) -> Hashable | None:
-    return None if key is None else (contact["division"], key)
+def _of_division(key: Key, contact: dict) -> Hashable | None:
+    found = key(contact)
+    return None if found is None else (contact["division"], found)
+
+
+def _of_people(key: Key, contact: dict) -> Hashable | None:
+    return key(contact) if _people(contact) else None
 
 
 def _values(contact: dict) -> tuple:
@@ -89,50 +106,52 @@ def _people(contact: dict) -> tuple | None:
     return found if any(found) else None
 
 
+def _only_one(contact: dict) -> tuple | None:
+    return (contact["division"],) if contact["unit"] else None
+
+
 # By what the rows of an office are paired, and whether several are the same, whichever.
-_STEPS: tuple[tuple[Callable[[dict], Hashable | None], bool], ...] = (
+_STEPS: tuple[tuple[Key, bool], ...] = (
     (_values, True),
     (_people, False),
     (itemgetter("person_name"), False),
     (itemgetter("lead_name"), False),
-    (lambda _contact: (), False),
 )
 
 
-def _take(row: TableRow, number: int, pairing: Pairing, plan: TablePlan, stamp: Stamp) -> None:
-    """Decide on one row and note it in the plan."""
-    outcome = ADDED
-    if number in pairing.pairs:
-        outcome = _compare(row, plan.table[pairing.pairs[number]], stamp)
-    else:
-        doubtful = _doubtful(row.values, number, pairing)
-        if doubtful is not None:
-            row.say(
-                ERROR,
-                Message(
-                    "{unit} has several rows, and these people are in none that could be told: "
-                    "it was not imported. It may be the row of {other}: correct that one in the "
-                    "table of contacts, or give the names of those who stayed.",
-                    unit=row.values["unit"] or "?",
-                    other=_named(doubtful),
-                ),
-            )
-            outcome = REFUSED
-        else:
-            plan.table.append({**row.values, **stamp})
-    plan.outcomes[(row.sheet, row.number)] = outcome
+def _unpaired(row: TableRow, left: Iterable[dict], taken: list[dict]) -> str:
+    """Decide on a row that was not paired; ``taken``: contacts of the office met so far."""
+    if not any(row.values[key] for key in ("unit", "lead_name", "person_name")):
+        row.say(ERROR, Message("Neither an office nor a person is named: it was not imported."))
+        return REFUSED
+    doubtful = _doubtful(row.values, left, taken)
+    if doubtful is None:
+        return ADDED
+    row.say(
+        ERROR,
+        Message(
+            "{unit} has several rows, and these people are in none that could be told: it was "
+            "not imported. It may be the row of {other}: correct that one in the table of "
+            "contacts, or give the names of those who stayed.",
+            unit=row.values["unit"] or "?",
+            other=_named(doubtful),
+        ),
+    )
+    return REFUSED
 
 
-def _doubtful(values: dict, number: int, pairing: Pairing) -> dict | None:
-    """Return a contact, or another row, that a row left over may be the same as."""
-    for held in pairing.held.values():
-        if None in (held["division"], values["division"]) or held["division"] == values["division"]:
-            return held
-    same = ("division", "lead_name", "person_name")
-    for other, row in pairing.rows.items():
-        if other < number and all(row[key] == values[key] for key in same):
-            return row
-    return None
+def _doubtful(values: dict, left: Iterable[dict], taken: list[dict]) -> dict | None:
+    """Return a contact that a row left over may be the same as, None where it is a new one.
+
+    One of those ``left`` over, unless of another division; one ``taken`` with the same people.
+    """
+    found = [*left, *(contact for contact in taken if _people(contact) == _people(values))]
+    return next((contact for contact in found if _may_share(contact, values)), None)
+
+
+def _may_share(one: dict, other: dict) -> bool:
+    """Tell whether two contacts may be of one division."""
+    return None in (one["division"], other["division"]) or one["division"] == other["division"]
 
 
 def _compare(row: TableRow, contact: dict, stamp: Stamp) -> str:

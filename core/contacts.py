@@ -112,7 +112,7 @@ def read_contact(
     row.close(cells.get("remarks"), extra)
     region = clean(cells.get(REGION))
     unit = row.values["unit"]
-    code = offices.of(region) or offices.of(unit) or otherwise
+    code = offices.of(unit) or offices.of(region) or otherwise
     row.values["division"], row.values["level"] = code, LEVEL_OF.get(len(code or ""))
     if unit is None:
         row.say(WARNING, Message("No office is named."), "unit")
