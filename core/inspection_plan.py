@@ -163,10 +163,9 @@ def _compare(row: TableRow, joined: Joined, held: dict, stamp: dict) -> str:
     """Bring what a row changes into an inspection of the plan's table."""
     found = changed(row, held, REPORTED)
     said = [key for key in found if key in REPORTED]
-    if {"subject_name", "product"} & found.keys() or (held["base_id"], held["uuid"]) == (
-        None,
-        None,
-    ):
+    if "result" in found and row.values["passed"] is None:
+        found["passed"] = None  # it followed from the result before
+    if {"subject_name", "product"} & found.keys() or not (held["base_id"] or held["uuid"]):
         found.update(
             (key, value)
             for key, value in zip(JOIN, (joined.base_id, joined.uuid))
