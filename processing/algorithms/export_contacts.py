@@ -57,7 +57,7 @@ class ExportContacts(OriginTraceAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT", tr("Sheet"), fileFilter=tr("Workbook") + " (*.xlsx)"
+                "OUTPUT", tr("Contact sheet"), fileFilter=tr("Workbook") + " (*.xlsx)"
             ),
             tr("Where to write it; an existing file is replaced only when all is well."),
         )
