@@ -174,6 +174,9 @@ def _compare(row: TableRow, contact: dict, stamp: Stamp) -> str:
 
 
 def _change(column: str, before: object, after: object) -> str:
+    """Return a change in words; what the store held of phones stays masked."""
+    if column == "remarks":
+        return CONTACT_COLUMNS[column].label
     if column in _PHONES:
         before, after = mask_phone(before), mask_phone(after)
     return f"{CONTACT_COLUMNS[column].label} {before or '-'} → {after or '-'}"

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
@@ -217,6 +222,31 @@ def test_an_import_that_fails_in_the_middle_leaves_nothing(run, new_store, tmp_p
         run("importcontacts", INPUT=[dirty(tmp_path)], STORE=store)
     monkeypatch.undo()
     assert contacts(store) == before
+
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+import conftest
+from origin_trace.layers import geopackage
+from origin_trace.layers.store import open_store
+whole = geopackage.insert_rows
+def killed(database, table, rows):
+    whole(database, table, rows)
+    os.kill(os.getpid(), signal.SIGKILL)
+geopackage.insert_rows = killed
+open_store(sys.argv[2], write=True).replace("contact", [{"unit": "乙"}] * 500)
+"""
+
+
+def test_a_killed_import_leaves_the_table_as_it_was(new_store):
+    path = new_store()
+    with open_store(path, write=True) as store:
+        store.append("contact", [{"unit": "甲"}])
+    tests = str(Path(__file__).resolve().parents[1])
+    done = subprocess.run([sys.executable, "-c", KILLED, tests, path], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert [row["unit"] for row in contacts(path)] == ["甲"]
 
 
 def test_a_table_that_changed_meanwhile_is_left_as_it_is(new_store):
