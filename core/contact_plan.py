@@ -13,11 +13,11 @@ from operator import itemgetter
 
 from .contact_sheet import COMPARED, CONTACT_COLUMNS
 from .findings import ERROR, INFO, WARNING
-from .matching import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .messages import Message
+from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .schema import PHONE
 from .sheet_rows import mask_phone
-from .table_plan import Pairing, TablePlan, TableRow, changed
+from .table_plan import Pairing, TablePlan, TableRow, changed, once
 from .text import name_key
 
 _PLACE = ("level", "division")
@@ -36,9 +36,15 @@ def plan_contacts(rows: Iterable[TableRow], held: list[dict], stamp: Stamp) -> T
     offices: dict[str, tuple[dict, dict]] = defaultdict(lambda: ({}, {}))
     for number, contact in enumerate(held):
         offices[_office(contact)][1][number] = contact
-    for number, row in enumerate(_once(rows, plan)):
-        if row is not None:
-            offices[_office(row.values)][0][number] = row.values
+    first: dict[tuple, TableRow] = {}
+    for number in once(rows, _said, plan):
+        row = rows[number]
+        key = (_office(row.values), row.values["division"], _people(row.values))
+        earlier = first.setdefault(key, row)
+        if earlier is not row and key[2] is not None:
+            plan.outcomes[(row.sheet, row.number)] = _refuse_other(row, earlier)
+        else:
+            offices[key[0]][0][number] = row.values
     for read, known in offices.values():
         pairing = _paired(read, known)
         for number, other in pairing.pairs.items():
@@ -55,19 +61,8 @@ def plan_contacts(rows: Iterable[TableRow], held: list[dict], stamp: Stamp) -> T
     return plan
 
 
-def _once(rows: list[TableRow], plan: TablePlan) -> list[TableRow | None]:
-    """Return the rows, None in the place of one that says again what an earlier one said."""
-    first: dict[tuple, TableRow] = {}
-    found: list[TableRow | None] = []
-    for row in rows:
-        values = tuple(row.values[key] for key in (*_PLACE, *COMPARED))
-        earlier = first.setdefault(values, row)
-        found.append(row if earlier is row else None)
-        if earlier is not row:
-            words = row_words((earlier.sheet, earlier.number), row)
-            row.say(WARNING, Message("The same as {row}: taken once.", row=words))
-            plan.outcomes[(row.sheet, row.number)] = UNCHANGED
-    return found
+def _said(contact: dict) -> tuple:
+    return tuple(contact[key] for key in (*_PLACE, *COMPARED))
 
 
 def _office(contact: dict) -> str:
@@ -117,6 +112,19 @@ _STEPS: tuple[tuple[Key, bool], ...] = (
     (itemgetter("person_name"), False),
     (itemgetter("lead_name"), False),
 )
+
+
+def _refuse_other(row: TableRow, earlier: TableRow) -> str:
+    words = row_words((earlier.sheet, earlier.number), row)
+    row.say(
+        ERROR,
+        Message(
+            "{row} names the same office and people, but says something else: this one was not "
+            "imported. Delete one of the two rows.",
+            row=words,
+        ),
+    )
+    return REFUSED
 
 
 def _unpaired(row: TableRow, left: Iterable[dict], taken: list[dict]) -> str:

@@ -7,18 +7,18 @@ have these in common are told apart by what they say, then by the producer's nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from .findings import ERROR, INFO, WARNING
 from .identity import new_uuid
 from .inspection_joins import Joined, Producers, near_names
 from .inspections import INSPECTION_COLUMNS, REPORTED, place_in
-from .matching import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .messages import Message
+from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED
 from .producers import producer_key
 from .schema import Record
-from .table_plan import Pairing, TablePlan, TableRow, changed
+from .table_plan import Pairing, TablePlan, TableRow, changed, once
 
 JOIN = ("base_id", "uuid")
 
@@ -54,15 +54,14 @@ def plan_inspections(
     for each in asked:
         values = each.row.values
         each.joined = producers.join(values["subject_name"], values["product"], each.place)
-    for number in _once(asked, plan):
+    for number in once([each.row for each in asked], _said, plan):
         values = asked[number].row.values
         groups[_report(values)][0][number] = values
     for read, known in groups.values():
         pairing = _paired(read, known, {n for n in read if asked[n].joined.joined})
         doubtful = {_name(each) for each in pairing.held.values()}
         for number in read:
-            held = pairing.pairs.get(number)
-            _take(asked[number], held, doubtful, plan, stamp)
+            _take(asked[number], pairing.pairs.get(number), doubtful, plan, stamp)
     _join_later(plan, producers)
     plan.unmatched = [each for each in asked if not each.joined.joined]
     plan.proposals = producers.like(
@@ -82,20 +81,6 @@ def _report(values: dict) -> Hashable:
     if values["report_number"]:
         return values["report_number"], values["item"]
     return tuple(values[key] for key in ("inspected_on", "product", "item", "agency", "kind"))
-
-
-def _once(asked: list[Asked], plan: InspectionPlan) -> Iterable[int]:
-    """Yield the numbers of the rows that do not just say again what an earlier one said."""
-    first: dict[tuple, TableRow] = {}
-    for number, each in enumerate(asked):
-        row = each.row
-        earlier = first.setdefault(_said(row.values), row)
-        if earlier is row:
-            yield number
-            continue
-        words = row_words((earlier.sheet, earlier.number), row)
-        row.say(WARNING, Message("The same as {row}: taken once.", row=words))
-        plan.outcomes[(row.sheet, row.number)] = UNCHANGED
 
 
 def _said(values: dict) -> tuple:

@@ -21,12 +21,10 @@ from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
+from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .periods import crop_of, default_period, is_crop, is_month, period_order, seasons_apart
 from .schema import CROPS, DRAFT, Record
-from .table_plan import TableRow
 from .text import name_key
-
-ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
 
 
 @dataclass
@@ -360,14 +358,6 @@ def _base_key(record: Record) -> tuple:
         parts.append(value)
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
-
-
-def row_words(earlier: tuple[str, int], row: ImportRow | TableRow) -> Message:
-    """Return the words for an earlier row, with its sheet where that is another one."""
-    sheet, number = earlier
-    if sheet == row.sheet:
-        return Message("row {row}", row=number)
-    return Message("row {row} of {sheet}", row=number, sheet=sheet)
 
 
 def _similar_key(base: tuple) -> tuple:

@@ -7,14 +7,15 @@ goes to the person; an empty cell never empties a value.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .cell_findings import LEVELS, cell_finding
 from .cells import FIX, OK, WARN, Cell
-from .findings import Finding
+from .findings import WARNING, Finding
 from .importing import raw_text
 from .messages import Message
+from .outcomes import UNCHANGED, row_words
 from .schema import Column
 from .text import clean
 
@@ -74,6 +75,21 @@ class TablePlan:
     def changes(self) -> bool:
         """Whether there is anything to write."""
         return self.before != self.table
+
+
+def once(
+    rows: Iterable[TableRow], said: Callable[[dict], Hashable], plan: TablePlan
+) -> Iterator[int]:
+    """Yield the numbers (from 0) of the rows that do not just repeat an earlier one."""
+    first: dict[Hashable, TableRow] = {}
+    for number, row in enumerate(rows):
+        earlier = first.setdefault(said(row.values), row)
+        if earlier is row:
+            yield number
+        else:
+            words = row_words((earlier.sheet, earlier.number), row)
+            row.say(WARNING, Message("The same as {row}: taken once.", row=words))
+            plan.outcomes[(row.sheet, row.number)] = UNCHANGED
 
 
 class Pairing:

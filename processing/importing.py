@@ -11,8 +11,9 @@ from pathlib import Path
 from ..core.dates import normalise_date
 from ..core.findings import Finding
 from ..core.importing import ImportRow, RowNormaliser
-from ..core.matching import BLANK, Matcher, Plan
+from ..core.matching import Matcher, Plan
 from ..core.messages import Message
+from ..core.outcomes import BLANK
 from ..core.periods import month_of
 from ..core.rules import Context, check_record
 from ..core.table_plan import TablePlan, TableRow

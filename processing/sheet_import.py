@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..core.findings import ERROR, WARNING
-from ..core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED
+from ..core.outcomes import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED
 from ..translation import render, tr
 from .base import OriginTraceAlgorithm
 from .finding_rows import FINDING_COLUMNS, finding_rows

@@ -12,7 +12,7 @@ from origin_trace.core.contact_plan import plan_contacts
 from origin_trace.core.contact_sheet import CONTACT_COLUMNS, CONTACT_SHEET_COLUMNS
 from origin_trace.core.contacts import Offices, read_contact
 from origin_trace.core.emails import normalise_email
-from origin_trace.core.matching import ADDED, REFUSED, UNCHANGED, UPDATED
+from origin_trace.core.outcomes import ADDED, REFUSED, UNCHANGED, UPDATED
 from origin_trace.core.telephones import normalise_telephone, read_phones
 from origin_trace.spreadsheets.contact_headers import CONTACTS, resolve
 
@@ -207,6 +207,13 @@ def test_rows_of_one_office_are_told_apart_by_their_people():
     assert "肖建国" in str(row.findings[-1].message)
 
 
+def test_two_rows_that_contradict_each_other_are_not_both_taken():
+    rows = [contact(), contact(), contact(phone="13900000009")]
+    read, plan = planned(rows, [])
+    assert outcomes(plan) == [ADDED, UNCHANGED, REFUSED] and len(plan.table) == 1
+    assert "row 1" in str(read[2].findings[-1].message)
+
+
 def test_the_only_row_of_an_office_may_get_other_people():
     _, plan = planned([contact()], [])
     (row,), plan = planned([contact(lead="新甲", person="新乙")], plan.table)
@@ -264,7 +271,8 @@ def test_counts_add_up_and_a_second_import_changes_nothing(first, second):
         held = plan.table
         _, again = planned(rows, held)
         if counts[REFUSED]:  # what was taken may tell now which row is which
-            assert ADDED not in outcomes(again)
+            twice = {key for key, found in again.outcomes.items() if found == ADDED}
+            assert all(plan.outcomes[key] == REFUSED for key in twice)
         else:
             assert not again.changes and set(outcomes(again)) <= {UNCHANGED}
 
