@@ -21,6 +21,7 @@ from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
+from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .periods import (
     crop_of,
     default_period,
@@ -32,8 +33,6 @@ from .periods import (
 )
 from .schema import CROPS, DRAFT, Record
 from .text import name_key
-
-ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
 
 
 @dataclass
@@ -171,7 +170,7 @@ class Matcher:
                     Message(
                         "The record number of {row} stands here again: a copied row? "
                         "Empty the hidden number of the new one.",
-                        row=_place(earlier, row),
+                        row=row_words(earlier, row),
                     ),
                 )
             )
@@ -209,7 +208,7 @@ class Matcher:
                 _row_finding(
                     row,
                     WARNING,
-                    Message("The same as {row}: taken once.", row=_place(earlier, row)),
+                    Message("The same as {row}: taken once.", row=row_words(earlier, row)),
                 )
             )
             return UNCHANGED
@@ -272,7 +271,7 @@ class Matcher:
     def _refuse(self, row: ImportRow, other: Record) -> str:
         earlier = self._row_of(other)
         place = (
-            _place(earlier, row)
+            row_words(earlier, row)
             if earlier is not None
             else Message("{name} in the store", name=other["subject_name"])
         )
@@ -383,14 +382,6 @@ def _base_key(record: Record) -> tuple:
         parts.append(value)
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
-
-
-def _place(earlier: tuple[str, int], row: ImportRow) -> Message:
-    """Return the words for an earlier row, with its sheet where that is another one."""
-    sheet, number = earlier
-    if sheet == row.sheet:
-        return Message("row {row}", row=number)
-    return Message("row {row} of {sheet}", row=number, sheet=sheet)
 
 
 def _similar_key(base: tuple) -> tuple:

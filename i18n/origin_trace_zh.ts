@@ -50,6 +50,7 @@
     <message>
       <location filename="core/addresses.py" />
       <location filename="core/choices.py" />
+      <location filename="core/contacts.py" />
       <location filename="core/names.py" />
       <source>The cell holds the error {error}: type the value.</source>
       <translation>单元格显示错误值 {error}：请重新填写。</translation>
@@ -142,6 +143,11 @@
       <translation>{raw}：数量以外的文字未采用。</translation>
     </message>
     <message>
+      <location filename="core/cell_findings.py" />
+      <source>{column} was not understood.</source>
+      <translation>「{column}」的内容无法识别。</translation>
+    </message>
+    <message>
       <location filename="core/choices.py" />
       <source>Does {found} mean {option}?</source>
       <translation>「{found}」是否指「{option}」？</translation>
@@ -168,6 +174,7 @@
     </message>
     <message>
       <location filename="core/choices.py" />
+      <location filename="core/contacts.py" />
       <location filename="core/names.py" />
       <location filename="core/village_lists.py" />
       <source>{found} points to another cell: write it out.</source>
@@ -177,6 +184,37 @@
       <location filename="core/choices.py" />
       <source>{found} was taken as {options}.</source>
       <translation>「{found}」已按{options}处理。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <location filename="core/inspection_plan.py" />
+      <source>Changed: {changes}.</source>
+      <translation>已更改：{changes}。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>Neither an office nor a person is named: it was not imported.</source>
+      <translation>既没有单位也没有人员姓名，未导入。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>{row} names the same office and people, but says something else: this one was not imported. Delete one of the two rows.</source>
+      <translation>{row}是同一单位、同样的人员，但内容不同：本行未导入，请删去其中一行。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>{unit} has several rows, and these people are in none that could be told: it was not imported. It may be the row of {other}: correct that one in the table of contacts, or give the names of those who stayed.</source>
+      <translation>{unit}有多行，无法判断这一行对应哪一行，未导入。可能是{other}那一行：请在联系方式表中更正该行，或写上没有变动的人员姓名。</translation>
+    </message>
+    <message>
+      <location filename="core/contacts.py" />
+      <source>No office is named.</source>
+      <translation>没有填写牵头单位名称。</translation>
+    </message>
+    <message>
+      <location filename="core/contacts.py" />
+      <source>Whose office {unit} is, is not known: write the township before the name, or choose the region for the import.</source>
+      <translation>无法判断{unit}属于哪一级、哪个地区：请在单位名称前写上乡(镇)名，或在导入时指定单位所属区划。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -816,6 +854,21 @@
       <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
     </message>
     <message>
+      <location filename="core/emails.py" />
+      <source>{raw} has no @; is it {address}?</source>
+      <translation>{raw} 没有 @，是否为 {address}？</translation>
+    </message>
+    <message>
+      <location filename="core/emails.py" />
+      <source>{raw} holds more than one address; the rest was put into the remarks.</source>
+      <translation>{raw} 不止一个邮箱地址，其余内容已记入备注。</translation>
+    </message>
+    <message>
+      <location filename="core/emails.py" />
+      <source>{raw} is not an e-mail address: write it as name@example.com.</source>
+      <translation>{raw} 不是邮箱地址：请按 name@example.com 的样式填写。</translation>
+    </message>
+    <message>
       <location filename="core/figures.py" />
       <location filename="layers/form_widgets.py" />
       <location filename="dialogs/worklist_filters.py" />
@@ -962,13 +1015,43 @@
     </message>
     <message>
       <location filename="core/importing.py" />
-      <source>{column} was not understood.</source>
-      <translation>「{column}」的内容无法识别。</translation>
-    </message>
-    <message>
-      <location filename="core/importing.py" />
       <source>{value} is not a record number of ours; it was left out.</source>
       <translation>{value} 不是本插件的记录编号，已忽略。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has no producer {name}: the result is kept, and joined when it has.</source>
+      <translation>数据库中没有主体{name}：结果已保留，待该主体入库后再关联。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has no producer {name}; it may be {names}: correct the name.</source>
+      <translation>数据库中没有主体{name}，可能是{names}：请更正名称。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has {names}: which of them is meant is not told, so it was not joined. Give township and village.</source>
+      <translation>数据库中有{names}，无法判断是哪一个，未关联：请写明乡(镇)和村。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store holds several results of this producer and item on this day, and which of them changed cannot be told: it was not imported. Give the number of the report, or import the whole sheet.</source>
+      <translation>数据库中该主体当天同一项目有多条结果，无法判断改的是哪一条，未导入：请填写报告编号，或导入整张表。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>No producer is named.</source>
+      <translation>没有填写主体名称。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>No result is given.</source>
+      <translation>没有填写结果。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>«{result}» does not say whether it passed.</source>
+      <translation>从「{result}」看不出是否合格。</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -987,6 +1070,7 @@
     </message>
     <message>
       <location filename="core/matching.py" />
+      <location filename="core/table_plan.py" />
       <source>The same as {row}: taken once.</source>
       <translation>与{row}相同：只取一次。</translation>
     </message>
@@ -1004,16 +1088,6 @@
       <location filename="core/matching.py" />
       <source>This file was imported before and the record was edited since: it stays as it is.</source>
       <translation>该文件以前导入过，此后记录已有人修改：保持现状。</translation>
-    </message>
-    <message>
-      <location filename="core/matching.py" />
-      <source>row {row}</source>
-      <translation>第{row}行</translation>
-    </message>
-    <message>
-      <location filename="core/matching.py" />
-      <source>row {row} of {sheet}</source>
-      <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -1220,6 +1294,16 @@
       <translation>{raw}：两格都写了「万」，只计一次。</translation>
     </message>
     <message>
+      <location filename="core/outcomes.py" />
+      <source>row {row}</source>
+      <translation>第{row}行</translation>
+    </message>
+    <message>
+      <location filename="core/outcomes.py" />
+      <source>row {row} of {sheet}</source>
+      <translation>{sheet} 第 {row} 行</translation>
+    </message>
+    <message>
       <location filename="core/people.py" />
       <source>No confidentiality agreement of {name} is kept: enter its number and date in the list of people.</source>
       <translation>没有登记{name}的保密协议：请在人员表中填写协议编号和日期。</translation>
@@ -1326,6 +1410,7 @@
     </message>
     <message>
       <location filename="core/phones.py" />
+      <location filename="core/telephones.py" />
       <source>{raw} holds more than the number; the rest was put into the remarks.</source>
       <translation>{raw} 除号码外还有其他内容；其余内容已移到备注。</translation>
     </message>
@@ -2409,6 +2494,26 @@
 （{unit}）</translation>
     </message>
     <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} has no area code.</source>
+      <translation>{raw} 没有区号。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} is a mobile number where a landline is asked for.</source>
+      <translation>{raw} 是手机号，此栏应填固定电话。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} is not a telephone number: write it with its area code, such as 0796-5332145.</source>
+      <translation>{raw} 不是电话号码：请带区号填写，如 0796-5332145。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} lacks the 0 of the area code; taken as {phone}.</source>
+      <translation>{raw} 缺少区号开头的 0，按 {phone} 收录。</translation>
+    </message>
+    <message>
       <location filename="core/townships.py" />
       <source>Is the township {found} a typing error of {name}?</source>
       <translation>乡镇「{found}」是否为「{name}」的笔误？</translation>
@@ -2653,13 +2758,6 @@
       <location filename="dialogs/basemap_editor.py" />
       <source>Credit</source>
       <translation>来源说明</translation>
-    </message>
-    <message>
-      <location filename="dialogs/basemap_editor.py" />
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/import_files.py" />
-      <source>File</source>
-      <translation>文件</translation>
     </message>
     <message>
       <location filename="dialogs/basemap_editor.py" />
@@ -3166,12 +3264,6 @@
       <location filename="dialogs/findings_view.py" />
       <source>Proposal</source>
       <translation>建议</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/import_columns.py" />
-      <source>Row</source>
-      <translation>行</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -5313,6 +5405,12 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
+      <location filename="layers/gpkg_apply.py" />
+      <source>Nothing was changed. Read the store again and repeat the import.</source>
+      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
       <source>Open it for writing.</source>
       <translation>请以可写方式打开。</translation>
     </message>
@@ -5320,6 +5418,12 @@ Save yours over it?</source>
       <location filename="layers/geopackage.py" />
       <source>The store has no table {table} that can be used this way.</source>
       <translation>数据库中没有可以这样使用的表 {table}。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <location filename="layers/gpkg_apply.py" />
+      <source>The store {path} was changed meanwhile.</source>
+      <translation>数据库 {path} 在此期间已被改动。</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -5354,11 +5458,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_apply.py" />
       <source>Keep one row of each record and try again.</source>
       <translation>每条记录只保留一行，然后重试。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Nothing was changed. Read the store again and repeat the import.</source>
-      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
@@ -5410,11 +5509,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_review.py" />
       <source>The store is as it was before.</source>
       <translation>数据库保持原样。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>The store {path} was changed meanwhile.</source>
-      <translation>数据库 {path} 在此期间已被改动。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
@@ -5666,6 +5760,26 @@ Save yours over it?</source>
       <location filename="layers/gpkg_write.py" />
       <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
       <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>Outcome</source>
+      <translation>是否合格</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>failed</source>
+      <translation>不合格</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>not told</source>
+      <translation>未说明</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>passed</source>
+      <translation>合格</translation>
     </message>
     <message>
       <location filename="layers/locations.py" />
@@ -5958,6 +6072,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/people_store.py" />
+      <source>Contact sheet (附件2)</source>
+      <translation>联系方式表（附件2）</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
       <source>Enterprise</source>
       <translation>企业自报</translation>
     </message>
@@ -6091,6 +6210,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
+      <location filename="processing/algorithms/import_inspections.py" />
       <source>Proposed</source>
       <translation>建议值</translation>
     </message>
@@ -6571,12 +6691,13 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/blank_sheet.py" />
+      <location filename="processing/algorithms/export_contacts.py" />
       <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/monitoring.py" />
       <location filename="processing/algorithms/statistics.py" />
       <location filename="processing/draw_outputs.py" />
       <location filename="processing/query_table.py" />
+      <location filename="processing/sheet_import.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
       <location filename="dialogs/monitoring_dock.py" />
@@ -6807,6 +6928,58 @@ An existing file is never overwritten.</source>
       <translation>{style}（本版本暂无）</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Code or name of a division; only its offices and those below. Empty for all.</source>
+      <translation>区划代码或名称，只含该区划及其下级的单位；留空为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Contact sheet</source>
+      <translation>联系方式表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Contacts exported</source>
+      <translation>导出的联系方式</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Export contacts (附件2)</source>
+      <translation>导出联系方式（附件2）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Levels</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Only offices of these levels; none for all.</source>
+      <translation>只含这些级别的单位；不选为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Region</source>
+      <translation>地区</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Where to write it; an existing file is replaced only when all is well.</source>
+      <translation>保存位置；全部成功后才替换已有文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Writes the official sheet 附件2: the offices and people in charge, from the province down to the townships. It holds phones in full; that it was written is kept in the store.</source>
+      <translation>生成官方表附件2：省、市、县、乡(镇)各级牵头单位和人员。表中有完整电话号码，导出一事记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>{count} contacts exported.</source>
+      <translation>已导出 {count} 条联系方式。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/export_sheet.py" />
       <source>A QGIS expression; empty for all.</source>
       <translation>QGIS 表达式；留空为全部。</translation>
@@ -6916,11 +7089,6 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/export_sheet.py" />
       <source>What the sheet is for; it decides what goes into it.</source>
       <translation>采集表的用途，决定其内容。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/export_sheet.py" />
-      <source>Where to write it; an existing file is replaced only when all is well.</source>
-      <translation>保存位置；全部成功后才替换已有文件。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -7078,7 +7246,7 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/sheet_import.py" />
       <source>Records added</source>
       <translation>新增记录</translation>
     </message>
@@ -7144,15 +7312,116 @@ Edits that are not saved yet do not count.</source>
       <translation>{parameter}：同时给出了日期和版本。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Code or name of the division of those offices whose name does not begin with it, such as 360826100 or 澄江镇. Empty: the township that the title, the sheet or the file names.</source>
+      <translation>单位名称不以区划名开头时所属的区划，填代码或名称，如 360826100 或 澄江镇。留空则取工作表名、标题或文件名中的乡(镇)。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Contact sheets</source>
+      <translation>联系方式表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Import contacts (附件2)</source>
+      <translation>导入联系方式（附件2）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Reads sheets of 附件2, the offices and people in charge at each level, and brings them into the store: all rows or, on any error, none.
+An office is known by its division and name, its rows by the people in them. A bad cell never loses its row: its text goes into the remarks and is listed. An empty cell never empties a value, and what is not in the sheet stays.</source>
+      <translation>读取附件2，即各级牵头单位和人员的联系方式，写入数据库：要么全部写入，一旦出错则一条不写。
+单位按区划和名称识别，同一单位的各行按人员区分。某个单元格有错不会丢掉整行：其原文记入备注并列出。空单元格不会清空已有内容，表中没有的单位保持不变。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Region of the offices</source>
+      <translation>单位所属区划</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>A table of the rows that were not joined, with the producers proposed.</source>
+      <translation>未能关联的各行，附可能的主体。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>All results of the store that belong to a base, on its point.</source>
+      <translation>数据库中已关联到基地的全部结果，落在基地点位上。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Earlier results joined now</source>
+      <translation>本次补关联的以往结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_files.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Import inspections and tests</source>
+      <translation>导入检查和检测结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Reads sheets of laboratories and inspectors: date, producer, product, place, item and result under whatever headers they use. All rows are kept, or, on any error, none.
+A result is joined to the producer of the same name, and to its base and record where there is just one. Names that are nearly the same are only proposed. What is not joined is kept and listed, and joined by a later import once the store has the producer. Importing a sheet twice changes nothing.</source>
+      <translation>读取检测机构和检查人员的结果表：日期、主体、产品、地点、项目、结果，表头叫法不限。所有行都保留；一旦出错则一条不写。
+结果按名称关联到主体，基地和记录唯一时一并关联。名称相近的只作建议。未关联的保留并列出，待主体入库后由以后的导入补关联。同一张表导入两次不会有任何变化。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Results on the map</source>
+      <translation>结果点位</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Results without a producer</source>
+      <translation>未关联的结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_columns.py" />
+      <source>Row</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Rows without a producer</source>
+      <translation>未关联的行数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Sheets of results</source>
+      <translation>结果表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
+      <source>Worksheet</source>
+      <translation>工作表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>{count} results of earlier imports were joined.</source>
+      <translation>补关联了以往导入的 {count} 条结果。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>{count} rows were not joined to a producer.</source>
+      <translation>{count} 行未关联到主体。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="dialogs/import_options.py" />
       <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
       <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>A table of all findings: file, sheet, row, column, what is wrong, proposal.</source>
-      <translation>全部问题的列表：文件、工作表、行、列、问题、建议。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -7177,28 +7446,9 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
       <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
-      <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/review_page.py" />
-      <source>Findings</source>
-      <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/import_options.py" />
-      <source>Folder for marked-up workbooks</source>
-      <translation>存放标注表的文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -7220,23 +7470,15 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Marked-up workbook</source>
-      <translation>标注表</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Name or number of one sheet; empty for all visible ones that carry the header.</source>
       <translation>某一张工作表的名称或序号；留空则读取所有带表头的可见工作表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>One or several workbooks (.xlsx).</source>
       <translation>一个或多个工作簿（.xlsx）。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Only tried: nothing was written.</source>
-      <translation>仅试导入：没有写入任何内容。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -7256,42 +7498,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Records updated</source>
-      <translation>更新记录</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows read</source>
-      <translation>读取行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_work.py" />
-      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
-      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows refused</source>
-      <translation>拒收行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows unchanged</source>
-      <translation>未变行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows without a record</source>
-      <translation>无记录的行</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
-      <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Try only</source>
       <translation>仅试导入</translation>
     </message>
@@ -7299,21 +7506,6 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
       <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Worksheet</source>
-      <translation>工作表</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
-      <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>… more findings: {count}. The marked-up workbook has them all.</source>
-      <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
@@ -8015,6 +8207,14 @@ Units are never added to each other. No phones and no names of persons.</source>
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_page.py" />
+      <source>Findings</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
       <location filename="dialogs/review_dock.py" />
       <source>Folder for the sheets to send back</source>
       <translation>退回表存放文件夹</translation>
@@ -8436,11 +8636,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Region</source>
-      <translation>地区</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
       <source>Region: {names}</source>
       <translation>地区：{names}</translation>
     </message>
@@ -8546,6 +8741,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/regions.py" />
+      <source>Give the code or the whole name of a township of the county, of the county itself, its city or its province.</source>
+      <translation>请填写本县乡(镇)、本县或其所属市、省的代码或全称。</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
       <source>Give the six digits of the county, such as 360826.</source>
       <translation>请填写县的六位代码，例如 360826。</translation>
     </message>
@@ -8553,6 +8753,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/regions.py" />
       <source>{code} is not the code of a county.</source>
       <translation>{code} 不是县级代码。</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
+      <source>{region} is no division that the store knows.</source>
+      <translation>数据库中没有区划 {region}。</translation>
     </message>
     <message>
       <location filename="processing/return_sheets.py" />
@@ -8569,6 +8774,79 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/return_sheets.py" />
       <source>{township}_to correct_{day}</source>
       <translation>{township}_待更正_{day}</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>A table of all findings: file, sheet, row, column, what is wrong, proposal.</source>
+      <translation>全部问题的列表：文件、工作表、行、列、问题、建议。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
+      <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/import_options.py" />
+      <source>Folder for marked-up workbooks</source>
+      <translation>存放标注表的文件夹</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Marked-up workbook</source>
+      <translation>标注表</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Only tried: nothing was written.</source>
+      <translation>仅试导入：没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Records updated</source>
+      <translation>更新记录</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows read</source>
+      <translation>读取行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_work.py" />
+      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
+      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows refused</source>
+      <translation>拒收行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows unchanged</source>
+      <translation>未变行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows without a record</source>
+      <translation>无记录的行</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
+      <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
+      <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>… more findings: {count}. The marked-up workbook has them all.</source>
+      <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
       <location filename="processing/sinks.py" />
@@ -9398,8 +9676,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} rows of a visible sheet.</source>
-      <translation>表头行（种养殖主体名称、产品名称……）须在可见工作表的前 {count} 行之内。</translation>
+      <source>The header row ({titles}, …) must stand within the first {count} rows of a visible sheet.</source>
+      <translation>表头行（{titles} 等）须在可见工作表的前 {count} 行之内。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
@@ -9423,13 +9701,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>{file}: no header of the collection sheet was found in a visible sheet.</source>
-      <translation>{file}：可见工作表中未找到采集表表头。</translation>
+      <source>{file}: no header such as {titles} was found in a visible sheet.</source>
+      <translation>{file}：可见工作表中没有找到 {titles} 这样的表头。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>{file}: no header of the collection sheet was found.</source>
-      <translation>{file}：未找到采集表表头。</translation>
+      <source>{file}: no header such as {titles} was found.</source>
+      <translation>{file}：没有找到 {titles} 这样的表头。</translation>
     </message>
   </context>
 </TS>

@@ -242,11 +242,16 @@ class GeoPackageStore:
         """Add rows to several tables, in the order given, in one transaction."""
         self._write_rows(rows)
 
-    def replace(self, table: str, rows: Iterable[dict]) -> int:
+    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""
-        return self._write_rows({table: rows}, empty_first=True)
+        return self._write_rows({table: rows}, empty_first=True, before=before)
 
-    def _write_rows(self, rows: Mapping[str, Iterable[dict]], empty_first: bool = False) -> int:
+    def _write_rows(
+        self,
+        rows: Mapping[str, Iterable[dict]],
+        empty_first: bool = False,
+        before: list[dict] | None = None,
+    ) -> int:
         self._need_writing()
         for table in rows:
             if table not in _EDITABLE:
@@ -254,6 +259,11 @@ class GeoPackageStore:
         written = 0
         with store_errors(self.uri), self._database.transaction():
             for table, new in rows.items():
+                if before is not None and before != read_rows(self._database, table):
+                    raise StoreError(
+                        Message("The store {path} was changed meanwhile.", path=self.uri),
+                        Message("Nothing was changed. Read the store again and repeat the import."),
+                    )
                 if empty_first:
                     self._database.execute(f"DELETE FROM {name(table)}")
                 written += insert_rows(self._database, table, new)

@@ -9,6 +9,7 @@ from ..core.tables import (
     AGENCY,
     CHANGES,
     COLLECTOR,
+    CONTACT_SHEET,
     DRAW_LIST,
     ENTERPRISE,
     INSPECTOR,
@@ -49,6 +50,7 @@ def reveal_words() -> dict[str, str]:
         RETURN_SHEETS: tr("Return sheets for townships"),
         CHANGES: tr("List of changes"),
         DRAW_LIST: tr("List of a random inspection"),
+        CONTACT_SHEET: tr("Contact sheet (附件2)"),
     }
 
 

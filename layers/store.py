@@ -137,8 +137,12 @@ class Store(Protocol):
     def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
         """Add rows to several tables, in the order given, in one transaction."""
 
-    def replace(self, table: str, rows: Iterable[dict]) -> int:
-        """Put rows in the place of all rows of a table, in one transaction."""
+    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
+        """Put rows in the place of all rows of a table, in one transaction.
+
+        ``before``: the rows that the new ones were made for; where the table has others, it is
+        left as it is.
+        """
 
     def put(self, table: str, row: dict, before: dict | None) -> None:
         """Write one row of a table with ids: a new one, or in the place of ``before``.

@@ -21,8 +21,8 @@ from ..core.schema import (
 from ..core.statistics_tables import number_text
 from ..core.subtotals import Subtotal
 
-ATTACHMENT = "附件1"
-SHEET_NAME = "采集表"
+ATTACHMENT, CONTACT_ATTACHMENT = "附件1", "附件2"
+SHEET_NAME, CONTACT_SHEET_NAME = "采集表", "联系方式"
 OPTIONS_SHEET = "选项"
 REPORTED_BY = "填报单位："
 REPORTED_ON = "填报日期："

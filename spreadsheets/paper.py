@@ -8,10 +8,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from .cells_out import outgoing
-from .official import BODY_FONT, TITLE_FONT, set_page
+from .official import A4, BODY_FONT, TITLE_FONT, set_page
 from .textsize import height, lines, most_lines
 
-_A4 = 9
 _SIZE = 10  # points
 _TITLE, _UNDER, HEAD = 1, 2, 3  # rows
 _THIN = Side("thin", color="808080")
@@ -36,7 +35,7 @@ class Paper:
         self._widths = list(widths)
         for number, width in enumerate(widths, 1):
             ws.column_dimensions[get_column_letter(number)].width = width
-        set_page(ws, _A4)
+        set_page(ws, A4)
         ws.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
         ws.print_title_rows = f"{_TITLE}:{HEAD}"
 

@@ -13,13 +13,23 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from ..core.contact_sheet import CONTACT_NOTE, CONTACT_TITLE
 from ..core.products import standard_products
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
 from ..core.subtotals import Subtotal
 from . import form_words as words
 from .atomic import replace_file
 from .cells_out import Palette, RowStream, outgoing, style_of
-from .official import BODY_FONT, FIRST_ROW, OfficialForm, merge, set_page
+from .official import (
+    A4,
+    BODY_FONT,
+    FIRST_ROW,
+    OfficialForm,
+    collection_form,
+    contact_form,
+    merge,
+    set_page,
+)
 from .proof import KeySum
 from .sheet_names import sheet_name
 from .textsize import height, most_lines, units
@@ -27,7 +37,6 @@ from .validations import Options, validations
 
 BLANK_ROWS = 200
 _BLANK_HEIGHT = 24  # points
-_A4 = 9
 _PROBE_ROWS = 200  # rows that decide the widths of a plain list
 _CREATOR = "Origin Trace"
 _SIZE = 10  # points
@@ -48,7 +57,7 @@ def write_sheet(
 
     def fill(ws: object, options: Options) -> KeySum:
         nonlocal count
-        form = OfficialForm(ws, internal)
+        form = OfficialForm(ws, collection_form(internal))
         form.head(title, metadata)
         for row in rows:
             if isinstance(row, Subtotal):
@@ -76,7 +85,7 @@ def write_blank(
     """Do what ``writer.write_blank`` promises."""
 
     def fill(ws: object, options: Options) -> KeySum:
-        form = OfficialForm(ws, row_height=_BLANK_HEIGHT)
+        form = OfficialForm(ws, collection_form(internal=False), _BLANK_HEIGHT)
         form.head(SHEET_TITLE, {})
         form.blank(BLANK_ROWS)
         form.notes(SHEET_NOTES)
@@ -88,6 +97,23 @@ def write_blank(
         return form.stream.keys
 
     _write(path, words.SHEET_NAME, fill)
+
+
+def write_contacts(path: str | os.PathLike, rows: Iterable[Mapping[str, object]]) -> int:
+    """Do what ``writer.write_contacts`` promises."""
+    count = 0
+
+    def fill(ws: object, _options: Options) -> KeySum:
+        nonlocal count
+        form = OfficialForm(ws, contact_form())
+        form.head(CONTACT_TITLE, None)
+        for count, row in enumerate(rows, 1):
+            form.record(count, row)
+        form.notes([CONTACT_NOTE])
+        return form.stream.keys
+
+    _write(path, words.CONTACT_SHEET_NAME, fill)
+    return count
 
 
 def write_table(
@@ -109,7 +135,7 @@ def write_table(
         ws.sheet_format.defaultRowHeight, ws.sheet_format.customHeight = 18, True
         ws.freeze_panes = "A2"
         ws.print_title_rows = "1:1"
-        set_page(ws, _A4)
+        set_page(ws, A4)
         thin = Side("thin", color="BFBFBF")
         border = Border(left=thin, right=thin, top=thin, bottom=thin)
         wrapped = Alignment(vertical="center", wrap_text=True)

@@ -41,6 +41,11 @@ def write_sheet(
     )
 
 
+def write_contacts(path: str | os.PathLike, rows: Iterable[Mapping[str, object]]) -> int:
+    """Write 附件2 with these contacts; return their number. Raises WorkbookError."""
+    return _sheets_out().write_contacts(path, rows)
+
+
 def write_blank(
     path: str | os.PathLike,
     *,

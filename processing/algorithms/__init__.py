@@ -5,9 +5,12 @@ from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
+from .export_contacts import ExportContacts
 from .export_sheet import ExportSheet
 from .freshness import Freshness
 from .history import History
+from .import_contacts import ImportContacts
+from .import_inspections import ImportInspections
 from .import_sheet import ImportSheet
 from .monitoring import MonitoringTables
 from .overdue_returns import OverdueReturns
@@ -43,5 +46,8 @@ ALGORITHMS = (
     RandomSample,
     VerifyDraw,
     ExportSheet,
+    ImportContacts,
+    ExportContacts,
+    ImportInspections,
     BackupStore,
 )
