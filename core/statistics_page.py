@@ -17,6 +17,7 @@ _STYLE = """
 @page{size:A4 landscape;margin:12mm}
 h1{text-align:center;margin-bottom:.3em}
 table{font-size:.75em}th,td{padding:.25em .3em;overflow-wrap:break-word}
+td.n{padding:.25em .15em;white-space:nowrap}tr.sum td.n{font-size:.9em}
 tr.block td{background:#fafafa;color:#555}
 .head{display:flex;justify-content:space-between;color:#333;margin:.4em 0}
 .query{color:#333;margin:.4em 0 .8em}
