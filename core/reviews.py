@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .clock import local_day
 from .errors import InputError
 from .findings import ERROR, Finding
+from .masking import masked
 from .messages import Message
 from .people import People
 from .rules import label
@@ -168,7 +169,7 @@ def _denied(record: Record, decision: Decision, people: People, today: date) -> 
 
 def faults(record: Record, findings: Iterable[Finding]) -> list[Message]:
     """Return what has to be corrected before a record can be approved, by whomever."""
-    found = [finding.message for finding in findings if finding.level == ERROR]
+    found = [masked(finding).message for finding in findings if finding.level == ERROR]
     gaps = unconfirmed(record)
     if gaps:
         found.append(

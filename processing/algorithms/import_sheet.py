@@ -24,6 +24,7 @@ from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
 from ...core.findings import INFO
 from ...core.importing import RowNormaliser
+from ...core.masking import masked
 from ...core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED, Matcher
 from ...core.places import Places
 from ...core.rules import Context
@@ -305,7 +306,7 @@ class ImportSheet(OriginTraceAlgorithm):
                     sheet=finding.sheet,
                     row=finding.row,
                     column=column_words(finding.column),
-                    text=render(finding.message),
+                    text=render(masked(finding).message),
                 )
             )
         left = sum(1 for _ in listed)

@@ -8,8 +8,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ...core.masking import mask_phone
 from ...core.schema import COLUMNS, PHONE, Record
-from ...core.sheet_rows import PLATFORM, mask_phone, sheet_row
+from ...core.sheet_rows import PLATFORM, sheet_row
 from ...layers.records import point_fields, record_to_feature
 from ...layers.result_layers import dress_records
 from ...settings import unit_name

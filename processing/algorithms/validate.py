@@ -17,6 +17,7 @@ from qgis.core import (
 from ...core.collecting import no_collecting
 from ...core.errors import InputError
 from ...core.findings import ERROR, WARNING
+from ...core.masking import masked
 from ...core.messages import Message
 from ...core.report import Judged, validation_html
 from ...core.rounds import in_use
@@ -206,7 +207,7 @@ def _log(judged: list[Judged], feedback) -> None:
         if accepted is None:
             feedback.pushWarning(
                 f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
-                + render(finding.message)
+                + render(masked(finding).message)
             )
 
 
