@@ -23,6 +23,7 @@ from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
 from .gpkg_read import (
     read_compared,
+    read_ended_returns,
     read_entered,
     read_histories,
     read_history,
@@ -212,6 +213,11 @@ class GeoPackageStore:
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
         with store_errors(self.uri):
             yield from read_histories(self._database, uuids, since)
+
+    def ended_returns(self, since: str = "") -> list[dict]:
+        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
+        with store_errors(self.uri):
+            return read_ended_returns(self._database, since)
 
     def decide(
         self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
