@@ -16,6 +16,7 @@ from ...core.rounds import collected, in_use
 from ...core.rules import BY_ID, RULES, judge
 from ...core.schema import Record
 from ...layers.acceptances import accept, accepted_in, withdraw
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
@@ -85,11 +86,13 @@ class AcceptWarning(OriginTraceAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def check(self, parameters, context) -> None:
-        if self.store_uri(parameters, context) is None:
+        uri = self.store_uri(parameters, context)
+        if uri is None:
             raise InputError(
                 Message("Acceptances are kept in a store, and the layer is not of one."),
                 Message("Choose the layer collection_point of a store."),
             )
+        refuse_shared(uri)
         if not self._operator(parameters, context):
             raise InputError(
                 Message("Nobody is named who accepts."),

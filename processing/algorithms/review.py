@@ -18,6 +18,7 @@ from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.reviews import DECISIONS, Decision, decide
 from ...core.schema import Record
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.result_tables import dress_table
 from ...layers.reviewing import judge_in_store
@@ -127,7 +128,7 @@ class Review(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("REFUSED", tr("Records refused")))
 
     def check(self, parameters, context) -> None:
-        behind(self, parameters, context)
+        refuse_shared(behind(self, parameters, context))
         self._decision(parameters, context)
 
     def _decision(self, parameters, context) -> Decision:
