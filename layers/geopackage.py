@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import datetime, timezone
 from pathlib import Path
 
+from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.products import CROP, MONTH, Product
@@ -59,7 +59,7 @@ def create_geopackage(
         "schema_version": str(upgrade.SCHEMA_VERSION),
         "county": county,
         **dict(zip(("province_name", "city_name", "county_name"), county_names)),
-        "created_at": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created_at": now(),
     }
     divisions, products = list(divisions), list(products)
 
