@@ -176,7 +176,7 @@ def _township(record: Record, context: Context) -> Iterator[tuple]:
     township = record["township"]
     if not context.townships or township is None or township in context.townships:
         return
-    county = context.county[2] if len(context.county) > 2 else ""
+    county = context.county_name
     if record["county"] not in (None, county):
         return  # D3-county tells
     like = {name for name in context.townships if name.startswith(township)}

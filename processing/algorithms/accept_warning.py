@@ -22,9 +22,9 @@ from ...layers.store import open_store
 from ...settings import operator_name
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
+from ..boundary_parameter import add_boundary
 from ..groups import quality_group
 from ..store_records import show_store_again
-from .validate import add_boundary
 
 _WARNINGS = tuple(rule.id for rule in RULES if can_be_accepted(rule.id))
 

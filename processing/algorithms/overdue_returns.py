@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -22,6 +21,7 @@ from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..periods import add_day, given_day
 from ..sinks import write_rows
 from ..store_records import behind, record_words
 
@@ -59,12 +59,7 @@ class OverdueReturns(OriginTraceAlgorithm):
 
     def define(self) -> None:
         self.add_points_input()
-        self.add(
-            QgsProcessingParameterDateTime(
-                "DATE", tr("Date"), QgsProcessingParameterDateTime.Type.Date, optional=True
-            ),
-            tr("The day to look from, such as 2026-12-01; empty for today."),
-        )
+        add_day(self)
         self.add(
             QgsProcessingParameterBoolean(
                 "CORRECTED", tr("Also what was corrected too late"), defaultValue=False
@@ -95,8 +90,7 @@ class OverdueReturns(OriginTraceAlgorithm):
             behind(self, parameters, context)
 
     def execute(self, parameters, context, feedback) -> dict:
-        asked = self.parameterAsDateTime(parameters, "DATE", context).date()
-        today = asked.toPyDate() if asked.isValid() else date.today()
+        today = given_day(self, parameters, context)
         records = self.records(parameters, context, feedback)
         late = overdue(records, today)
         text, number = QMetaType.Type.QString, QMetaType.Type.Int

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -25,6 +24,7 @@ from ...layers.reviewing import judge_in_store
 from ...layers.store import open_store
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, as_exception, go_on, shown
+from ..boundary_parameter import add_boundary
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
 from ..sinks import write_rows
@@ -104,16 +104,7 @@ class Review(OriginTraceAlgorithm):
             tr("Only where the input is a copy of records, such as the result of a query."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BOUNDARY",
-                tr("Boundary of the county"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("The county's own polygon layer: points outside of it are not approved."),
-            advanced=True,
-        )
+        add_boundary(self, advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
                 "REFUSALS",
