@@ -13,10 +13,10 @@ from operator import itemgetter
 
 from .contact_sheet import COMPARED, CONTACT_COLUMNS
 from .findings import ERROR, INFO, WARNING
+from .masking import mask_phone
 from .messages import Message
 from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .schema import PHONE
-from .sheet_rows import mask_phone
 from .table_plan import Pairing, TablePlan, TableRow, changed, once
 from .text import name_key
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from .clock import local_day
 from .coordinates import format_point
 from .draw_record import Draw
+from .masking import mask_phone
 from .messages import Message
 from .rule import UNNAMED, label
 from .sampling import NONE, Pick
 from .schema import ADDRESS_GROUP, Record
-from .sheet_rows import mask_phone
 from .tables import join_list
 from .villages import join_address
 

@@ -647,7 +647,6 @@
     </message>
     <message>
       <location filename="core/draw_list.py" />
-      <location filename="processing/algorithms/overdue_returns.py" />
       <location filename="dialogs/person_editor.py" />
       <source>Date</source>
       <translation>日期</translation>
@@ -963,8 +962,8 @@
     </message>
     <message>
       <location filename="core/figures.py" />
-      <source>Records that were submitted again in this month, after the deadline of their return, as the events of the review tell.</source>
-      <translation>本月内重新提交、但已超过整改期限的记录，按审核记录统计。</translation>
+      <source>Records that were submitted again in this month, after the deadline of their return, as the history tells.</source>
+      <translation>本月内重新提交、但已超过整改期限的记录，按修改历史统计。</translation>
     </message>
     <message>
       <location filename="core/figures.py" />
@@ -5123,7 +5122,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/basemap_list.py" />
-      <location filename="layers/basemaps.py" />
       <source>Tianditu</source>
       <translation>天地图</translation>
     </message>
@@ -5183,11 +5181,6 @@ Save yours over it?</source>
       <location filename="layers/basemaps.py" />
       <source>There is no tile layer {kind}.</source>
       <translation>没有 {kind} 这种瓦片图层。</translation>
-    </message>
-    <message>
-      <location filename="layers/basemaps.py" />
-      <source>Tianditu {kind}</source>
-      <translation>天地图{kind}</translation>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
@@ -6784,7 +6777,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
       <source>Choose another folder, or close the file where it is open.</source>
@@ -7526,23 +7519,8 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/statistics.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/monitoring.py" />
       <source>Sheets by township, product and village, with charts; no phones.</source>
       <translation>按乡(镇)、产品和村分表，带图表；不含电话。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/statistics.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <location filename="dialogs/monitoring_dock.py" />
-      <source>Web page</source>
-      <translation>网页</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -7615,11 +7593,6 @@ If asked for, also the returns that were corrected too late, as the history of t
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>Returns that came again after their deadline; looks through the whole history.</source>
       <translation>退回后超过整改期限才重新提交的记录；需要查阅全部修改历史。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
-      <source>The day to look from, such as 2026-12-01; empty for today.</source>
-      <translation>以哪一天为准，例如 2026-12-01；不填为今天。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -7818,12 +7791,6 @@ Lots are made from the seed and the frame: the same seed and frame give the same
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <source>Boundary of the county</source>
-      <translation>县界</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/return_question.py" />
       <source>Deadline</source>
       <translation>整改期限</translation>
@@ -7883,11 +7850,6 @@ A record is submitted once it is complete, and approved where it has no error, w
       <location filename="processing/algorithms/review.py" />
       <source>Take the approval back</source>
       <translation>撤回通过</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/review.py" />
-      <source>The county's own polygon layer: points outside of it are not approved.</source>
-      <translation>本县自有的面图层：界外的点位不予通过。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -8079,6 +8041,12 @@ Units are never added to each other. No phones and no names of persons.</source>
     </message>
     <message>
       <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/page_parameter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
       <source>Scale ({unit})</source>
       <translation>规模（{unit}）</translation>
     </message>
@@ -8111,6 +8079,13 @@ Units are never added to each other. No phones and no names of persons.</source>
       <location filename="processing/algorithms/statistics.py" />
       <source>Townships in numbers</source>
       <translation>分乡镇统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/page_parameter.py" />
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Web page</source>
+      <translation>网页</translation>
     </message>
     <message>
       <location filename="processing/algorithms/statistics.py" />
@@ -8268,11 +8243,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>边界图层中没有标明{county}的面：已把其中所有的面都当作本县范围。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
-      <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
-    </message>
-    <message>
       <location filename="processing/algorithms/verify_draw.py" />
       <source>1 where the draw is as it was made</source>
       <translation>1 表示与抽取时一致</translation>
@@ -8352,6 +8322,16 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/base.py" />
       <source>{parameter}: {value} is not one of {choices}.</source>
       <translation>{parameter}：{value} 不属于 {choices}。</translation>
+    </message>
+    <message>
+      <location filename="processing/boundary_parameter.py" />
+      <source>Boundary of the county</source>
+      <translation>县界</translation>
+    </message>
+    <message>
+      <location filename="processing/boundary_parameter.py" />
+      <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
+      <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
     </message>
     <message>
       <location filename="processing/draw_outputs.py" />
@@ -9011,7 +8991,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="spreadsheets/atomic.py" />
       <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
       <source>{path} cannot be written.</source>

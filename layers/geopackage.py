@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import datetime, timezone
 from pathlib import Path
 
+from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.products import CROP, MONTH, Product
@@ -23,6 +23,7 @@ from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
 from .gpkg_read import (
     read_compared,
+    read_ended_returns,
     read_entered,
     read_histories,
     read_history,
@@ -58,7 +59,7 @@ def create_geopackage(
         "schema_version": str(upgrade.SCHEMA_VERSION),
         "county": county,
         **dict(zip(("province_name", "city_name", "county_name"), county_names)),
-        "created_at": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created_at": now(),
     }
     divisions, products = list(divisions), list(products)
 
@@ -212,6 +213,11 @@ class GeoPackageStore:
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
         with store_errors(self.uri):
             yield from read_histories(self._database, uuids, since)
+
+    def ended_returns(self, since: str = "") -> list[dict]:
+        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
+        with store_errors(self.uri):
+            return read_ended_returns(self._database, since)
 
     def decide(
         self, decision: Decision, versions: dict[str, int], progress: Progress | None = None

@@ -16,6 +16,7 @@ from ..core.schema import (
     DRAFT,
     NUMBER,
     POINT,
+    RETURNED,
     Record,
     empty_record,
 )
@@ -192,6 +193,16 @@ def read_records_at(database: Database, moment: str) -> list[Record]:
     # An older store's history lacks the columns that came later.
     found += [{**empty_record(), **before} for before in changed.values() if before is not None]
     return found
+
+
+def read_ended_returns(database: Database, since: str) -> list[dict]:
+    """Return time and ``before`` of each change from a time (UTC) on that ended a return."""
+    old, new = (f"json_extract(\"{column}\", '$.status')" for column in ("before", "after"))
+    texts = database.texts(
+        f'SELECT json_array(time, "before") FROM {HISTORY} WHERE time >= {quote(since)} '
+        f"AND {old} = '{RETURNED}' AND {new} <> '{RETURNED}' ORDER BY fid"
+    )
+    return [{"time": time, "before": values_of(before)} for time, before in map(json.loads, texts)]
 
 
 def read_entered(database: Database) -> dict[str, str]:

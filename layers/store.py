@@ -117,6 +117,9 @@ class Store(Protocol):
     ) -> Iterator[tuple[str, list[dict]]]:
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
 
+    def ended_returns(self, since: str = "") -> list[dict]:
+        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
+
     def decide(
         self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
     ) -> None:

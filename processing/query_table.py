@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterFileDestination
 
+from ..core.masking import mask_phone
 from ..core.schema import COLUMNS, INTEGER, JSON, NAME, NUMBER, PHONE, Record
-from ..core.sheet_rows import PLATFORM, mask_phone, sheet_row
+from ..core.sheet_rows import PLATFORM, sheet_row
 from ..core.subtotals import Subtotal, with_subtotals
 from ..core.tables import QUERY_TABLE
 from ..layers.value_words import GEOMETRY, column_words, masked_words, value_words

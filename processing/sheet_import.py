@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..core.findings import ERROR, WARNING
+from ..core.masking import masked
 from ..core.outcomes import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED
 from ..translation import render, tr
 from .base import OriginTraceAlgorithm
@@ -139,7 +140,7 @@ class SheetImport(OriginTraceAlgorithm):
                     sheet=finding.sheet,
                     row=finding.row,
                     column=column_words(finding.column),
-                    text=render(finding.message),
+                    text=render(masked(finding).message),
                 )
             )
         left = sum(1 for _ in listed)

@@ -16,13 +16,14 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
+from ...core.masking import mask_phone, masked
 from ...core.messages import Message
 from ...core.places import join_address
 from ...core.round_windows import has_stopped
 from ...core.rounds import collected, that_tell
 from ...core.rules import check_all
 from ...core.schema import APPROVED, Record
-from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone, sheet_row
+from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, sheet_row
 from ...core.tables import INTERNAL_SHEET, PLATFORM_SHEET
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
@@ -209,7 +210,7 @@ def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[s
     asked_for = {record["uuid"] for record in records}
     for finding in findings:
         if finding.level == ERROR and finding.record in asked_for:
-            reasons[finding.record].append(render(finding.message))
+            reasons[finding.record].append(render(masked(finding).message))
     return reasons
 
 

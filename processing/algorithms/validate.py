@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
 )
 
 from ...core.collecting import no_collecting
-from ...core.errors import InputError
 from ...core.findings import ERROR, WARNING
+from ...core.masking import masked
 from ...core.messages import Message
 from ...core.report import Judged, validation_html
 from ...core.rounds import in_use
@@ -26,9 +22,11 @@ from ...core.tables import RETURN_SHEETS
 from ...layers.result_layers import dress_findings
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
+from ..boundary_parameter import add_boundary
 from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..page_parameter import add_page, write_page
 from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
@@ -69,16 +67,8 @@ class Validate(OriginTraceAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Findings")),
             tr("One feature for each finding, on the record's point where it has one."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT",
-                tr("Report"),
-                fileFilter=tr("Web page") + " (*.html)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("A page by township and collector that can be printed; phones are masked."),
-        )
+        text = tr("A page by township and collector that can be printed; phones are masked.")
+        add_page(self, text)
         self.add(
             QgsProcessingParameterFolderDestination(
                 "FOLDER",
@@ -162,22 +152,6 @@ class Validate(OriginTraceAlgorithm):
         return results
 
 
-def add_boundary(algorithm) -> None:
-    """Add BOUNDARY to an algorithm."""
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "BOUNDARY",
-            tr("Boundary of the county"),
-            [QgsProcessing.SourceType.TypeVectorPolygon],
-            optional=True,
-        ),
-        tr(
-            "The county's own polygon layer, in any coordinate system: the county, several "
-            "counties, or townships. Polygons that name another county are its neighbours."
-        ),
-    )
-
-
 def _notes(records: list[Record], judged: list[Judged], rules: Context) -> list[Message]:
     """Return what to know beside the numbers: the day, and about the boundary test."""
     notes = [Message("Checked on {day}.", day=rules.today().isoformat())]
@@ -189,7 +163,7 @@ def _notes(records: list[Record], judged: list[Judged], rules: Context) -> list[
             Message(
                 "The boundary layer does not name {county}: all its polygons were taken as "
                 "the county's.",
-                county=rules.county[2] if len(rules.county) > 2 else "",
+                county=rules.county_name,
             )
         )
     placed = sum(record["lon"] is not None for record in records)
@@ -206,17 +180,5 @@ def _log(judged: list[Judged], feedback) -> None:
         if accepted is None:
             feedback.pushWarning(
                 f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
-                + render(finding.message)
+                + render(masked(finding).message)
             )
-
-
-def write_page(path: str, html: str) -> None:
-    """Write a page; raises InputError when the place cannot be written to."""
-    try:
-        Path(path).write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            Message("{path} cannot be written.", path=path),
-            Message("Choose another folder, or close the file where it is open."),
-            str(error),
-        ) from error
