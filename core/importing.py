@@ -7,7 +7,6 @@ value empty. A bad cell never loses its row, and its text is kept in
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from .findings import Finding
 from .messages import Message
 from .names import is_final_name, is_plain_person, normalise_name, normalise_person
 from .numbers import is_zero, normalise_scale
+from .originals import to_json
 from .periods import is_crop, is_month
 from .phones import is_mobile, normalise_phone
 from .places import Places, join_address
@@ -51,7 +51,6 @@ _ADDRESS = ("province", "city", "county", "township", "village", "address_detail
 _TEXTS = ("alias", "confirmed_how")
 _DATES = tuple(c.name for c in COLLECTION_POINT if c.kind == DATE and not c.business)
 _REMEMBERED = 20_000  # different cells; a county's addresses repeat, and so do choices and dates
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass
@@ -137,7 +136,7 @@ class RowNormaliser:
             texts += [f"{header}：{text}" for header, text in (extra or {}).items()]
             record["remarks"] = "；".join(dict.fromkeys(t for t in texts if t)) or None
         if done.originals:
-            record["original_values"] = _as_json(done.originals)
+            record["original_values"] = to_json(done.originals)
         return done
 
     # --- columns ---------------------------------------------------------------

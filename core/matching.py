@@ -8,7 +8,6 @@ and goes to the person, never over another record.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
+from .originals import originals_of
 from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .periods import (
     crop_of,
@@ -371,15 +371,14 @@ def _base_key(record: Record) -> tuple:
 
     Where a value was not understood, the text of the sheet stands for it.
     """
-    originals = None
-    parts = []
-    for name in ("subject_name", "product", "township", "village"):
-        value = record.get(name)
-        if value is None and record.get("original_values"):
-            if originals is None:
-                originals = json.loads(record["original_values"])
-            value = originals.get(name) and f"?{originals[name]}"
-        parts.append(value)
+    columns = ("subject_name", "product", "township", "village")
+    parts = [record.get(column) for column in columns]
+    if None in parts:
+        texts = originals_of(record)
+        parts = [
+            f"?{texts[column]}" if part is None and texts.get(column) else part
+            for column, part in zip(columns, parts)
+        ]
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from .accepting import Acceptance
+from .clock import local_day
 from .findings import ERROR, WARNING, Finding
 from .html_page import columns, page, table_head
 from .masking import masked
@@ -175,7 +176,7 @@ class _Page:
                 masked(each.finding).message.render(self._translate),
                 kept.reason,
                 kept.operator or "",
-                kept.time[:10],
+                str(local_day(kept.time) or ""),
             )
             parts.append(
                 f"<tr>{self._who(each.record)}"

@@ -366,12 +366,13 @@ class ReviewDock(QgsDockWidget):
             self.note.say("")
             self.work.make_sheets(entries, folder)
 
-    def _sheets_made(self, folder: str, count: int) -> None:
+    def _sheets_made(self, folder: str, count: int, unlogged: str) -> None:
         if not count:
             self.note.say(tr("No sheet was made: none of these records is returned or faulty."))
             return
         text = tr("Sheets to send back, written to {folder}: {count}.")
-        self.note.say(text.format(count=count, folder=folder), GOOD)
+        text = text.format(count=count, folder=folder)
+        self.note.say(f"{text} {unlogged}".strip(), DOUBTFUL if unlogged else GOOD)
         self.panel.folder.show()
 
     def _open_folder(self) -> None:

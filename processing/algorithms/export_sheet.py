@@ -33,7 +33,7 @@ from ..groups import sheets_group
 from ..query_parameters import matching
 from ..sinks import write_rows
 from ..targets import layer_of
-from ..unmasked import log_unmasked
+from ..unmasked import add_unlogged, log_unmasked
 from ..words import status_word
 
 _LOGGED = {PLATFORM: PLATFORM_SHEET, INTERNAL: INTERNAL_SHEET}  # with phones
@@ -107,6 +107,7 @@ class ExportSheet(OriginTraceAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
         self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
+        add_unlogged(self)
 
     def check(self, parameters, context) -> None:
         layer = layer_of(self, parameters, "INPUT", context)
@@ -142,11 +143,13 @@ class ExportSheet(OriginTraceAlgorithm):
 
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         store = self.store_uri(parameters, context)
+        results = {"EXPORTED": len(kept), "HELD_BACK": len(held), "OUTPUT": path, "UNLOGGED": ""}
 
         def rows() -> Iterator[dict]:
             yield from self._rows(kept, purpose, feedback)
             if purpose in _LOGGED:  # the sheet gets its name only after this
-                log_unmasked(store, _LOGGED[purpose], len(kept), feedback)
+                what = _LOGGED[purpose]
+                results["UNLOGGED"] = log_unmasked(store, what, len(kept), feedback)
 
         write_sheet(
             path,
@@ -154,7 +157,6 @@ class ExportSheet(OriginTraceAlgorithm):
             internal=purpose == INTERNAL,
             metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
         )
-        results = {"EXPORTED": len(kept), "HELD_BACK": len(held), "OUTPUT": path}
         listing = self.parameterAsFileOutput(parameters, "HELD_BACK_LIST", context)
         if listing:
             write_held_back(listing, held, reasons)

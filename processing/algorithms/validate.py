@@ -30,7 +30,7 @@ from ..page_parameter import add_page, write_page
 from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
-from ..unmasked import log_unmasked
+from ..unmasked import add_unlogged, log_unmasked
 from ..words import column_words
 
 _LOGGED = 50  # findings written to the log; the layer has all
@@ -88,6 +88,7 @@ class Validate(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ACCEPTED", tr("Accepted warnings")))
         self.addOutput(QgsProcessingOutputNumber("RECORDS", tr("Records checked")))
         self.addOutput(QgsProcessingOutputNumber("SHEETS", tr("Sheets to send back")))
+        add_unlogged(self)
 
     def execute(self, parameters, context, feedback) -> dict:
         with no_collecting():
@@ -134,7 +135,8 @@ class Validate(OriginTraceAlgorithm):
             make_folder(folder)
             found = [*returned(records), *(x[:2] for x in judged if x.accepted is None)]
             count = len({id(record) for record, _finding in found})
-            log_unmasked(self.store_uri(parameters, context), RETURN_SHEETS, count, feedback)
+            store = self.store_uri(parameters, context)
+            results["UNLOGGED"] = log_unmasked(store, RETURN_SHEETS, count, feedback)
             products = [product.name for product in rules.products]
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))
