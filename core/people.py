@@ -11,6 +11,7 @@ from datetime import date
 
 from .messages import Message
 from .schema import Record
+from .sorting import sort_key
 from .stored_dates import last_day
 from .tables import AGENCY, ENTERPRISE, INSPECTOR, REVIEWER
 from .text import name_key
@@ -26,7 +27,7 @@ class People:
     def __init__(self, rows: Iterable[Person] = ()) -> None:
         rows = list(rows)
         named = (row for row in rows if row["name"])
-        self.rows = sorted(named, key=lambda row: (not in_use(row), row["name"]))
+        self.rows = sorted(named, key=lambda row: (not in_use(row), sort_key(row["name"])))
         self._named: dict[str, list[Person]] = {}
         for row in self.rows:
             self._named.setdefault(name_key(row["name"]), []).append(row)

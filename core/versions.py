@@ -6,12 +6,13 @@ the next row found, or the record as it stands now.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from .errors import StoreError
 from .messages import Message
 from .schema import APPROVED, COLLECTION_POINT, COLUMNS, DRAFT, POINT, SUBMITTED, Record
-from .tables import DELETE
+from .tables import DELETE, UPDATE
 
 GEOMETRY = "geometry"  # stands for the pair of lon and lat
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -24,6 +25,10 @@ _COMPARED = tuple(
 # What is decided about a record is not brought back with its content.
 _NOT_RESTORED = (*_BOOKKEEPING, "status", "return_reason", "return_deadline")
 _RESTORED = tuple(key for key in (*COLUMNS, *POINT) if key not in _NOT_RESTORED)
+
+# What a version says in which nothing but a point was moved.
+_MOVED = {*POINT, "version", "updated_at", "status"}
+AT_ONCE = timedelta(seconds=1)
 
 
 class FieldChange(NamedTuple):
@@ -50,6 +55,33 @@ class Difference(NamedTuple):
     first: dict
     last: dict
     fields: tuple[FieldChange, ...]
+
+
+def with_movers(rows: list[dict]) -> list[dict]:
+    """Return the versions of a record, oldest first, with who moved its point.
+
+    QGIS writes a moved point before the values, and who edits is one of these. So the version
+    of the point names the one who edited last; the next version, written at once, knows.
+    """
+    found = list(rows)
+    for number, (row, later) in enumerate(zip(rows, rows[1:])):
+        if _only_moved(row) and at_once(row, later):
+            found[number] = {**row, "operator": later["operator"]}
+    return found
+
+
+def at_once(row: dict, later: dict) -> bool:
+    """Tell whether two versions were written by one saving, which QGIS does in steps."""
+    if not row["operation"] == later["operation"] == UPDATE or row["batch"] != later["batch"]:
+        return False
+    first, last = (datetime.fromisoformat(each["time"].rstrip("Z")) for each in (row, later))
+    return last - first < AT_ONCE
+
+
+def _only_moved(row: dict) -> bool:
+    before, after = row["before"] or {}, row["after"] or {}
+    changed = {key for key, value in after.items() if value != before.get(key)}
+    return changed <= _MOVED and not changed.isdisjoint(POINT)
 
 
 def states(rows: list[dict], current: Record | None) -> list[Record | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from ..translation import tr
@@ -99,6 +98,14 @@ def _words() -> dict[str, tuple[str, str]]:
     }
 
 
+def _tool_tip(text: str, tip: str) -> str:
+    """Return two lines as QGIS wants them: it makes the first bold and adds the key.
+
+    It takes whatever stands in ASCII brackets for the key before, and drops it.
+    """
+    return "\n".join((text.rstrip("…"), tip)).replace("(", "（").replace(")", "）")
+
+
 def make_actions(parent: QWidget) -> dict[str, QAction]:
     """Return id -> action in the order of the menu, not yet connected."""
     words = _words()
@@ -107,9 +114,7 @@ def make_actions(parent: QWidget) -> dict[str, QAction]:
         text, tip = words[command.id]
         action = QAction(icon(command.icon), text, parent)
         action.setObjectName(f"originTrace_{command.id}")
-        key = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        plain = text.rstrip("…")
-        action.setToolTip(f"<b>{plain}</b> {key and f'({key})'}<br>{tip}")
+        action.setToolTip(_tool_tip(text, tip))
         action.setStatusTip(tip)
         action.setCheckable(command.checkable)
         actions[command.id] = action

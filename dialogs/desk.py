@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.gui import QgsDockWidget, QgsMapTool
+from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QAction, QDialog, QWidget
 
 from .. import settings
 from ..core.errors import OriginTraceError
@@ -35,6 +35,8 @@ from .people_dialog import PeopleDialog
 from .points_style import PointsStyle
 from .review_dock import ReviewDock
 from .safety import Safety
+from .seen_dock import SeenDock
+from .store_files import backup_file, new_store_file
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
 from .undo_dialog import UndoDialog
@@ -67,17 +69,18 @@ class Desk:
         self.actions = make_actions(self.iface.mainWindow())
         self.toolbar = self.iface.addToolBar(log_name())
         self.toolbar.setObjectName("OriginTraceToolBar")
+        self._separators: list[QAction] = []
         group = 0
         for command in COMMANDS:
             action = self.actions[command.id]
             self._connections.add(action.triggered, getattr(self, command.id))
+            if command.group != group:
+                self._separate()
+            group = command.group
             self.iface.addPluginToMenu(log_name(), action)
             if command.shortcut:
                 self.iface.registerMainWindowAction(action, command.shortcut)
             if command.toolbar:
-                if command.group != group:
-                    self.toolbar.addSeparator()
-                group = command.group
                 self.toolbar.addAction(action)
         self._add_operator()
         self._add_worklist()
@@ -92,6 +95,14 @@ class Desk:
         self.opening = StoreOpening(self.iface, self.workspace)
         self._add_map_parts()
         self.safety.install()
+
+    def _separate(self) -> None:
+        """Begin another group in toolbar and menu."""
+        separator = QAction(self.iface.mainWindow())
+        separator.setSeparator(True)
+        self._separators.append(separator)
+        self.iface.addPluginToMenu(log_name(), separator)
+        self.toolbar.addSeparator()
 
     def _add_operator(self) -> None:
         self.operator = OperatorButton(self.workspace, self.iface.messageBar(), self.toolbar)
@@ -153,6 +164,7 @@ class Desk:
             action = self.actions[command.id]
             if command.shortcut:
                 self.iface.unregisterMainWindowAction(action)
+        for action in (*self.actions.values(), *self._separators):
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
         self.operator.close_down()
@@ -190,11 +202,13 @@ class Desk:
 
     def new_store(self) -> None:
         """Show the algorithm that creates a store."""
-        self._algorithm("createstore", REGION=settings.county_code())
+        code = settings.county_code()
+        self._algorithm("createstore", REGION=code, OUTPUT=new_store_file(code))
 
     def backup_store(self) -> None:
         """Show the algorithm that copies the store."""
-        self._algorithm("backupstore", STORE=self.workspace.path)
+        path = self.workspace.path
+        self._algorithm("backupstore", STORE=path, OUTPUT=backup_file(path))
 
     def add_point(self, on: bool) -> None:
         """Wait for clicks on the map that add records."""
@@ -228,7 +242,7 @@ class Desk:
         self._show_dock(self.list, True)
         self.list.narrow(township, product)
 
-    def _show_dock(self, dock: QgsDockWidget, on: bool) -> None:
+    def _show_dock(self, dock: SeenDock, on: bool) -> None:
         """Show or hide a dock; as a tab where another of ours is, since each needs the height."""
         window = self.iface.mainWindow()
         for other in (self.list, self.reviewing, self.figures):
@@ -237,6 +251,8 @@ class Desk:
             if dock.isHidden() and other.isVisible() and beside and not floats:
                 window.tabifyDockWidget(other, dock)
         dock.setUserVisible(on)
+        if on:
+            dock.take_focus()
 
     def review(self, on: bool) -> None:
         """Show or hide the review."""

@@ -43,7 +43,6 @@ class HistoryPanel(QgsCollapsibleGroupBoxBasic):
     def show_record(self, path: str | Path, uuid: str | None) -> None:
         """Show the history of a record of a store; None for one that is not saved yet."""
         self._path, self._uuid = path, uuid
-        self._button.setVisible(uuid is not None)
         self._button.refresh()
         self._read_again()
 
@@ -53,6 +52,8 @@ class HistoryPanel(QgsCollapsibleGroupBoxBasic):
         self._read()
 
     def _read(self) -> None:
+        # A closed box would paint the button too.
+        self._button.setVisible(self._uuid is not None and not self.isCollapsed())
         if self._is_read or self.isCollapsed():
             return
         self._is_read = True

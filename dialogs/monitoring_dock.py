@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QDate, QModelIndex, QPoint, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ..core import monitoring_words as words
@@ -21,10 +20,11 @@ from .messages import error_text
 from .monitoring_map import zoom_to_place
 from .monitoring_panel import ALL, MonitoringPanel
 from .monitoring_source import MonitoringSource
+from .seen_dock import SeenDock
 from .workspace import Workspace
 
 
-class MonitoringDock(QgsDockWidget):
+class MonitoringDock(SeenDock):
     """The figures of the store in hand, as ``core.monitoring`` counts them for every output."""
 
     worklist_wanted = pyqtSignal(str, str)  # township, product; "" for all
@@ -73,6 +73,7 @@ class MonitoringDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Stop working and follow no signal any more; the dock can then be deleted."""
+        super().close_down()
         self.source.close()
         if self._job is not None:
             self._job.ended.disconnect(self._written)
@@ -81,16 +82,17 @@ class MonitoringDock(QgsDockWidget):
 
     # --- the window -----------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def wake(self) -> None:
         """Begin to count where that was left."""
-        super().showEvent(event)
         self.source.wake()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Do not count for nobody; another tab may be in front."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.source.sleep()
+    def sleep(self) -> None:
+        """Do not count for nobody."""
+        self.source.sleep()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the table."""
+        self.panel.view.setFocus()
 
     def _source_changed(self) -> None:
         shown = self.monitoring

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ from ..translation import render, tr
 from .asking import ask_line
 from .connections import Connections
 from .icons import icon
-from .messages import say
+from .messages import say, take_back
 from .workspace import Workspace
 
 _IN_ONE_MENU = 20  # persons; more are divided by their roles
@@ -35,6 +35,7 @@ class OperatorButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._bar = workspace, bar
+        self._said: list[QgsMessageBarItem] = []  # of the one who works
         self._words = role_words()
         self.setObjectName("originTrace_operator")
         self.setIcon(icon("operator"))
@@ -67,9 +68,10 @@ class OperatorButton(QToolButton):
 
     def switch(self, name: str, phone: str | None = None) -> None:
         """Let somebody work; an agreement that ended or ends soon is told."""
+        take_back(self._bar, self._said)
         set_operator(name, phone or "")
-        for note in self._notes(name):
-            say(self._bar, note, Qgis.MessageLevel.Warning)
+        warning = Qgis.MessageLevel.Warning
+        self._said = [say(self._bar, note, warning) for note in self._notes(name)]
 
     def _notes(self, name: str) -> list[str]:
         return list(map(render, self._workspace.people.notes(name, date.today())))

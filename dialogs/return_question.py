@@ -92,6 +92,8 @@ class ReturnQuestion(QDialog):
         layout.addWidget(buttons)
         self.resize(460, self.sizeHint().height())
         self.proposals.itemChanged.connect(self._taken)
+        for changed in (self.reason.textChanged, self.deadline.dateChanged):
+            changed.connect(lambda *_: self.problem.say(""))
         self.reason.setPlainText("\n".join(proposals[:chosen]))
         if proposals:
             self.proposals.setCurrentRow(0)

@@ -5,17 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShowEvent,
-)
+from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ..core.errors import OriginTraceError
@@ -40,6 +33,7 @@ from .review_panel import ReviewPanel
 from .review_questions import ask_for_many, ask_return_of_many, ask_return_of_one
 from .review_words import done_many, done_one, refusal
 from .review_work import ReviewWork
+from .seen_dock import SeenDock
 from .worklist_model import COLUMN_KEYS
 from .worklist_source import WorklistSource
 from .workspace import Workspace
@@ -47,7 +41,7 @@ from .workspace import Workspace
 _REST_MS = 120  # of the cursor, before its record is read and shown on the map
 
 
-class ReviewDock(QgsDockWidget):
+class ReviewDock(SeenDock):
     """Queues of the review; decides by mouse and by keyboard alone.
 
     What may be decided is judged anew from the store at each decision, by the same code
@@ -93,13 +87,13 @@ class ReviewDock(QgsDockWidget):
         add(self.source.state_changed, self._show_state)
         add(self._workspace.changed, self._store_changed)
         add(self._rest.timeout, self.read)
-        add(self._then.timeout, self._take_focus)
+        add(self._then.timeout, self.take_focus)
         panel.reveal.ask_about(LISTS, lambda: len(self.source.worklist.entries))
         add(self._workspace.reveal.changed, self.read)
         add(self._workspace.people_changed, self.read)
         add(panel.again.clicked, lambda: self.source.refresh())
         add(self.queues.chosen, self._queue_chosen)
-        add(self.groups.chosen, self._show_entries)
+        add(self.groups.chosen, self._show_from_top)
         add(panel.filters.changed, self._show_entries)
         add(panel.filters.text.returnPressed, lambda: self.view.setFocus())
         add(panel.empty.clear_asked, self._clear)
@@ -128,6 +122,7 @@ class ReviewDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Stop what runs and follow no signal any more; the dock can then be deleted."""
+        super().close_down()
         self._rest.stop()
         self._then.stop()
         self._connections.drop()
@@ -151,22 +146,15 @@ class ReviewDock(QgsDockWidget):
 
     # --- the window -----------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def wake(self) -> None:
         """Begin to read where that was left."""
-        super().showEvent(event)
         self.source.wake(self)
-        self._take_focus()
         self._rest.start()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Do not read for nobody."""
+    def sleep(self) -> None:
+        """Do not read for nobody, and leave the map alone."""
         self.source.sleep(self)
-        super().closeEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the map alone, also where another tab covers this one."""
         self._map.leave()
-        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Have our keys for the dock, whatever they mean elsewhere in QGIS."""
@@ -191,8 +179,14 @@ class ReviewDock(QgsDockWidget):
 
     def _queue_chosen(self) -> None:
         self.note.say("")
-        self._show_entries()
+        self._show_from_top()
         self._then.start()  # a button that was left by an arrow key takes the cursor once more
+
+    def _show_from_top(self) -> None:
+        """Begin another list where it begins."""
+        self._show_entries()
+        if self.model.entries:
+            self.view.go_to(0)
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         self._sort = (COLUMN_KEYS[column], order == Qt.SortOrder.DescendingOrder)
@@ -222,10 +216,10 @@ class ReviewDock(QgsDockWidget):
                 self.view.go_to(0)
         self._show_state()
         if working:
-            self._take_focus()
+            self.take_focus()
         self._rest.start()
 
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
         """Put the cursor into the table; while that is empty, where the keys lead on."""
         self._away = not self.model.entries
         if self._away:
@@ -262,7 +256,7 @@ class ReviewDock(QgsDockWidget):
         """Read the current record and show it, on the page and on the map."""
         self._rest.stop()
         entry = self.view.current()
-        if entry is None or not self.isVisible() or not self._workspace.path:
+        if entry is None or not self.isUserVisible() or not self._workspace.path:
             self.page.show_case(None)
             self._map.leave()
             return

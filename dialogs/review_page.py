@@ -80,7 +80,8 @@ def _parts(case: Case, unsaved: bool, mask: bool) -> Iterable[str]:
     elif record["status"] == SUBMITTED:
         yield _box("bad", reasons, tr("Cannot be approved:"))
     else:
-        yield _box("good" if record["status"] == APPROVED else "warn", reasons)
+        done = record["status"] == APPROVED and not unsaved
+        yield _box("good" if done else "warn", reasons)
     if record["return_reason"]:
         yield _box("warn", [_returned(record)])
     yield _line(tr("Confirmed on site"), _confirmed(record))

@@ -93,6 +93,7 @@ class Safety(QObject):
         signals.add(guard.failed, self._failed)
         signals.add(layer.afterCommitChanges, lambda: self._untell(identifier))
         signals.add(layer.afterRollBack, lambda: self._untell(identifier))
+        signals.add(layer.undoStack().indexChanged, lambda _index: self._undone(layer))
         signals.add(layer.dataSourceChanged, lambda: self._another_source(identifier))
         self._untell(str(Path(guard.path).resolve()))
         self._timer.start(0)
@@ -126,6 +127,11 @@ class Safety(QObject):
             with open_store(self.guards[identifier].path) as store:
                 self._contexts[identifier] = store_context(store, self._workspace.boundary)
         return self._contexts[identifier]
+
+    def _undone(self, layer: QgsVectorLayer) -> None:
+        """Take back what was said of edits that are all undone."""
+        if not layer.isModified():
+            self._untell(layer.id())
 
     # --- what guards say ------------------------------------------------------------
 

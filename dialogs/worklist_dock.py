@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QMenu,
@@ -18,6 +18,7 @@ from ..core.worklist import VILLAGE
 from ..core.worklist_entry import DELETED, Entry
 from ..translation import tr
 from .help_window import lead_f1
+from .seen_dock import SeenDock
 from .worklist_map import show_on_map
 from .worklist_model import COLUMN_KEYS
 from .worklist_panel import WorklistPanel
@@ -25,7 +26,7 @@ from .worklist_source import WorklistSource
 from .workspace import Workspace
 
 
-class WorklistDock(QgsDockWidget):
+class WorklistDock(SeenDock):
     """The records of the store in hand, in queues; works with mouse and keyboard alone.
 
     ``canvas``, where given, is panned to the record that is clicked.
@@ -63,6 +64,7 @@ class WorklistDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Stop reading and follow no signal any more; the dock can then be deleted."""
+        super().close_down()
         self.source.close()
 
     def uuids(self) -> list[str]:
@@ -106,10 +108,17 @@ class WorklistDock(QgsDockWidget):
 
     # --- the window -----------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def wake(self) -> None:
         """Begin to read where that was left."""
-        super().showEvent(event)
         self.source.wake(self)
+
+    def sleep(self) -> None:
+        """Do not read for nobody."""
+        self.source.sleep(self)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the table."""
+        self.view.setFocus()
 
     def event(self, event: QEvent) -> bool:
         """Have Ctrl+F for the dock, whatever it means elsewhere in QGIS."""
@@ -125,11 +134,6 @@ class WorklistDock(QgsDockWidget):
             self.filters.find()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Do not read for nobody."""
-        self.source.sleep(self)
-        super().closeEvent(event)
 
     def _build(self) -> None:
         panel = WorklistPanel(self._workspace.reveal)

@@ -3684,6 +3684,7 @@
     </message>
     <message>
       <location filename="dialogs/messages.py" />
+      <location filename="dialogs/store_files.py" />
       <source>Origin trace</source>
       <translation>产地溯源</translation>
     </message>
@@ -8902,6 +8903,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/unmasked.py" />
       <source>The input is a copy: that it gave phones in full is not kept in a store.</source>
       <translation>输入是副本：给出完整手机号一事没有数据库可记。</translation>
+    </message>
+    <message>
+      <location filename="processing/unmasked.py" />
+      <source>Why it is not kept that phones were given</source>
+      <translation>提供完整手机号未能记录的原因</translation>
     </message>
     <message>
       <location filename="processing/values.py" />

@@ -20,6 +20,7 @@ from ..core.schema import (
     empty_record,
 )
 from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
+from ..core.versions import with_movers
 from .gpkg_db import Database, name, quote
 from .gpkg_triggers import GEOMETRY, exact_real
 
@@ -174,7 +175,7 @@ def read_histories(
         )
         rows = (dict(zip(keys, json.loads(text))) for text in texts)
         for uuid, versions in groupby(rows, itemgetter("uuid")):
-            yield uuid, list(map(_as_records, versions))
+            yield uuid, with_movers(list(map(_as_records, versions)))
 
 
 def _as_records(row: dict) -> dict:

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qgis.core import NULL, QgsExpression, QgsFeatureRequest
-from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.schema import COLLECTION_POINT, POINT, Record
-from ..core.tables import HISTORY, UPDATE
+from ..core.tables import HISTORY
+from ..core.versions import at_once, with_movers
 from .gpkg_read import values_of
 from .store_layers import load_table
 from .value_words import GEOMETRY
 
 # What every version has another of, or that is the program's own.
 _LEFT_OUT = ("uuid", "version", "updated_at", "updated_by", "original_values")
-_AT_ONCE = 1000  # milliseconds
 _SHOWN = tuple(c.name for c in COLLECTION_POINT if c.name not in _LEFT_OUT)
 
 
@@ -46,39 +45,33 @@ def versions(path: str | Path, uuid: str) -> list[Version]:
     rows = []
     for row in table.getFeatures(QgsFeatureRequest(wanted)):
         values = {name: None if row[name] == NULL else row[name] for name in row.fields().names()}
-        before, after = values_of(values["before"]), values_of(values["after"])
-        rows.append(
-            Version(
-                int(values["version"]),
-                values["time"] or "",
-                values["operator"] or "",
-                values["operation"] or "",
-                values["batch"] or "",
-                _changes(before, after),
-            )
-        )
-    return _joined(sorted(rows, key=lambda row: row.version, reverse=True))
+        rows.append({**values, **{key: values_of(values[key]) for key in ("before", "after")}})
+    return _joined(with_movers(sorted(rows, key=lambda row: row["version"])))
 
 
-def _joined(rows: list[Version]) -> list[Version]:
-    """Return one version for what QGIS saved at once: it writes points and values apart."""
+def _joined(rows: list[dict]) -> list[Version]:
+    """Return versions, latest first; one for what QGIS saved at once, points and values apart."""
     joined: list[Version] = []
-    for row in rows:
-        later = joined[-1] if joined else None
-        if later is not None and _at_once(row, later):
-            joined[-1] = later._replace(changes=row.changes + later.changes)
+    later = None
+    for row in reversed(rows):
+        version = _version(row)
+        if later is not None and at_once(row, later) and _apart(version, joined[-1]):
+            joined[-1] = joined[-1]._replace(changes=version.changes + joined[-1].changes)
         else:
-            joined.append(row)
+            joined.append(version)
+        later = row
     return joined
 
 
-def _at_once(row: Version, later: Version) -> bool:
-    if not row.operation == later.operation == UPDATE or row.batch != later.batch:
-        return False
-    first, last = (QDateTime.fromString(v.time, Qt.DateFormat.ISODateWithMs) for v in (row, later))
-    columns = {change.column for change in row.changes}
+def _version(row: dict) -> Version:
+    words = (row[key] or "" for key in ("time", "operator", "operation", "batch"))
+    return Version(int(row["version"]), *words, _changes(row["before"], row["after"]))
+
+
+def _apart(version: Version, later: Version) -> bool:
+    columns = {change.column for change in version.changes}
     apart = columns.isdisjoint(change.column for change in later.changes)
-    return row.operator == later.operator and first.msecsTo(last) < _AT_ONCE and apart
+    return apart and version.operator == later.operator
 
 
 def _changes(before: Record | None, after: Record | None) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -126,7 +127,7 @@ def _outputs(algorithm, parameters, context) -> Iterator[tuple]:
         if not value or not isinstance(value, str):
             continue
         if isinstance(definition, QgsProcessingParameterFileDestination):
-            if value != "TEMPORARY_OUTPUT":
+            if value != QgsProcessing.TEMPORARY_OUTPUT:
                 yield definition, value
         elif isinstance(definition, QgsProcessingParameterFeatureSink):
             table = _TABLE.match(value)

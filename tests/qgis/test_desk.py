@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from origin_trace import settings
 from origin_trace.dialogs.basemap_dialog import BasemapDialog
@@ -21,7 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTabBar
 
 
 def test_three_points_of_three_industries_reach_the_store(desk):
@@ -359,3 +362,45 @@ def test_the_monitoring_leads_to_the_worklist_of_a_township(desk, qtbot):
     desk.figures.worklist_wanted.emit("万合镇", "")
     (other,) = listed(desk, qtbot, 1)
     assert other != uuid
+
+
+def test_a_tool_tip_keeps_its_brackets_where_qgis_adds_the_key(desk):
+    for action in desk.actions.values():
+        title, tip = action.toolTip().split("\n")
+        assert title and tip and not set("()") & set(action.toolTip())
+
+
+def test_a_dock_behind_another_tab_has_no_keys_and_rests(desk, qtbot):
+    window = desk.iface.mainWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for dock in (desk.reviewing, desk.figures):  # which the tests' interface does not
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+    desk.actions["review"].trigger()
+    desk.actions["monitoring"].trigger()
+    qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
+    qtbot.waitUntil(lambda: not desk.reviewing.isUserVisible())
+    assert desk.reviewing.isVisible(), "as Qt sees it"
+    (tabs,) = (bar for bar in window.findChildren(QTabBar) if bar.count() == 2)
+    tabs.setCurrentIndex(1 - tabs.currentIndex())  # as a click does
+    qtbot.waitUntil(lambda: desk.reviewing.isUserVisible())
+    inside = desk.reviewing.isAncestorOf
+    qtbot.waitUntil(lambda: QApplication.focusWidget() and inside(QApplication.focusWidget()))
+    tabs.setCurrentIndex(1 - tabs.currentIndex())
+    qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
+
+
+def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(desk, "_algorithm", lambda name, **values: asked.update({name: values}))
+    monkeypatch.setattr(settings, "county_code", lambda: "360826")
+    desk.new_store()
+    desk.backup_store()
+    new = Path(asked["createstore"]["OUTPUT"])
+    assert new.name.startswith("泰和县") and new.suffix == ".gpkg" and not new.exists()
+    backup, store = Path(asked["backupstore"]["OUTPUT"]), Path(desk.workspace.path)
+    assert backup.parent == store.parent and backup.stem == f"{store.stem}_{date.today():%Y%m%d}"
+    backup.touch()
+    desk.backup_store()
+    assert Path(asked["backupstore"]["OUTPUT"]).stem == backup.stem + "_2"

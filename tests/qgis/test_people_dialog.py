@@ -191,6 +191,9 @@ def test_an_agreement_that_ends_soon_is_told(named, qgis_iface):
     entries(named)["赵测"].trigger()
     said = [item.text() for item in qgis_iface.messageBar().items()]
     assert any(SOON in text for text in said)
+    entries(named)["王审核"].trigger()
+    said = [item.text() for item in qgis_iface.messageBar().items()]
+    assert not any(SOON in text for text in said), "it was for the one who works no longer"
 
 
 def test_anybody_else_can_be_named(named, monkeypatch):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from origin_trace.core.coordinates import format_dms, format_point, to_cgcs2000
+from origin_trace.layers.store import open_store
 from origin_trace.layers.store_layers import load_layers
-from origin_trace.settings import KEPT_COLUMNS, OPERATOR, OPERATOR_PHONE
+from origin_trace.settings import KEPT_COLUMNS, OPERATOR, OPERATOR_PHONE, set_operator
 from origin_trace.tests.qgis.record_window import WHOLE, type_text
 from qgis.core import NULL, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -414,6 +415,34 @@ def test_history_in_words_with_phones_masked(office, show, write, qtbot):
     assert lines["种养殖主体联系方式(手机)"] == "138****8000 → 136****2222"
     assert "draft" not in lines["审核状态"]
     assert "115.013018,26.859674 → 115.100000,26.900000" in lines.values()
+
+
+def test_history_names_who_moved_the_point(office, show, qtbot):
+    dialog = show(office.add())
+    set_operator("赵采集")
+    try:
+        dialog.set_point(QgsPointXY(115.1, 26.9))
+        click(qtbot, dialog.save_button)
+        office.commit()
+    finally:
+        set_operator("")
+    panel = dialog.page.history
+    panel.setCollapsed(False)
+    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() == 2)
+    assert panel.tree.topLevelItem(0).text(1).startswith("赵采集")
+    with open_store(office.path) as store:
+        rows = store.history(dialog.uuid)
+    assert [row["operator"] for row in rows[1:]] == ["赵采集", "赵采集"]
+
+
+def test_the_closed_history_shows_no_button(office, show, write, qtbot):
+    dialog = show(office.add())
+    panel = dialog.page.history
+    write("contact", "李四")
+    click(qtbot, dialog.save_button)
+    assert not panel._button.isVisible()
+    panel.setCollapsed(False)
+    assert panel._button.isVisible()
 
 
 def test_history_shows_the_phones_of_its_record_when_asked(office, show, write, qtbot):

@@ -76,8 +76,11 @@ def test_the_queues_by_township_and_by_collector(desk, qtbot):
     # By keyboard alone: the second township, then the other lists.
     press(dock.view, Qt.Key.Key_Down, Qt.Key.Key_Down, ctrl=True)
     assert dock.uuids() == ["u1"]
+    press(dock.view, Qt.Key.Key_Up, Qt.Key.Key_Up, ctrl=True)
+    press(dock.view, Qt.Key.Key_End)
     press(dock.view, Qt.Key.Key_Right, ctrl=True)
     assert groups(dock) == [["All", "2"], ["李志", "1"], ["王芳", "1"]]
+    assert dock.view.currentIndex().row() == 0, "another list begins at its first record"
     press(dock.view, Qt.Key.Key_Right, ctrl=True)
     assert dock.uuids() == ["u3"] and "has passed" in dock.model.what(dock.model.entries[0])
     press(dock.view, Qt.Key.Key_Right, ctrl=True)
@@ -305,6 +308,7 @@ def test_the_return_question_by_keyboard(qgis_app, qtbot):
     press(window.reason, Qt.Key.Key_Return)
     assert window.decision is None and "needs a reason" in window.problem.text()
     QTest.keyClicks(window.reason, "redo")
+    assert window.problem.isHidden(), "what was missing is there"
     press(window.deadline, Qt.Key.Key_Return)
     assert window.decision.reason == "redo"
     assert window.decision.deadline == proposed_deadline(date.today()).isoformat()

@@ -134,12 +134,18 @@ def test_windows_that_save_know_why_it_was_refused(start, bar, path, monkeypatch
     assert asking.settle_edits(bar, layer) == (True, "")
 
 
-def test_a_refusal_goes_from_the_bar_when_the_edits_are_taken_back(start, bar, path):
+@pytest.mark.parametrize("way", ["rollBack", "undo"])
+def test_a_refusal_goes_from_the_bar_when_the_edits_are_taken_back(start, bar, path, way):
     desk = start()
     desk.open_path(path)
-    change(desk.workspace.layer, 2, scale=-1)
+    layer = desk.workspace.layer
+    change(layer, 2, scale=-1)
     desk.save_edits()
-    desk.workspace.layer.rollBack()
+    assert len(bar.items()) == 1
+    if way == "rollBack":
+        layer.rollBack()
+    while layer.undoStack().canUndo():
+        layer.undoStack().undo()
     assert bar.items() == []
 
 

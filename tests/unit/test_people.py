@@ -196,3 +196,9 @@ def test_anything_may_be_typed(row, role):
     read, wrong = read_person({**row, "role": role}, [person("王芳", role)])
     assert read["role"] == role
     assert bool(read["name"]) or "name" in wrong
+
+
+def test_people_stand_by_pinyin_and_out_of_use_last():
+    rows = [person("张三", "collector"), person("安九", "collector", active=0)]
+    rows += [person("刘一", "collector"), person("曹五", "reviewer")]
+    assert [row["name"] for row in People(rows).rows] == ["曹五", "刘一", "张三", "安九"]

@@ -17,6 +17,7 @@ from origin_trace.core.versions import (
     span,
     state_at,
     states,
+    with_movers,
 )
 from origin_trace.tests.unit.records import crop
 
@@ -165,3 +166,25 @@ def test_any_two_versions_differ_by_what_stands_side_by_side(edits):
             rebuilt = {**old, **{f.column: f.new for f in fields}, "version": new["version"]}
             assert rebuilt == new
             assert all(old[f.column] == f.old for f in fields)
+
+
+def moved(seconds, after, operator="乙"):
+    """Return a point moved, as QGIS saves it: the place names the editor before."""
+    point = {"before": BASE, "after": {"lon": 1.0, "lat": 2.0, "version": 2}, "operator": "甲"}
+    values = {"before": {**BASE, "lon": 1.0, "lat": 2.0}, "after": after, "operator": operator}
+    times = ("2026-01-02T00:00:00.900Z", f"2026-01-02T00:00:0{seconds}.100Z")
+    rows = [
+        {**row, "time": time, "operation": "update"} for row, time in zip((point, values), times)
+    ]
+    return [{**row, "batch": None, "version": n} for n, row in enumerate(rows, start=2)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "first", "mover"),
+    [(1, {}, "乙"), (3, {}, "甲"), (1, {"scale": 5.0}, "甲"), (1, {"status": "submitted"}, "乙")],
+)
+def test_who_moved_a_point_is_told_by_what_was_saved_with_it(seconds, first, mover):
+    rows = moved(seconds, {"updated_by": "乙", "coordinate_source": "cgcs2000"})
+    rows[0]["after"].update(first)
+    assert [row["operator"] for row in with_movers(rows)] == [mover, "乙"]
+    assert rows[0]["operator"] == "甲", "the rows given stay as they are"
