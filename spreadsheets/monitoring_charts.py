@@ -7,14 +7,13 @@ from collections.abc import Callable
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from ..core import figures as f
 from ..core import monitoring_words as words
 from ..core.messages import Message
+from .paper import HEAD
 
-_HEAD = 3  # row of the names of the figures
 _WIDTH, _LEAST, _MOST, _EACH = 28, 7, 17, 0.75  # cm; the last: a bar with its gap
 _REVIEWED = {
     f.COMPLETE: "#5b8db8",
@@ -42,7 +41,7 @@ def add_charts(ws: object, first: int, last: int, say: Callable[[Message], str])
         chart = _chart(ws, first, last, colours, stacked)
         chart.title, chart.width, chart.height = say(title), _WIDTH, size
         ws.row_breaks.append(Break(row - 2))  # a page of its own
-        ws.add_chart(chart, f"{get_column_letter(1)}{row}")
+        ws.add_chart(chart, f"A{row}")
         row += round(size / _ROW) + _GAP
 
 
@@ -54,7 +53,7 @@ def _chart(ws: object, first: int, last: int, colours: dict[str, str], stacked: 
     for key, colour in colours.items():
         column = 2 + f.KEYS.index(key)
         series = Series(Reference(ws, min_col=column, min_row=first, max_row=last))
-        name = Reference(ws, min_col=column, min_row=_HEAD, max_row=_HEAD)
+        name = Reference(ws, min_col=column, min_row=HEAD, max_row=HEAD)
         series.tx = SeriesLabel(strRef=StrRef(str(name)))
         chart.series.append(series)
         series.graphicalProperties.solidFill = colour.lstrip("#")

@@ -13,7 +13,7 @@ from .textsize import height, lines, most_lines
 
 _A4 = 9
 _SIZE = 10  # points
-_TITLE, _UNDER, _HEAD = 1, 2, 3  # rows
+_TITLE, _UNDER, HEAD = 1, 2, 3  # rows
 _THIN = Side("thin", color="808080")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -33,8 +33,8 @@ class Paper:
         for number, width in enumerate(widths, 1):
             ws.column_dimensions[get_column_letter(number)].width = width
         set_page(ws, _A4)
-        ws.freeze_panes = f"{get_column_letter(frozen + 1)}{_HEAD + 1}"
-        ws.print_title_rows = f"{_TITLE}:{_HEAD}"
+        ws.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+        ws.print_title_rows = f"{_TITLE}:{HEAD}"
 
     def head(self, title: str, under: Sequence[str], heads: Sequence[str]) -> None:
         """Write the title, three texts below it (left, middle, right), the table's head."""
@@ -48,11 +48,11 @@ class Paper:
             self._merged(_UNDER, start + 1, end, text, _BODY, across)
         self.ws.row_dimensions[_UNDER].height = 20
         for column, text in enumerate(heads, 1):
-            cell = self._cell(_HEAD, column, text, _BOLD, _CENTRE)
+            cell = self._cell(HEAD, column, text, _BOLD, _CENTRE)
             cell.border, cell.fill = _BORDER, _SHADED
         most = most_lines(heads, self._widths, _SIZE)
-        self.ws.row_dimensions[_HEAD].height = height(most, _SIZE) + 4
-        self.row = _HEAD
+        self.ws.row_dimensions[HEAD].height = height(most, _SIZE) + 4
+        self.row = HEAD
 
     def line(self, values: Sequence[object], strong: bool = False, signed: bool = False) -> None:
         """Write a row of the table; ``signed``: its numbers are changes."""
