@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 
 from openpyxl import Workbook
 
@@ -111,11 +110,9 @@ class _Sheets:
 
     def _crossed(self) -> Iterable[tuple[Line, list[str | None], bool]]:
         """Yield each township, then its products: line, names, whether it is a sum."""
-        shown = self._shown
-        products = {town: list(of) for town, of in groupby(shown.crossed, lambda x: x.place[0])}
-        for line in shown.townships:
+        for line, products in self._shown.by_township():
             yield line, [self._name(line, 0), None], True
-            for each in products[line.place[0]]:
+            for each in products:
                 yield each, [self._name(each, 0), self._name(each, 1)], False
 
     def _figures(
