@@ -11,6 +11,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -21,6 +22,8 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..layers.records import CGCS2000
+
+_SCRATCH = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
 def write_points(
@@ -97,6 +100,8 @@ def _fields(columns: Mapping[str, QMetaType.Type]) -> QgsFields:
 def _write(
     algorithm, parameters, name: str, context, feedback, fields, features, kind: tuple
 ) -> str:
+    if _words(parameters.get(name)).startswith(_SCRATCH):
+        fields = _plain(fields)
     try:
         sink, identifier = algorithm.parameterAsSink(parameters, name, context, fields, *kind)
     except QgsProcessingException as error:
@@ -124,6 +129,14 @@ def _write(
             f"{written} of {count}: {problem}",
         )
     return identifier
+
+
+def _plain(fields: QgsFields) -> QgsFields:
+    """Return fields without words: QGIS warns of each one that a scratch layer cannot keep."""
+    plain = QgsFields()
+    for field in fields:
+        plain.append(QgsField(field.name(), field.type()))
+    return plain
 
 
 def _unwritable(value: object, detail: str) -> InputError:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
@@ -79,3 +80,12 @@ def test_results_cannot_be_edited_by_mistake(points, name):
 def test_nothing_is_dressed_that_is_not_loaded(run, points):
     result = run("querypoints", INPUT=points, OUTPUT="memory:")
     assert result["OUTPUT"].renderer().type() == "singleSymbol"
+
+
+def test_a_query_into_a_scratch_layer_warns_of_nothing(points, qgis_processing, provider):
+    import processing
+
+    feedback = QgsProcessingFeedback(False)
+    parameters = {"INPUT": points, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT}
+    found = processing.run("origintrace:querypoints", parameters, feedback=feedback)
+    assert found["COUNT"] and "scratch" not in feedback.textLog()
