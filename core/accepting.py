@@ -11,13 +11,12 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from .coordinates import PLACES
 from .errors import InputError
 from .findings import WARNING, Finding
 from .messages import Message
 from .rules import BY_ID
 from .schema import Record
-
-_PLACES = 9  # decimals of degrees (0.1 mm) that come through every way of reading a point
 
 
 class Acceptance(NamedTuple):
@@ -90,7 +89,7 @@ def spoken_of(finding: Finding, record: Record) -> str:
 def _plain(value: object) -> object:
     """Return a value as it compares whichever way it was read."""
     if value.__class__ is float:
-        value = round(value, _PLACES)
+        value = round(value, PLACES)
         return int(value) if value.is_integer() else value
     return None if value == "" else value
 

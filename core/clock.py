@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timezone
 
+_FIRST = date(1970, 1, 2)  # no store is older, and Windows has no local time before
+
+
+def now() -> str:
+    """Return this moment (UTC) as the store writes times."""
+    return _stamp(datetime.now(timezone.utc))
+
 
 def beginning(day: date) -> str:
     """Return the time (UTC) at which a day begins, as the store writes times."""
-    moment = datetime.combine(day, time()).astimezone(timezone.utc)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return _stamp(datetime.combine(max(day, _FIRST), time()).astimezone(timezone.utc))
 
 
 def local_day(stamp: str | None) -> date | None:
@@ -18,3 +24,7 @@ def local_day(stamp: str | None) -> date | None:
     except ValueError:
         return None
     return moment.replace(tzinfo=timezone.utc).astimezone().date()
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from .near_duplicates import distance
+from .originals import originals_of, to_json
 from .schema import BUSINESS, CHOICES, COLLECTION_POINT, POINT, Record, split_choices
 
 SAME_POINT_DEGREES = 1e-8  # what a round trip through a sheet may cost
@@ -39,9 +38,7 @@ def changes(held: Record, new: Record, imported: Record | None = None) -> Record
         if part and part not in remarks and part not in said:
             changed["remarks"] = f"{remarks}；{part}" if remarks else part
     if changed and new["original_values"]:
-        kept = json.loads(held.get("original_values") or "{}")
-        kept.update(json.loads(new["original_values"]))
-        changed["original_values"] = json.dumps(kept, ensure_ascii=False)
+        changed["original_values"] = to_json({**originals_of(held), **originals_of(new)})
     return changed
 
 

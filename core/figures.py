@@ -123,7 +123,7 @@ FIGURES: tuple[Figure, ...] = (
         Message("Corrected late"),
         Message(
             "Records that were submitted again in this month, after the deadline of their return, "
-            "as the events of the review tell."
+            "as the history tells."
         ),
     ),
 )

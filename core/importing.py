@@ -7,22 +7,23 @@ value empty. A bad cell never loses its row, and its text is kept in
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from .cells import ASK, FIX, OK, REJECT, WARN, Cell
+from .cell_findings import LEVELS, cell_finding
+from .cells import FIX, OK, WARN, Cell
 from .choices import normalise_choice, normalise_choices
 from .coordinate_text import named_system
 from .coordinates import normalise_point
 from .dates import normalise_date, normalise_market
-from .findings import ERROR, WARNING, Finding
+from .findings import Finding
 from .messages import Message
 from .names import is_final_name, is_plain_person, normalise_name, normalise_person
 from .numbers import is_zero, normalise_scale
+from .originals import to_json
 from .periods import is_crop, is_month
 from .phones import is_mobile, normalise_phone
 from .places import Places, join_address
@@ -50,8 +51,6 @@ _ADDRESS = ("province", "city", "county", "township", "village", "address_detail
 _TEXTS = ("alias", "confirmed_how")
 _DATES = tuple(c.name for c in COLLECTION_POINT if c.kind == DATE and not c.business)
 _REMEMBERED = 20_000  # different cells; a county's addresses repeat, and so do choices and dates
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
-_LEVELS = {WARN: WARNING, ASK: ERROR, REJECT: ERROR}
 
 
 @dataclass
@@ -137,7 +136,7 @@ class RowNormaliser:
             texts += [f"{header}：{text}" for header, text in (extra or {}).items()]
             record["remarks"] = "；".join(dict.fromkeys(t for t in texts if t)) or None
         if done.originals:
-            record["original_values"] = _as_json(done.originals)
+            record["original_values"] = to_json(done.originals)
         return done
 
     # --- columns ---------------------------------------------------------------
@@ -152,7 +151,7 @@ class RowNormaliser:
             done.originals.setdefault(key, original)
         if cell.remark and cell.remark not in remarks:
             remarks.append(cell.remark)
-        if cell.verdict in _LEVELS:
+        if cell.verdict in LEVELS:
             done.findings.append(_finding(done, key, cell))
 
     def _product(
@@ -207,7 +206,7 @@ class RowNormaliser:
             record["coordinate_source"] = system
         if cell.remark:
             remarks.append(cell.remark)
-        if cell.verdict in _LEVELS:
+        if cell.verdict in LEVELS:
             done.findings.append(_finding(done, "geometry", cell))
 
     def _scale(
@@ -332,18 +331,7 @@ def _remember(function: Callable) -> Callable:
 
 
 def _finding(done: ImportRow, column: str, cell: Cell) -> Finding:
-    message = cell.message
-    if message is None:
-        message = Message("{column} was not understood.", column=label(column))
-    return Finding(
-        f"cell-{cell.verdict}",
-        _LEVELS[cell.verdict],
-        message,
-        column=column,
-        sheet=done.sheet,
-        row=done.number,
-        fix=cell.proposal,
-    )
+    return cell_finding(done.sheet, done.number, column, label(column), cell)
 
 
 def _shows(key: str, value: object, original: str) -> bool:

@@ -8,7 +8,6 @@ and goes to the person, never over another record.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,8 @@ from .identity import new_uuid
 from .importing import ImportRow
 from .messages import Message
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
+from .originals import originals_of
+from .outcomes import ADDED, REFUSED, UNCHANGED, UPDATED, row_words
 from .periods import (
     crop_of,
     default_period,
@@ -32,8 +33,6 @@ from .periods import (
 )
 from .schema import CROPS, DRAFT, Record
 from .text import name_key
-
-ADDED, UPDATED, UNCHANGED, REFUSED, BLANK = "added", "updated", "unchanged", "refused", "blank"
 
 
 @dataclass
@@ -171,7 +170,7 @@ class Matcher:
                     Message(
                         "The record number of {row} stands here again: a copied row? "
                         "Empty the hidden number of the new one.",
-                        row=_place(earlier, row),
+                        row=row_words(earlier, row),
                     ),
                 )
             )
@@ -209,7 +208,7 @@ class Matcher:
                 _row_finding(
                     row,
                     WARNING,
-                    Message("The same as {row}: taken once.", row=_place(earlier, row)),
+                    Message("The same as {row}: taken once.", row=row_words(earlier, row)),
                 )
             )
             return UNCHANGED
@@ -272,7 +271,7 @@ class Matcher:
     def _refuse(self, row: ImportRow, other: Record) -> str:
         earlier = self._row_of(other)
         place = (
-            _place(earlier, row)
+            row_words(earlier, row)
             if earlier is not None
             else Message("{name} in the store", name=other["subject_name"])
         )
@@ -372,25 +371,16 @@ def _base_key(record: Record) -> tuple:
 
     Where a value was not understood, the text of the sheet stands for it.
     """
-    originals = None
-    parts = []
-    for name in ("subject_name", "product", "township", "village"):
-        value = record.get(name)
-        if value is None and record.get("original_values"):
-            if originals is None:
-                originals = json.loads(record["original_values"])
-            value = originals.get(name) and f"?{originals[name]}"
-        parts.append(value)
+    columns = ("subject_name", "product", "township", "village")
+    parts = [record.get(column) for column in columns]
+    if None in parts:
+        texts = originals_of(record)
+        parts = [
+            f"?{texts[column]}" if part is None and texts.get(column) else part
+            for column, part in zip(columns, parts)
+        ]
     parts[0] = name_key(parts[0]) if parts[0] else None
     return tuple(parts)
-
-
-def _place(earlier: tuple[str, int], row: ImportRow) -> Message:
-    """Return the words for an earlier row, with its sheet where that is another one."""
-    sheet, number = earlier
-    if sheet == row.sheet:
-        return Message("row {row}", row=number)
-    return Message("row {row} of {sheet}", row=number, sheet=sheet)
 
 
 def _similar_key(base: tuple) -> tuple:

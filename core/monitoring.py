@@ -18,14 +18,14 @@ from .accepting import Accepted
 from .clock import local_day
 from .findings import ERROR
 from .periods import base_key, is_month, month_of
-from .reviews import INCOMPLETE, days_over, unconfirmed
+from .reviews import INCOMPLETE, days_over, late_corrections, unconfirmed
 from .round_windows import COLLECTED, OPENED, STOPPED, in_time_until, round_of
 from .rounds import DUE, FRESH, OVERDUE, interval_of
 from .rounds import judge as judge_rounds
 from .rules import Context
 from .rules import judge as judge_rules
-from .schema import APPROVED, RETURNED, SUBMITTED, Record
-from .stored_dates import day_of, last_day
+from .schema import APPROVED, RETURNED, Record
+from .stored_dates import day_of
 
 Place = tuple  # what is in a line of its own: values of some of PLACE, None where empty
 PLACE = ("township", "product", "village", "collector")
@@ -35,12 +35,12 @@ _STATES = {FRESH: f.COLLECTED, DUE: f.OPEN, OVERDUE: f.MISSED}
 class Known(NamedTuple):
     """What the store tells beside the records; empty for a copy without a store.
 
-    ``entered``: uuid -> time (UTC) at which the scale came into the store. ``reviews``: the
-    rows of the table. ``accepted``: warnings.
+    ``entered``: uuid -> time (UTC) at which the scale came into the store. ``ended``: what
+    ``Store.ended_returns`` has of the month. ``accepted``: warnings.
     """
 
     entered: Mapping[str, str] = {}
-    reviews: Iterable[dict] = ()
+    ended: Iterable[dict] = ()
     accepted: Accepted = Accepted()
 
 
@@ -86,7 +86,8 @@ def tally(
             undated += when is None
             found += _of_collected(record, faults[id(record)], when, each.interval)
         counts[_place(each.record), tuple(found)] += 1
-    late = _corrected_late(known.reviews, day)
+    corrected = late_corrections(known.ended, day, day.replace(day=1))
+    late = {each.returned["uuid"] for each in corrected}
     for record in watch(records):
         if _asked(record, asked) and (record["status"] == RETURNED or record["uuid"] in late):
             counts[_place(record), tuple(_of_return(record, day, late))] += 1
@@ -199,18 +200,3 @@ def _of_return(record: Record, day: date, late: Collection[str]) -> Iterator[str
             yield f.SENT_BACK_LATE
     if record["uuid"] in late:
         yield f.CORRECTED_LATE
-
-
-def _corrected_late(reviews: Iterable[dict], day: date) -> set[str]:
-    """Return the uuids of records submitted again after their deadline, in the month of a day."""
-    deadlines: dict[str, date | None] = {}
-    late = set()
-    for event in sorted(reviews, key=lambda event: event["time"]):
-        uuid, deadline = event["uuid"], deadlines.pop(event["uuid"], None)
-        if event["to_status"] == RETURNED:
-            deadlines[uuid] = last_day(event["deadline"])
-        elif event["to_status"] == SUBMITTED and deadline is not None:
-            when = local_day(event["time"])
-            if when is not None and deadline < when and day.replace(day=1) <= when <= day:
-                late.add(uuid)
-    return late

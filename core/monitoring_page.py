@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from . import figures as f
 from . import monitoring_words as words
@@ -63,10 +62,9 @@ class _Page:
         yield f"<h2>{self._words(words.CROSSED)}</h2>"
         yield self._head(("township", "product"))
         yield self._row(shown.total, [self._words(words.TOTAL), ""], "sum")
-        products = {town: list(of) for town, of in groupby(shown.crossed, lambda x: x.place[0])}
-        for line in shown.townships:
+        for line, products in shown.by_township():
             yield self._row(line, [self._name(line, 0), ""], "sum")
-            for each in products[line.place[0]]:
+            for each in products:
                 yield self._row(each, ["", self._name(each, 1)])
         yield "</table>"
 

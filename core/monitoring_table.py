@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from . import figures as f
@@ -44,6 +45,12 @@ class Monitoring:
     villages: tuple[Line, ...]  # (township, village)
     collectors: tuple[Line, ...]  # (township, collector), only those who are late; worst first
     notes: tuple[Message, ...]
+
+    def by_township(self) -> Iterator[tuple[Line, list[Line]]]:
+        """Yield each township's line with those of its products."""
+        products = {town: list(of) for town, of in groupby(self.crossed, lambda x: x.place[0])}
+        for line in self.townships:
+            yield line, products[line.place[0]]
 
     def of_product(self, product: str | None) -> tuple[Line, ...]:
         """Return the lines of one product, by township: (township, product)."""

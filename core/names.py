@@ -9,7 +9,7 @@ from functools import lru_cache
 from .cells import BLANK, FIX, OK, REJECT, WARN, Cell, ErrorCell
 from .messages import Message
 from .spelling import within_one
-from .text import PLAIN_CHINESE, clean, is_elsewhere, is_nothing, name_key
+from .text import PLAIN_CHINESE, clean, is_elsewhere, is_nothing
 
 _WIDE = str.maketrans(
     {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -167,13 +167,11 @@ def _squeeze(text: str) -> str:
 # --- likeness ----------------------------------------------------------------------
 
 
-def similar_names(a: str | None, b: str | None) -> bool:
-    """Tell whether two names may be one producer's: equal, or long and one character apart."""
-    return bool(a and b) and similar_keys(name_key(a), name_key(b))
-
-
 def similar_keys(first: str, second: str) -> bool:
-    """Tell the same of two names in the form of ``name_key``."""
+    """Tell whether two names may be one producer's: equal, or long and one character apart.
+
+    Both in the form of ``name_key``.
+    """
     if first == second:
         return True
     if min(len(first), len(second)) < SIMILAR_LENGTH or not within_one(first, second):

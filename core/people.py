@@ -22,14 +22,16 @@ Person = dict  # a row of the table ``person``
 
 
 class People:
-    """The persons that a store lists."""
+    """The persons that a store lists; a row without a name is nobody."""
 
     def __init__(self, rows: Iterable[Person] = ()) -> None:
-        self.rows = sorted(rows, key=lambda row: (not in_use(row), sort_key(row["name"])))
+        rows = list(rows)
+        named = (row for row in rows if row["name"])
+        self.rows = sorted(named, key=lambda row: (not in_use(row), sort_key(row["name"])))
         self._named: dict[str, list[Person]] = {}
         for row in self.rows:
             self._named.setdefault(name_key(row["name"]), []).append(row)
-        self.reviewed = any(row["role"] == REVIEWER for row in self.rows)
+        self.reviewed = any(row["role"] == REVIEWER for row in rows)
 
     @property
     def active(self) -> list[Person]:

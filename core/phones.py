@@ -28,7 +28,7 @@ _LANDLINE = re.compile(
     r"(?:(?:转|-|ext\.?)[0-9]{1,6})?(?![0-9])|(?<![0-9])[48]00[ \-]?[0-9]{3}[ \-]?[0-9]{4}(?![0-9])"
 )
 # Words beside a number that say no more than that it is a number.
-_LABELS = re.compile(
+LABELS = re.compile(
     r"(?:联系人?|本人|常用)?(?:手\s*机|电\s*话|移动电话|联系方式)(?:号码?|码)?|号码|微信同号|同微信|"
     r"本人|微信|移动|联通|电信|mobile|phone|tel|mob|"
     r"[☎☏📱📞:：;；,，、.。/\\|\-—–_'\"“”()\[\]【】<>+ \n\t]+",
@@ -104,7 +104,7 @@ def _from_text(shown: str) -> Cell:
             number,
         )
     landlines = [m.group().strip() for m in _LANDLINE.finditer(rest)]
-    rest = _LABELS.sub("", _LANDLINE.sub(" ", rest))
+    rest = LABELS.sub("", _LANDLINE.sub(" ", rest))
     if others or landlines:
         remark = shown if rest else "、".join([*others, *landlines])
         return Cell(

@@ -101,6 +101,13 @@ def in_season(record: Record, start: str | None, end: str | None) -> bool:
     return False
 
 
+def season_years(record: Record) -> set[int] | None:
+    """Return the years that a record's market dates name, None where it has no market date."""
+    dates = [_match(record.get(column)) for column in ("market_start", "market_end")]
+    known = [date for date in dates if date]
+    return {int(date[1]) for date in known if date[1]} if known else None
+
+
 def _match(text: str | None) -> re.Match | None:
     return _DATE.fullmatch(text) if text else None
 

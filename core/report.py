@@ -8,11 +8,13 @@ from html import escape
 from typing import NamedTuple
 
 from .accepting import Acceptance
+from .clock import local_day
 from .findings import ERROR, WARNING, Finding
 from .html_page import columns, page, table_head
+from .masking import masked
 from .messages import Message
 from .rule import UNNAMED, label
-from .schema import COLUMNS, PHONE, Record
+from .schema import Record
 from .sorting import sort_key
 
 _COUNTED = ("records", "wrong", ERROR, WARNING, "accepted")
@@ -145,7 +147,7 @@ class _Page:
 
     def _what(self, finding: Finding) -> str:
         level = Message("error") if finding.level == ERROR else Message("warning")
-        told = escape(masked(finding).render(self._translate))
+        told = escape(masked(finding).message.render(self._translate))
         return f"<td class='{finding.level}'>{self._words(level)}</td><td>{told}</td>"
 
     def _acceptances(self) -> list[str]:
@@ -171,10 +173,10 @@ class _Page:
         for each in self._accepted:
             kept = each.accepted
             cells = (
-                masked(each.finding).render(self._translate),
+                masked(each.finding).message.render(self._translate),
                 kept.reason,
                 kept.operator or "",
-                kept.time[:10],
+                str(local_day(kept.time) or ""),
             )
             parts.append(
                 f"<tr>{self._who(each.record)}"
@@ -182,13 +184,3 @@ class _Page:
                 + "</tr>"
             )
         return [*parts, "</table>"]
-
-
-def masked(finding: Finding) -> Message:
-    """Return what a finding says, the middle of a phone in it made unreadable."""
-    value = finding.message.args.get("value")
-    column = COLUMNS.get(finding.column)
-    if column is None or column.kind != PHONE or not isinstance(value, str):
-        return finding.message
-    hidden = value[:3] + "*" * max(len(value) - 5, 1) + value[-2:]
-    return finding.message.told(**{**finding.message.args, "value": hidden})

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from .clock import local_day
 from .errors import InputError
 from .findings import ERROR, Finding
+from .masking import masked
 from .messages import Message
 from .people import People
 from .rules import label
 from .schema import APPROVED, DRAFT, RETURNED, SUBMITTED, Record
 from .stored_dates import last_day
 from .text import name_key
-from .versions import states
 
 SUBMIT, APPROVE, RETURN, WITHDRAW = "submit", "approve", "return", "withdraw"
 DECISIONS = (SUBMIT, APPROVE, RETURN, WITHDRAW)  # withdraw: the approval
@@ -171,7 +171,7 @@ def _denied(record: Record, decision: Decision, people: People, today: date) -> 
 
 def faults(record: Record, findings: Iterable[Finding]) -> list[Message]:
     """Return what has to be corrected before a record can be approved, by whomever."""
-    found = [finding.message for finding in findings if finding.level == ERROR]
+    found = [masked(finding).message for finding in findings if finding.level == ERROR]
     gaps = unconfirmed(record)
     if gaps:
         found.append(
@@ -232,17 +232,15 @@ class Correction(NamedTuple):
     days: int
 
 
-def late_corrections(rows: list[dict], current: Record | None, until: date) -> Iterator[Correction]:
-    """Yield the returns of a record that were corrected too late, by a day.
+def late_corrections(
+    ended: Iterable[dict], until: date, since: date = date.min
+) -> Iterator[Correction]:
+    """Yield the returns that were corrected too late, on the days from ``since`` to ``until``.
 
-    ``rows``: its whole history. The deadline that counts is the last one that was set.
+    ``ended``: rows of the history that ended a return, as ``Store.ended_returns`` has them.
+    The deadline that counts is the last one that was set.
     """
-    before = None
-    for row, state in zip(rows, states(rows, current)):
-        was_returned = before is not None and before["status"] == RETURNED
-        if was_returned and state is not None and state["status"] != RETURNED:
-            last = last_day(before["return_deadline"])
-            day = local_day(row["time"])
-            if last is not None and day is not None and last < day <= until:
-                yield Correction(before, day, (day - last).days)
-        before = state
+    for row in ended:
+        last, day = last_day(row["before"]["return_deadline"]), local_day(row["time"])
+        if last is not None and day is not None and last < day and since <= day <= until:
+            yield Correction(row["before"], day, (day - last).days)

@@ -44,6 +44,11 @@ class Context:
         return self.by_name.get(name)
 
     @property
+    def county_name(self) -> str:
+        """The name of the county, "" where unknown."""
+        return self.county[2] if len(self.county) > 2 else ""
+
+    @property
     def boundary(self) -> Boundary | None:
         """The boundary, where it can name its polygons."""
         return self.inside if isinstance(self.inside, Boundary) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .coordinates import coarse_point
+from .coordinates import PLACES, coarse_point
 from .findings import ERROR, WARNING
 from .messages import Message
 from .projections import bd09_to_wgs84, gcj02_to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
@@ -15,7 +15,6 @@ from .spelling import nearest
 CHINA = (73.0, 3.0, 136.0, 54.0)  # west, south, east, north, degrees
 _REGION = ("province", "city", "county")
 _ROUGH = 4  # decimals of a point that nobody measured
-_PLACES = 9  # decimals of a proposal: 0.1 mm
 _READ = {"gcj02": gcj02_to_wgs84, "bd09": bd09_to_wgs84}
 _UNREAD = {"gcj02": wgs84_to_gcj02, "bd09": wgs84_to_bd09}
 _SYSTEMS = {"gcj02": "GCJ-02", "bd09": "BD-09", "cgcs2000": "CGCS2000"}
@@ -132,11 +131,11 @@ def _other_readings(
     undo = _UNREAD.get(source)
     raw = undo(*point) if undo is not None else point
     if undo is not None:
-        yield "cgcs2000", (round(raw[0], _PLACES), round(raw[1], _PLACES))
+        yield "cgcs2000", (round(raw[0], PLACES), round(raw[1], PLACES))
     for system, read in _READ.items():
         if system != source:
             lon, lat = read(*raw)
-            yield system, (round(lon, _PLACES), round(lat, _PLACES))
+            yield system, (round(lon, PLACES), round(lat, PLACES))
 
 
 def _township_point(record: Record, context: Context) -> Iterator[tuple]:
@@ -177,7 +176,7 @@ def _township(record: Record, context: Context) -> Iterator[tuple]:
     township = record["township"]
     if not context.townships or township is None or township in context.townships:
         return
-    county = context.county[2] if len(context.county) > 2 else ""
+    county = context.county_name
     if record["county"] not in (None, county):
         return  # D3-county tells
     like = {name for name in context.townships if name.startswith(township)}

@@ -19,7 +19,6 @@ from .schema import Record
 from .units import AREA, OTHER, read_unit
 
 IN_SCOPE, ONLY_IN_TOTAL, BELOW, OPEN = "in_scope", "only_in_total", "below", "open"
-VERDICTS = (IN_SCOPE, ONLY_IN_TOTAL, BELOW, OPEN)
 
 _ROUNDING = 1e-6  # 200 m2 are 0.29999999 亩, and reach 0.3
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from .coordinates import format_point
+from .masking import mask_name
 from .places import join_address
 from .schema import (
     COLLECTION_POINT,
@@ -79,16 +80,6 @@ def _make_public(row: dict[str, object], record: Record) -> None:
             for person in persons:  # 何国英家庭农场
                 value = value.replace(person, mask_name(person))
             row[key] = _DIGITS.sub("***", value)
-
-
-def mask_name(name: str | None) -> str | None:
-    """Return a person's name with all but the first character hidden."""
-    return name and name[0] + "*" * max(len(name) - 1, 1)
-
-
-def mask_phone(phone: str | None) -> str | None:
-    """Return a phone as 138****5678."""
-    return phone and (phone[:3] + "****" + phone[-4:] if len(phone) >= 8 else "****")
 
 
 def display_date(text: str | None) -> str | None:

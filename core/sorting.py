@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .text import nfkc
 
 _DIGITS = re.compile(r"[0-9]+")
 LAST = b"\xff"  # behind every word: where there is none
+
+
+def listed_key(name: str | None, order: Mapping[str, int]) -> tuple:
+    """Return a key: names of a list (name -> position) first, all else by pinyin, None last."""
+    return name is None, order.get(name, len(order)), sort_key(name), name or ""
 
 
 def sort_key(text: str | None) -> bytes:

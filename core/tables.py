@@ -27,6 +27,8 @@ HISTORY = "record_history"
 ACCEPTED = "accepted_warning"
 PERSON = "person"
 REVEALED = "reveal_log"
+INSPECTION = "inspection"
+DRAW, DRAW_ITEM = "sample_draw", "sample_item"
 
 INSERT, UPDATE, DELETE, UNDO = "insert", "update", "delete", "undo"
 OPERATIONS = (INSERT, UPDATE, DELETE, UNDO)
@@ -42,8 +44,12 @@ ROLES = (COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE)
 # Where phones were shown or handed out in full (F2).
 LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of one record
 PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
-RETURN_SHEETS, CHANGES = "return_sheets", "changes"
-REVEALS = (LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET, RETURN_SHEETS, CHANGES)
+RETURN_SHEETS, CHANGES, DRAW_LIST = "return_sheets", "changes", "draw_list"
+QUERY_TABLE, CONTACT_SHEET = "query_table", "contact_sheet"
+REVEALS = (
+    *(LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET),
+    *(RETURN_SHEETS, CHANGES, DRAW_LIST, QUERY_TABLE, CONTACT_SHEET),
+)
 
 _ID = Column("id", "编号", required="always")
 
@@ -166,7 +172,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("records", "记录数", INTEGER),
         Column("reason", "理由"),
     ),
-    "inspection": (
+    INSPECTION: (
         _ID,
         Column("base_id", "基地编号"),
         Column("uuid", "记录编号"),
@@ -185,7 +191,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("time", "时间", STAMP),
         Column("operator", "操作人", NAME),
     ),
-    "sample_draw": (
+    # A draw stays as it was made; of an item only the outcome is filled in later.
+    DRAW: (
         _ID,
         Column("name", "名称"),
         Column("seed", "随机种子", required="always"),
@@ -198,8 +205,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("operator", "操作人", NAME),
         Column("time", "时间", STAMP, required="always"),
         Column("remarks", "备注"),
+        Column("frame", "抽样框", personal=True, help="the text that the hash is of"),
     ),
-    "sample_item": (
+    DRAW_ITEM: (
         Column("draw_id", "抽取编号", required="always"),
         Column("position", "顺序", INTEGER),
         Column("uuid", "记录编号", required="always"),
@@ -212,6 +220,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("outcome", "结果"),
         Column("done_on", "完成日期", DATE),
         Column("remarks", "备注"),
+        Column("team", "检查组", INTEGER),
+        Column("route", "路线顺序", INTEGER),
     ),
     "saved_query": (
         Column("name", "名称", required="always"),
@@ -239,9 +249,9 @@ INDEXES: dict[str, tuple[tuple[bool, tuple[str, ...]], ...]] = {
     "division": ((True, ("code",)), (False, ("parent",))),
     "choice": ((True, ("list", "value")),),
     PERSON: ((True, ("id",)),),
-    "inspection": ((True, ("id",)), (False, ("uuid",)), (False, ("subject_name",))),
-    "sample_draw": ((True, ("id",)),),
-    "sample_item": ((True, ("draw_id", "uuid")),),
+    INSPECTION: ((True, ("id",)), (False, ("uuid",)), (False, ("subject_name",))),
+    DRAW: ((True, ("id",)),),
+    DRAW_ITEM: ((True, ("draw_id", "uuid")),),
     "saved_query": ((True, ("name",)),),
 }
 

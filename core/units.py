@@ -6,6 +6,8 @@ Source: notice note 7 (m2 into 亩, 666.6667 m2 each); 1 ha = 15 亩.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from math import isfinite
 from typing import NamedTuple
 
 from .text import fold
@@ -78,3 +80,22 @@ def read_unit(text: str) -> tuple[Unit | None, int, bool]:
         if rest:
             return rest, multiple, False
     return None, 1, False
+
+
+def in_official_unit(scale: object, unit: str | None) -> tuple[float, str] | None:
+    """Return an amount and the official unit of its kind, None where nothing can be added up.
+
+    Only what is of one kind is converted (公顷 into 亩); what is of no kind keeps its unit.
+    """
+    if not isinstance(scale, (int, float)) or not isfinite(scale) or scale < 0 or not unit:
+        return None
+    official, factor, divisor = _official(unit)
+    return (scale * factor / divisor, official) if official else None
+
+
+@lru_cache(1000)
+def _official(unit: str) -> tuple[str, float, float]:
+    found, multiple, _ = read_unit(unit)
+    if found is None or found.official is None:
+        return unit.strip(), 1, 1
+    return found.official, multiple * found.factor, found.divisor

@@ -159,12 +159,6 @@ def _place(rows: list[dict], end: str | int | None, default: int) -> int:
     return sum(row["time"] < end for row in rows)
 
 
-def since_approval(rows: list[dict], current: Record) -> Difference | None:
-    """Return what changed since a record was approved last; None where it never was."""
-    approved = last_time(rows, current, APPROVED)
-    return difference(rows, current, approved, len(rows)) if approved else None
-
-
 def last_time(rows: list[dict], current: Record, status: str) -> int:
     """Return how many ``rows`` a record had when it was in a status last, 0 where never."""
     return max(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .accepting import Accepted
 from .findings import ERROR, WARNING, Finding
+from .masking import masked
 from .messages import Message
 from .periods import period_order
 from .round_windows import ALONE, Basis, Past, Round, round_of
@@ -178,11 +179,11 @@ def _shared(text: str | None) -> str | None:
 
 
 def _summary(findings: Iterable[Finding]) -> tuple[int, int, Message | None]:
-    """Return the number of errors and of warnings, and what the first one says."""
+    """Return the number of errors and of warnings, and what the first one says, phones masked."""
     errors = [f for f in findings if f.level == ERROR]
     warnings = [f for f in findings if f.level == WARNING]
     first = errors or warnings
-    return len(errors), len(warnings), first[0].message if first else None
+    return len(errors), len(warnings), masked(first[0]).message if first else None
 
 
 def table_facts(

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("undo_import", "undoimport", 3, toolbar=False),
     Command("check_records", "validate", 4),
     Command("print_map", "distributionmap", 4),
+    Command("statistics", "statistics", 4, toolbar=False),
     Command("basemaps", "basemaps", 5, store=False),
     Command("people", "people", 6),
     Command("settings", "settings", 6, toolbar=False, store=False),
@@ -80,6 +81,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "statistics": (
+            tr("Statistics…"),
+            tr("Number, scale, certification and season by township and product"),
+        ),
         "basemaps": (
             tr("Basemaps…"),
             tr("天地图, OpenStreetMap, tiles and files under the map; keys"),

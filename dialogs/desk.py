@@ -306,6 +306,10 @@ class Desk:
         """Show the algorithm that draws a map."""
         self._algorithm("distributionmap", INPUT=self.workspace.layer.id())
 
+    def statistics(self) -> None:
+        """Show the algorithm that counts records."""
+        self._algorithm("statistics", INPUT=self.workspace.layer.id())
+
     def people(self) -> None:
         """Show the window with the persons of this store and the log of phones shown."""
         self._show(PeopleDialog)

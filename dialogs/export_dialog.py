@@ -254,7 +254,8 @@ class ExportDialog(WorkWindow):
             )
             if self._held and self.purpose == PLATFORM:
                 words += " " + tr("They stay in the store; the reasons are listed below.")
-            self.say(f"{words} {self._written}")
+            unlogged = outcome.results["UNLOGGED"]
+            self.say(" ".join(filter(None, (words, self._written, unlogged))), bad=bool(unlogged))
         tell_elsewhere(self, self._bar, self.state.text(), outcome.done)
         self._refresh()
 

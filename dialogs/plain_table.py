@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 
 class PlainTable(QTableWidget):
     """Whole rows are selected, one at a time; the last column takes the width that is left."""
 
-    def __init__(self, columns: Mapping[str, int], parent: QWidget | None = None) -> None:
-        """``columns``: header -> width in pixels."""
+    def __init__(
+        self,
+        columns: Mapping[str, int],
+        numbers: Container[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """``columns``: header -> width in pixels; ``numbers``: which of them hold numbers."""
         super().__init__(0, len(columns), parent)
+        self._numbers = numbers
         self.setHorizontalHeaderLabels(list(columns))
         self.verticalHeader().hide()
         self.setWordWrap(False)
@@ -34,6 +41,10 @@ class PlainTable(QTableWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
+                if column in self._numbers:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
                 if pale and pale[number]:
                     item.setForeground(self.palette().mid())
                 self.setItem(number, column, item)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from qgis.core import NULL, QgsFeature, QgsVectorLayer
 from qgis.gui import (
     QgsAttributeEditorContext,
@@ -18,6 +16,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from ..core.findings import ERROR, Finding
+from ..core.originals import originals_of
 from ..core.rules import Context
 from ..core.schema import CHOICES, COLUMNS, Record, join_choices, split_choices
 from ..layers.form_layer import form_layer
@@ -109,11 +108,7 @@ class RecordForm(QWidget):
 
     def _tell_originals(self) -> None:
         """Say in the empty lines what the imported sheet had there that was not understood."""
-        try:
-            originals = json.loads(self._stored["original_values"] or "{}")
-        except ValueError:  # written by hand in plain QGIS
-            return
-        for column, text in originals.items():
+        for column, text in originals_of(self._stored).items():
             field = self.fields.get(column)
             if isinstance(field, LineWidget):
                 field.line.setPlaceholderText(tr("In the sheet: {text}").format(text=text))

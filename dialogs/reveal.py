@@ -6,9 +6,9 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import InputError
+from ..core.masking import mask_phone
 from ..core.messages import Message
 from ..core.reviews import named
-from ..core.sheet_rows import mask_phone
 from ..layers.reveals import keep_reveal
 from ..settings import operator_name
 from .connections import Connections

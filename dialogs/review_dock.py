@@ -14,11 +14,10 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ..core.errors import OriginTraceError
 from ..core.judging import Verdict
-from ..core.reviews import APPROVE, RETURN, Decision, decide
+from ..core.reviews import RETURN, Decision, decide
 from ..core.tables import LISTS
 from ..core.worklist import VILLAGE
 from ..core.worklist_entry import Entry
-from ..layers.review_case import Case, read_case
 from ..settings import operator_name
 from ..translation import render, tr
 from .connections import Connections
@@ -28,10 +27,10 @@ from .notes import BAD, GOOD
 from .notes import WARNING as DOUBTFUL
 from .refused_window import RefusedWindow
 from .review_groups import group_column
-from .review_map import ReviewMap
 from .review_model import GROUP, leads_to
 from .review_panel import ReviewPanel
 from .review_questions import ask_for_many, ask_return_of_many, ask_return_of_one
+from .review_record import ReviewRecord
 from .review_words import done_many, done_one, refusal
 from .review_work import ReviewWork
 from .seen_dock import SeenDock
@@ -62,7 +61,6 @@ class ReviewDock(SeenDock):
         super().__init__(tr("Review"), parent)
         self.setObjectName("origin_trace_review")
         self._workspace, self.source = workspace, source
-        self._map = ReviewMap(canvas)
         self._sort = (VILLAGE, False)
         self._away = False  # the cursor, only because nothing was listed
         self._refused: RefusedWindow | None = None
@@ -75,6 +73,8 @@ class ReviewDock(SeenDock):
         self._then.setSingleShot(True)
         self._connections = Connections()
         self._build()
+        self.record = ReviewRecord(workspace, self.work.in_hand, self.page, canvas, self)
+        self._connections.add(self.record.failed, lambda text: self.note.say(text, BAD))
         lead_f1(self, "review")
         self._show_entries()
 
@@ -131,7 +131,7 @@ class ReviewDock(SeenDock):
         self._connections.drop()
         self.work.close()
         self.source.sleep(self)
-        self._map.close()
+        self.record.close()
         if self._refused is not None and not sip.isdeleted(self._refused):
             self._refused.close()
 
@@ -157,7 +157,7 @@ class ReviewDock(SeenDock):
     def sleep(self) -> None:
         """Do not read for nobody, and leave the map alone."""
         self.source.sleep(self)
-        self._map.leave()
+        self.record.leave_map()
 
     def event(self, event: QEvent) -> bool:
         """Have our keys for the dock, whatever they mean elsewhere in QGIS."""
@@ -260,34 +260,9 @@ class ReviewDock(SeenDock):
     # --- the record -----------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the current record and show it, on the page and on the map."""
+        """Show the current record, on the page and on the map."""
         self._rest.stop()
-        entry = self.view.current()
-        if entry is None or not self.isUserVisible() or not self._workspace.path:
-            self.page.show_case(None)
-            self._map.leave()
-            return
-        case = None
-        try:
-            case = self._read(entry, APPROVE)
-        except OriginTraceError as error:
-            self.note.say(error_text(error), BAD)
-        shown = self._workspace.reveal.shows(entry.uuid)
-        self.page.show_case(case, bool(entry.mark), mask=not shown)
-        self._map.show(entry)
-
-    def _read(self, entry: Entry, kind: str) -> Case | None:
-        """Return the case of an entry: why it may not be decided so, among others."""
-        if not entry.uuid:
-            return None
-        return read_case(
-            self._workspace.path,
-            entry.uuid,
-            Decision(kind, operator_name()),
-            self.work.in_hand(),
-            self._workspace.context,
-            entry.table.findings if entry.table is not None else (),
-        )
+        self.record.show(self.view.current() if self.isUserVisible() else None)
 
     def _open(self) -> None:
         entry = self.view.current()
@@ -300,8 +275,7 @@ class ReviewDock(SeenDock):
 
     def _store_changed(self) -> None:
         self.note.say("")
-        self.page.show_case(None)
-        self._map.leave()
+        self.record.show(None)
 
     # --- deciding -------------------------------------------------------------------
 
@@ -330,7 +304,7 @@ class ReviewDock(SeenDock):
         if kind == RETURN:
             if many:
                 return ask_return_of_many(self, entries)
-            return ask_return_of_one(self, entries[0], self._read(entries[0], RETURN))
+            return ask_return_of_one(self, entries[0], self.record.case(entries[0], RETURN))
         return ask_for_many(self, kind, len(entries)) if many else decide(kind, operator_name())
 
     def _decided(self, decision: Decision, verdict: Verdict, entries: list[Entry]) -> None:
@@ -367,12 +341,13 @@ class ReviewDock(SeenDock):
             self.note.say("")
             self.work.make_sheets(entries, folder)
 
-    def _sheets_made(self, folder: str, count: int) -> None:
+    def _sheets_made(self, folder: str, count: int, unlogged: str) -> None:
         if not count:
             self.note.say(tr("No sheet was made: none of these records is returned or faulty."))
             return
         text = tr("Sheets to send back, written to {folder}: {count}.")
-        self.note.say(text.format(count=count, folder=folder), GOOD)
+        text = text.format(count=count, folder=folder)
+        self.note.say(f"{text} {unlogged}".strip(), DOUBTFUL if unlogged else GOOD)
         self.panel.folder.show()
 
     def _open_folder(self) -> None:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ..core.findings import ERROR
-from ..core.report import masked
+from ..core.masking import masked
 from ..core.schema import APPROVED, COLLECTION_POINT, RETURNED, SUBMITTED
 from ..core.versions import GEOMETRY, value_of
 from ..layers.review_case import Case, Since
@@ -145,7 +145,7 @@ def _findings(case: Case, mask: bool) -> Iterable[str]:
     rows = []
     for finding, accepted in sorted(case.findings, key=lambda each: each[0].level != ERROR):
         kind = "bad" if finding.level == ERROR else "warn"
-        text = render(masked(finding) if mask else finding.message)
+        text = render((masked(finding) if mask else finding).message)
         if accepted is not None:
             kind = "good"
             text = tr("{text} Accepted by {operator}: {reason}").format(

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import InputError
 from ..core.findings import WARNING
+from ..core.masking import masked
 from ..core.reviews import NOT_STORED, Decision, decide, faults, named
 from ..core.worklist_entry import Entry
 from ..layers.review_case import Case
@@ -44,7 +45,7 @@ def ask_return_of_one(parent: QWidget, entry: Entry, case: Case | None) -> Decis
         raise InputError(refusal(entry, reasons))
     findings = [finding for finding, accepted in case.findings if accepted is None]
     wrong = faults(case.record, findings)
-    proposed = [*wrong, *(f.message for f in findings if f.level == WARNING)]
+    proposed = [*wrong, *(masked(f).message for f in findings if f.level == WARNING)]
     title = " · ".join(x for x in (entry.producer, entry.product, entry.village) if x)
     return _asked(parent, title, [render(m) for m in proposed], operator, len(wrong))
 

@@ -26,7 +26,7 @@ class ReviewWork(QObject):
     """One piece of work at a time, on the store in hand when it began."""
 
     decided = pyqtSignal(object, object, list)  # Decision, Verdict, entries asked about
-    sheets_made = pyqtSignal(str, int)  # folder, number
+    sheets_made = pyqtSignal(str, int, str)  # folder, number, what could not be kept of it
     failed = pyqtSignal(str)  # why, in words; nothing was changed then
     progressed = pyqtSignal(float)  # percent
     busy_changed = pyqtSignal()
@@ -123,7 +123,7 @@ class ReviewWork(QObject):
         self.busy_changed.emit()
         if outcome.done:
             results = outcome.results
-            self.sheets_made.emit(results["FOLDER"], results["SHEETS"])
+            self.sheets_made.emit(results["FOLDER"], results["SHEETS"], results["UNLOGGED"])
         elif outcome.cancelled:
             self.failed.emit(tr("Cancelled."))
         else:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +19,11 @@ from ..translation import tr
 from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
 from .messages import error_text
+from .plain_table import PlainTable
 from .work_window import WorkWindow, words_label
 from .workspace import Workspace
 
 _COUNTS = ("added", "updated", "unchanged", "refused")
-_WIDTHS = (135, 220, 70, 80, 95, 80, 90)
 
 
 class UndoDialog(WorkWindow):
@@ -47,29 +44,18 @@ class UndoDialog(WorkWindow):
         self.refresh()
 
     def _build(self) -> None:
-        self.table = QTableWidget(0, len(_WIDTHS) + 1)
-        self.table.setHorizontalHeaderLabels(
-            [
-                tr("Time"),
-                tr("Files"),
-                tr("Added"),
-                tr("Updated"),
-                tr("Unchanged"),
-                tr("Refused"),
-                tr("Operator"),
-                tr("State"),
-            ]
-        )
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(
-            len(_WIDTHS), QHeaderView.ResizeMode.Stretch
+        self.table = PlainTable(
+            {
+                tr("Time"): 135,
+                tr("Files"): 220,
+                tr("Added"): 70,
+                tr("Updated"): 80,
+                tr("Unchanged"): 95,
+                tr("Refused"): 80,
+                tr("Operator"): 90,
+                tr("State"): 0,
+            },
+            numbers=range(2, 2 + len(_COUNTS)),
         )
         # A time that is cut off tells nothing, whatever the size of the letters.
         self.table.horizontalHeader().setSectionResizeMode(
@@ -104,19 +90,10 @@ class UndoDialog(WorkWindow):
                     self._batches = store.batches()
             except OriginTraceError as error:
                 self.say(error_text(error), bad=True)
-        self.table.setRowCount(0)
-        self.table.setRowCount(len(self._batches))
-        for row, batch in enumerate(self._batches):
-            for column, text in enumerate(_cells(batch)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if batch["undone_at"]:
-                    item.setForeground(self.palette().mid())
-                if 2 <= column < 2 + len(_COUNTS):
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                self.table.setItem(row, column, item)
+        self.table.show_rows(
+            [_cells(batch) for batch in self._batches],
+            [bool(batch["undone_at"]) for batch in self._batches],
+        )
         first = next((i for i, b in enumerate(self._batches) if not b["undone_at"]), None)
         if first is not None:
             self.table.selectRow(first)
@@ -124,8 +101,8 @@ class UndoDialog(WorkWindow):
 
     def chosen(self) -> dict | None:
         """Return the import that is selected."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._batches[rows[0].row()] if rows else None
+        row = self.table.chosen_row()
+        return None if row is None else self._batches[row]
 
     def _enable(self) -> None:
         busy, batch = self.busy, self.chosen()

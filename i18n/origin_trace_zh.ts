@@ -50,6 +50,7 @@
     <message>
       <location filename="core/addresses.py" />
       <location filename="core/choices.py" />
+      <location filename="core/contacts.py" />
       <location filename="core/names.py" />
       <source>The cell holds the error {error}: type the value.</source>
       <translation>单元格显示错误值 {error}：请重新填写。</translation>
@@ -142,6 +143,11 @@
       <translation>{raw}：数量以外的文字未采用。</translation>
     </message>
     <message>
+      <location filename="core/cell_findings.py" />
+      <source>{column} was not understood.</source>
+      <translation>「{column}」的内容无法识别。</translation>
+    </message>
+    <message>
       <location filename="core/choices.py" />
       <source>Does {found} mean {option}?</source>
       <translation>「{found}」是否指「{option}」？</translation>
@@ -168,6 +174,7 @@
     </message>
     <message>
       <location filename="core/choices.py" />
+      <location filename="core/contacts.py" />
       <location filename="core/names.py" />
       <location filename="core/village_lists.py" />
       <source>{found} points to another cell: write it out.</source>
@@ -177,6 +184,37 @@
       <location filename="core/choices.py" />
       <source>{found} was taken as {options}.</source>
       <translation>「{found}」已按{options}处理。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <location filename="core/inspection_plan.py" />
+      <source>Changed: {changes}.</source>
+      <translation>已更改：{changes}。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>Neither an office nor a person is named: it was not imported.</source>
+      <translation>既没有单位也没有人员姓名，未导入。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>{row} names the same office and people, but says something else: this one was not imported. Delete one of the two rows.</source>
+      <translation>{row}是同一单位、同样的人员，但内容不同：本行未导入，请删去其中一行。</translation>
+    </message>
+    <message>
+      <location filename="core/contact_plan.py" />
+      <source>{unit} has several rows, and these people are in none that could be told: it was not imported. It may be the row of {other}: correct that one in the table of contacts, or give the names of those who stayed.</source>
+      <translation>{unit}有多行，无法判断这一行对应哪一行，未导入。可能是{other}那一行：请在联系方式表中更正该行，或写上没有变动的人员姓名。</translation>
+    </message>
+    <message>
+      <location filename="core/contacts.py" />
+      <source>No office is named.</source>
+      <translation>没有填写牵头单位名称。</translation>
+    </message>
+    <message>
+      <location filename="core/contacts.py" />
+      <source>Whose office {unit} is, is not known: write the township before the name, or choose the region for the import.</source>
+      <translation>无法判断{unit}属于哪一级、哪个地区：请在单位名称前写上乡(镇)名，或在导入时指定单位所属区划。</translation>
     </message>
     <message>
       <location filename="core/coordinate_text.py" />
@@ -593,6 +631,218 @@
       <translation>{file} 作为区划名录过大。</translation>
     </message>
     <message>
+      <location filename="core/draw_frame.py" />
+      <source>It was changed, or written by a newer version of the plugin.</source>
+      <translation>该抽样框已被改动，或由更新版本的插件写入。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_frame.py" />
+      <source>The frame of a draw cannot be read at: {line}</source>
+      <translation>抽取记录的抽样框读到此处无法识别：{line}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn</source>
+      <translation>抽取数</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn by {name}</source>
+      <translation>抽取：{name}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn by: ______________    Witnessed by: ______________    Date: ______________</source>
+      <translation>抽取人：______________    监督人：______________    日期：______________</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Drawn on {day}</source>
+      <translation>抽取日期：{day}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Each failed result of the two years before {day} gave a producer one lot more, up to five.</source>
+      <translation>{day} 前两年内每有一次检测不合格，该主体增加一个签，最多五个签。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>In the frame</source>
+      <translation>抽样框数量</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>In the frame: {query}</source>
+      <translation>抽样范围：{query}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Inspectors</source>
+      <translation>检查人员</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Left out: {count} producers drawn or inspected since {day}.</source>
+      <translation>已剔除 {day} 以来抽取或检查过的主体 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Longitude, latitude</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Method {method}: lots are the SHA-256 of seed, frame and number, the smallest come first; the same seed and frame give the same list on any computer.</source>
+      <translation>抽取方法（{method}）：以随机种子、抽样框校验值和编号计算 SHA-256 作为签号，签号小的先中；种子和抽样框相同，在任何电脑上抽取结果都相同。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>No. {number}</source>
+      <translation>编号：{number}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Phone</source>
+      <translation>手机</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Random inspection list</source>
+      <translation>“双随机”抽查名单</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Result</source>
+      <translation>检查结果</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>SHA-256 of the frame: {hash}</source>
+      <translation>抽样框 SHA-256 校验值：{hash}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Seed: {seed}</source>
+      <translation>随机种子：{seed}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Signatures</source>
+      <translation>签字（检查人员、主体）</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Stop</source>
+      <translation>路线顺序</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Strata</source>
+      <translation>分层</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>Team</source>
+      <translation>检查组</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>The draw is proportional by {stratum}.</source>
+      <translation>按{stratum}分层，按比例抽取。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <source>{count} of {size} producers in the frame and {people} of {inspectors} inspectors were drawn.</source>
+      <translation>抽样框内主体 {size} 个、检查人员 {inspectors} 名，抽中主体 {count} 个、检查人员 {people} 名。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_list.py" />
+      <location filename="core/monitoring_words.py" />
+      <source>{name}</source>
+      <translation>{name}</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Bring back a backup of the store from before it was changed.</source>
+      <translation>请恢复改动之前的数据库备份。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Seed, frame and parameters do not give the number of the draw.</source>
+      <translation>种子、抽样框和参数与抽取编号不符。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The draw {name} cannot be repeated.</source>
+      <translation>抽取记录 {name} 无法重新抽取。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The draw {name} was made by the method {method}, which this version does not know.</source>
+      <translation>抽取记录 {name} 采用的方法 {method} 本版本不支持。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>The frame does not have the hash that is kept beside it.</source>
+      <translation>抽样框与所存的校验值不符。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>Use the version of the plugin that made it.</source>
+      <translation>请使用生成该记录的插件版本。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} is kept and was not drawn.</source>
+      <translation>{producer}在名单中，但并未抽中。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} is kept otherwise than drawn: {columns}.</source>
+      <translation>{producer}所存内容与抽取结果不符：{columns}。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_record.py" />
+      <source>{producer} was drawn and is not kept.</source>
+      <translation>{producer}已抽中，但不在名单中。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>List inspectors in the list of people, or ask for fewer or smaller teams.</source>
+      <translation>请在人员表中登记检查人员，或减少组数、每组人数。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>List more inspectors, lift what bars them in the list of people, or make the teams smaller.</source>
+      <translation>请登记更多检查人员，在人员表中取消回避，或减少每组人数。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>No team may be sent to {township}: in {deals} deals no {size} inspectors came together to whom it is not barred.</source>
+      <translation>没有检查组可以派往{township}：分组 {deals} 次，都没有 {size} 名无须回避的检查人员分到一组。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>Only {able} inspectors may be sent to {producer} in {township}, and a team has {size}.</source>
+      <translation>可以派往{township}{producer}的检查人员只有 {able} 名，而每组需要 {size} 名。</translation>
+    </message>
+    <message>
+      <location filename="core/draw_teams.py" />
+      <source>{needed} inspectors are needed for {teams} teams of {size}, and {count} in use are listed.</source>
+      <translation>{teams} 个组、每组 {size} 人，共需检查人员 {needed} 名，而在用的只有 {count} 名。</translation>
+    </message>
+    <message>
       <location filename="core/edits_told.py" />
       <source>{columns}: corrected in the store since the last import; it stays.</source>
       <translation>{columns}：上次导入后已在数据库中更正，予以保留。</translation>
@@ -601,6 +851,21 @@
       <location filename="core/edits_told.py" />
       <source>{column}: takes the place of {value}, which was corrected in the store since the last import.</source>
       <translation>{column}：取代了上次导入后在数据库中更正的 {value}，请核实。</translation>
+    </message>
+    <message>
+      <location filename="core/emails.py" />
+      <source>{raw} has no @; is it {address}?</source>
+      <translation>{raw} 没有 @，是否为 {address}？</translation>
+    </message>
+    <message>
+      <location filename="core/emails.py" />
+      <source>{raw} holds more than one address; the rest was put into the remarks.</source>
+      <translation>{raw} 不止一个邮箱地址，其余内容已记入备注。</translation>
+    </message>
+    <message>
+      <location filename="core/emails.py" />
+      <source>{raw} is not an e-mail address: write it as name@example.com.</source>
+      <translation>{raw} 不是邮箱地址：请按 name@example.com 的样式填写。</translation>
     </message>
     <message>
       <location filename="core/figures.py" />
@@ -697,8 +962,8 @@
     </message>
     <message>
       <location filename="core/figures.py" />
-      <source>Records that were submitted again in this month, after the deadline of their return, as the events of the review tell.</source>
-      <translation>本月内重新提交、但已超过整改期限的记录，按审核记录统计。</translation>
+      <source>Records that were submitted again in this month, after the deadline of their return, as the history tells.</source>
+      <translation>本月内重新提交、但已超过整改期限的记录，按修改历史统计。</translation>
     </message>
     <message>
       <location filename="core/figures.py" />
@@ -749,13 +1014,43 @@
     </message>
     <message>
       <location filename="core/importing.py" />
-      <source>{column} was not understood.</source>
-      <translation>「{column}」的内容无法识别。</translation>
-    </message>
-    <message>
-      <location filename="core/importing.py" />
       <source>{value} is not a record number of ours; it was left out.</source>
       <translation>{value} 不是本插件的记录编号，已忽略。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has no producer {name}: the result is kept, and joined when it has.</source>
+      <translation>数据库中没有主体{name}：结果已保留，待该主体入库后再关联。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has no producer {name}; it may be {names}: correct the name.</source>
+      <translation>数据库中没有主体{name}，可能是{names}：请更正名称。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store has {names}: which of them is meant is not told, so it was not joined. Give township and village.</source>
+      <translation>数据库中有{names}，无法判断是哪一个，未关联：请写明乡(镇)和村。</translation>
+    </message>
+    <message>
+      <location filename="core/inspection_plan.py" />
+      <source>The store holds several results of this producer and item on this day, and which of them changed cannot be told: it was not imported. Give the number of the report, or import the whole sheet.</source>
+      <translation>数据库中该主体当天同一项目有多条结果，无法判断改的是哪一条，未导入：请填写报告编号，或导入整张表。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>No producer is named.</source>
+      <translation>没有填写主体名称。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>No result is given.</source>
+      <translation>没有填写结果。</translation>
+    </message>
+    <message>
+      <location filename="core/inspections.py" />
+      <source>«{result}» does not say whether it passed.</source>
+      <translation>从「{result}」看不出是否合格。</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -774,6 +1069,7 @@
     </message>
     <message>
       <location filename="core/matching.py" />
+      <location filename="core/table_plan.py" />
       <source>The same as {row}: taken once.</source>
       <translation>与{row}相同：只取一次。</translation>
     </message>
@@ -791,16 +1087,6 @@
       <location filename="core/matching.py" />
       <source>This file was imported before and the record was edited since: it stays as it is.</source>
       <translation>该文件以前导入过，此后记录已有人修改：保持现状。</translation>
-    </message>
-    <message>
-      <location filename="core/matching.py" />
-      <source>row {row}</source>
-      <translation>第{row}行</translation>
-    </message>
-    <message>
-      <location filename="core/matching.py" />
-      <source>row {row} of {sheet}</source>
-      <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
       <location filename="core/matching.py" />
@@ -891,6 +1177,7 @@
     </message>
     <message>
       <location filename="core/monitoring_words.py" />
+      <location filename="core/statistics_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Total</source>
       <translation>合计</translation>
@@ -904,11 +1191,6 @@
       <location filename="core/monitoring_words.py" />
       <source>Where the rounds stand, by township (bases)</source>
       <translation>各乡(镇)采集进度（基地数）</translation>
-    </message>
-    <message>
-      <location filename="core/monitoring_words.py" />
-      <source>{name}</source>
-      <translation>{name}</translation>
     </message>
     <message>
       <location filename="core/monitoring_words.py" />
@@ -1009,6 +1291,16 @@
       <location filename="core/numbers.py" />
       <source>{raw}: 万 stands in both cells and was taken once.</source>
       <translation>{raw}：两格都写了「万」，只计一次。</translation>
+    </message>
+    <message>
+      <location filename="core/outcomes.py" />
+      <source>row {row}</source>
+      <translation>第{row}行</translation>
+    </message>
+    <message>
+      <location filename="core/outcomes.py" />
+      <source>row {row} of {sheet}</source>
+      <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
       <location filename="core/people.py" />
@@ -1117,6 +1409,7 @@
     </message>
     <message>
       <location filename="core/phones.py" />
+      <location filename="core/telephones.py" />
       <source>{raw} holds more than the number; the rest was put into the remarks.</source>
       <translation>{raw} 除号码外还有其他内容；其余内容已移到备注。</translation>
     </message>
@@ -1346,6 +1639,7 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="core/statistics_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Records</source>
       <translation>记录</translation>
@@ -1989,6 +2283,16 @@
       <translation>「{column}」：{value} 不属于 {choices}。</translation>
     </message>
     <message>
+      <location filename="core/sampling.py" />
+      <source>Draw fewer, ask for more records, or choose a later «Not since».</source>
+      <translation>请减少抽取数量、扩大抽样范围，或把“不重复起始日”改晚一些。</translation>
+    </message>
+    <message>
+      <location filename="core/sampling.py" />
+      <source>{count} producers are to be drawn, and only {size} can be.</source>
+      <translation>要抽取主体 {count} 个，而可抽取的只有 {size} 个。</translation>
+    </message>
+    <message>
       <location filename="core/scope.py" />
       <source>Not on the list of products: there is no threshold.</source>
       <translation>产品不在采集名录内：没有规模标准。</translation>
@@ -2017,6 +2321,196 @@
       <location filename="core/scope.py" />
       <source>{total:.10g} {unit} so far, below {threshold:.10g}; records without a usable scale: {missing}.</source>
       <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>A record counts in each month in which it comes to market, for one day or more; a season may cross the end of the year, and dates without a year hold for every year.</source>
+      <translation>一条记录在其上市期所跨的每个月各计一次，只有一天也计；上市期可以跨年，没有年份的日期每年都算。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>A record with several trace modes counts in each of them: the columns come to more than the records.</source>
+      <translation>有多种追溯方式的记录在每一种中各计一次，各栏之和会大于记录数。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <location filename="dialogs/export_records.py" />
+      <source>All records</source>
+      <translation>全部记录</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>All year</source>
+      <translation>全年</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>All year: animals and fish without market dates. Not stated: others without market dates. A query for a month finds both with those of the month. Other times: on the market in none of these months.</source>
+      <translation>全年：没有上市时间的畜产品、水产品。未填时间：没有上市时间的其他产品。按月查询时，这两类与当月上市的一并查出。其他时间：在这些月份都不上市。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Certification</source>
+      <translation>认证</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Certification by product (records)</source>
+      <translation>各产品的认证情况（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Colour: the darker, the nearer to the line's strongest month.</source>
+      <translation>颜色：越深，越接近本行最多的月份。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Each record counts in one column.</source>
+      <translation>每条记录只计入一栏。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Not stated</source>
+      <translation>未填时间</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the map</source>
+      <translation>有点位</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the map: records with a point; the map of the same query shows as many.</source>
+      <translation>有点位：有经纬度的记录数，与同一查询的分布图上的点数相同。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>On the market by month (records)</source>
+      <translation>各月上市情况（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Other times</source>
+      <translation>其他时间</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Parts</source>
+      <translation>构成</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Records by township and product</source>
+      <translation>各乡镇各产品记录数</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Records: what the query finds, of each base and product the latest collected round unless a period is asked for.</source>
+      <translation>记录数：查询所得；未指定采集期时，每个基地的每个产品取最近已采集的一期。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale</source>
+      <translation>规模</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale by township ({unit})</source>
+      <translation>各乡镇规模（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Scale: added up for each unit by itself; only units of one kind are converted (1 公顷 = 15 亩).</source>
+      <translation>规模：按单位分别合计，只有同类单位才换算（1 公顷 = 15 亩）。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Season calendar</source>
+      <translation>上市日历</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Statistics of key farm products</source>
+      <translation>重点农产品产地溯源统计</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Total
+({unit})</source>
+      <translation>合计
+（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Township × product</source>
+      <translation>乡镇×产品</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Trace modes</source>
+      <translation>追溯方式</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Trace modes (records)</source>
+      <translation>追溯方式（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Types of producers</source>
+      <translation>主体类型</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Types of producers by township (records)</source>
+      <translation>各乡镇主体类型（条）</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Unit: as in the heads</source>
+      <translation>单位：见表头</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Unit: records</source>
+      <translation>单位：条</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Without scale</source>
+      <translation>无规模</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>Without scale: records whose scale or unit is empty or no number.</source>
+      <translation>无规模：规模或单位未填、规模不是数字的记录数。</translation>
+    </message>
+    <message>
+      <location filename="core/statistics_words.py" />
+      <source>{name}
+({unit})</source>
+      <translation>{name}
+（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} has no area code.</source>
+      <translation>{raw} 没有区号。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} is a mobile number where a landline is asked for.</source>
+      <translation>{raw} 是手机号，此栏应填固定电话。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} is not a telephone number: write it with its area code, such as 0796-5332145.</source>
+      <translation>{raw} 不是电话号码：请带区号填写，如 0796-5332145。</translation>
+    </message>
+    <message>
+      <location filename="core/telephones.py" />
+      <source>{raw} lacks the 0 of the area code; taken as {phone}.</source>
+      <translation>{raw} 缺少区号开头的 0，按 {phone} 收录。</translation>
     </message>
     <message>
       <location filename="core/townships.py" />
@@ -2266,13 +2760,6 @@
     </message>
     <message>
       <location filename="dialogs/basemap_editor.py" />
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/import_files.py" />
-      <source>File</source>
-      <translation>文件</translation>
-    </message>
-    <message>
-      <location filename="dialogs/basemap_editor.py" />
       <source>File (MBTiles, GeoTIFF)</source>
       <translation>文件（MBTiles、GeoTIFF）</translation>
     </message>
@@ -2419,6 +2906,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Number, scale, certification and season by township and product</source>
+      <translation>按乡镇和产品统计数量、规模、认证和上市时间</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Open a store's points, styled, as a group of the project</source>
       <translation>把数据库的点位连同样式加载为工程中的一组图层</translation>
     </message>
@@ -2458,6 +2950,11 @@
       <location filename="dialogs/operator_button.py" />
       <source>Settings…</source>
       <translation>设置…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Statistics…</source>
+      <translation>统计…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -2692,11 +3189,6 @@
     </message>
     <message>
       <location filename="dialogs/export_records.py" />
-      <source>All records</source>
-      <translation>全部记录</translation>
-    </message>
-    <message>
-      <location filename="dialogs/export_records.py" />
       <source>Only those that fit:</source>
       <translation>只导出符合条件的：</translation>
     </message>
@@ -2771,12 +3263,6 @@
       <location filename="dialogs/findings_view.py" />
       <source>Proposal</source>
       <translation>建议</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_view.py" />
-      <location filename="dialogs/import_columns.py" />
-      <source>Row</source>
-      <translation>行</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -3198,6 +3684,7 @@
     </message>
     <message>
       <location filename="dialogs/messages.py" />
+      <location filename="dialogs/store_files.py" />
       <source>Origin trace</source>
       <translation>产地溯源</translation>
     </message>
@@ -4636,7 +5123,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/basemap_list.py" />
-      <location filename="layers/basemaps.py" />
       <source>Tianditu</source>
       <translation>天地图</translation>
     </message>
@@ -4699,11 +5185,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/basemaps.py" />
-      <source>Tianditu {kind}</source>
-      <translation>天地图{kind}</translation>
-    </message>
-    <message>
-      <location filename="layers/basemaps.py" />
       <source>Write it as the tile service gives it.</source>
       <translation>请照瓦片服务给出的写法填写。</translation>
     </message>
@@ -4731,6 +5212,21 @@ Save yours over it?</source>
       <location filename="layers/boundary.py" />
       <source>The coordinates of the boundary layer {layer} cannot be understood.</source>
       <translation>无法识别边界图层“{layer}”的坐标。</translation>
+    </message>
+    <message>
+      <location filename="layers/draw_looks.py" />
+      <source>Team {team}: {inspectors}</source>
+      <translation>第 {team} 组：{inspectors}</translation>
+    </message>
+    <message>
+      <location filename="layers/draws.py" />
+      <source>Draw first, or give the number that stands on the printed list.</source>
+      <translation>请先抽取，或填写打印名单上的编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/draws.py" />
+      <source>The store keeps no draw {name}.</source>
+      <translation>数据库中没有抽取记录 {name}。</translation>
     </message>
     <message>
       <location filename="layers/edit_check.py" />
@@ -4903,6 +5399,12 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
+      <location filename="layers/gpkg_apply.py" />
+      <source>Nothing was changed. Read the store again and repeat the import.</source>
+      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
       <source>Open it for writing.</source>
       <translation>请以可写方式打开。</translation>
     </message>
@@ -4910,6 +5412,12 @@ Save yours over it?</source>
       <location filename="layers/geopackage.py" />
       <source>The store has no table {table} that can be used this way.</source>
       <translation>数据库中没有可以这样使用的表 {table}。</translation>
+    </message>
+    <message>
+      <location filename="layers/geopackage.py" />
+      <location filename="layers/gpkg_apply.py" />
+      <source>The store {path} was changed meanwhile.</source>
+      <translation>数据库 {path} 在此期间已被改动。</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -4944,11 +5452,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_apply.py" />
       <source>Keep one row of each record and try again.</source>
       <translation>每条记录只保留一行，然后重试。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Nothing was changed. Read the store again and repeat the import.</source>
-      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
@@ -5000,11 +5503,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_review.py" />
       <source>The store is as it was before.</source>
       <translation>数据库保持原样。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>The store {path} was changed meanwhile.</source>
-      <translation>数据库 {path} 在此期间已被改动。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
@@ -5204,6 +5702,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_triggers.py" />
+      <source>A draw cannot be changed, added to or deleted: only its outcomes are filled in.</source>
+      <translation>抽取结果不能更改、增加或删除，只能填写检查结果。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_triggers.py" />
       <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
       <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
     </message>
@@ -5251,6 +5754,26 @@ Save yours over it?</source>
       <location filename="layers/gpkg_write.py" />
       <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
       <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>Outcome</source>
+      <translation>是否合格</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>failed</source>
+      <translation>不合格</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>not told</source>
+      <translation>未说明</translation>
+    </message>
+    <message>
+      <location filename="layers/inspection_look.py" />
+      <source>passed</source>
+      <translation>合格</translation>
     </message>
     <message>
       <location filename="layers/locations.py" />
@@ -5543,6 +6066,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/people_store.py" />
+      <source>Contact sheet (附件2)</source>
+      <translation>联系方式表（附件2）</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
       <source>Enterprise</source>
       <translation>企业自报</translation>
     </message>
@@ -5560,6 +6088,11 @@ Save yours over it?</source>
       <location filename="layers/people_store.py" />
       <source>Internal sheet</source>
       <translation>内部采集表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>List of a random inspection</source>
+      <translation>“双随机”抽查名单</translation>
     </message>
     <message>
       <location filename="layers/people_store.py" />
@@ -5585,6 +6118,11 @@ Save yours over it?</source>
       <location filename="layers/people_store.py" />
       <source>Sheet for the national platform</source>
       <translation>上报国家平台的采集表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>Table of a query</source>
+      <translation>查询表格</translation>
     </message>
     <message>
       <location filename="layers/placing.py" />
@@ -5666,6 +6204,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
+      <location filename="processing/algorithms/import_inspections.py" />
       <source>Proposed</source>
       <translation>建议值</translation>
     </message>
@@ -5929,6 +6468,16 @@ Save yours over it?</source>
       <translation>对 {host} 的请求过于频繁（429）：请稍后再试。</translation>
     </message>
     <message>
+      <location filename="layers/township_polygons.py" />
+      <source>Choose a layer of townships or villages with their names or codes.</source>
+      <translation>请选择带有名称或代码的乡镇或村界图层。</translation>
+    </message>
+    <message>
+      <location filename="layers/township_polygons.py" />
+      <source>The boundary layer {layer} names no township.</source>
+      <translation>边界图层 {layer} 中没有乡镇名称。</translation>
+    </message>
+    <message>
       <location filename="layers/township_style.py" />
       <source>Township unknown</source>
       <translation>乡(镇)不详</translation>
@@ -6020,6 +6569,7 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/restore_version.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="dialogs/options_page.py" />
@@ -6096,6 +6646,7 @@ Select the records first and choose «Selected features only».</source>
     <message>
       <location filename="processing/algorithms/backup_store.py" />
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <source>Store (GeoPackage)</source>
@@ -6134,10 +6685,13 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/blank_sheet.py" />
+      <location filename="processing/algorithms/export_contacts.py" />
       <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/draw_outputs.py" />
+      <location filename="processing/query_table.py" />
+      <location filename="processing/sheet_import.py" />
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_files.py" />
       <location filename="dialogs/monitoring_dock.py" />
@@ -6173,6 +6727,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <location filename="dialogs/open_store_dialog.py" />
@@ -6223,7 +6778,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
       <source>Choose another folder, or close the file where it is open.</source>
@@ -6301,6 +6856,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <source>Points on the map</source>
       <translation>图上点位数</translation>
     </message>
@@ -6351,6 +6907,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/draw_parameters.py" />
       <source>Title</source>
       <translation>标题</translation>
     </message>
@@ -6363,6 +6920,58 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>{style} (not in this version)</source>
       <translation>{style}（本版本暂无）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Code or name of a division; only its offices and those below. Empty for all.</source>
+      <translation>区划代码或名称，只含该区划及其下级的单位；留空为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Contact sheet</source>
+      <translation>联系方式表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Contacts exported</source>
+      <translation>导出的联系方式</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Export contacts (附件2)</source>
+      <translation>导出联系方式（附件2）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Levels</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Only offices of these levels; none for all.</source>
+      <translation>只含这些级别的单位；不选为全部。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Region</source>
+      <translation>地区</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <location filename="processing/algorithms/export_sheet.py" />
+      <source>Where to write it; an existing file is replaced only when all is well.</source>
+      <translation>保存位置；全部成功后才替换已有文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>Writes the official sheet 附件2: the offices and people in charge, from the province down to the townships. It holds phones in full; that it was written is kept in the store.</source>
+      <translation>生成官方表附件2：省、市、县、乡(镇)各级牵头单位和人员。表中有完整电话号码，导出一事记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/export_contacts.py" />
+      <source>{count} contacts exported.</source>
+      <translation>已导出 {count} 条联系方式。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
@@ -6477,11 +7086,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
-      <source>Where to write it; an existing file is replaced only when all is well.</source>
-      <translation>保存位置；全部成功后才替换已有文件。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/export_sheet.py" />
       <source>Writes the official sheet 附件1.
 For the platform: only approved records without errors, the latest period of each base that was collected; what is held back is listed with the reasons, bases that have stopped too. Internal: every record, with hidden columns that bring it back unchanged. Public: no phones, names masked, points rounded to about 50 m.
 That a sheet with phones was written is kept in the store.</source>
@@ -6491,6 +7095,7 @@ That a sheet with phones was written is kept in the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/random_sample.py" />
       <location filename="processing/algorithms/roll_forward.py" />
       <location filename="dialogs/asking.py" />
       <source>{layer} has edits that are not saved.</source>
@@ -6635,7 +7240,7 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/sheet_import.py" />
       <source>Records added</source>
       <translation>新增记录</translation>
     </message>
@@ -6701,15 +7306,116 @@ Edits that are not saved yet do not count.</source>
       <translation>{parameter}：同时给出了日期和版本。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Code or name of the division of those offices whose name does not begin with it, such as 360826100 or 澄江镇. Empty: the township that the title, the sheet or the file names.</source>
+      <translation>单位名称不以区划名开头时所属的区划，填代码或名称，如 360826100 或 澄江镇。留空则取工作表名、标题或文件名中的乡(镇)。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Contact sheets</source>
+      <translation>联系方式表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Import contacts (附件2)</source>
+      <translation>导入联系方式（附件2）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Reads sheets of 附件2, the offices and people in charge at each level, and brings them into the store: all rows or, on any error, none.
+An office is known by its division and name, its rows by the people in them. A bad cell never loses its row: its text goes into the remarks and is listed. An empty cell never empties a value, and what is not in the sheet stays.</source>
+      <translation>读取附件2，即各级牵头单位和人员的联系方式，写入数据库：要么全部写入，一旦出错则一条不写。
+单位按区划和名称识别，同一单位的各行按人员区分。某个单元格有错不会丢掉整行：其原文记入备注并列出。空单元格不会清空已有内容，表中没有的单位保持不变。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_contacts.py" />
+      <source>Region of the offices</source>
+      <translation>单位所属区划</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>A table of the rows that were not joined, with the producers proposed.</source>
+      <translation>未能关联的各行，附可能的主体。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>All results of the store that belong to a base, on its point.</source>
+      <translation>数据库中已关联到基地的全部结果，落在基地点位上。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Earlier results joined now</source>
+      <translation>本次补关联的以往结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_files.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Import inspections and tests</source>
+      <translation>导入检查和检测结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Reads sheets of laboratories and inspectors: date, producer, product, place, item and result under whatever headers they use. All rows are kept, or, on any error, none.
+A result is joined to the producer of the same name, and to its base and record where there is just one. Names that are nearly the same are only proposed. What is not joined is kept and listed, and joined by a later import once the store has the producer. Importing a sheet twice changes nothing.</source>
+      <translation>读取检测机构和检查人员的结果表：日期、主体、产品、地点、项目、结果，表头叫法不限。所有行都保留；一旦出错则一条不写。
+结果按名称关联到主体，基地和记录唯一时一并关联。名称相近的只作建议。未关联的保留并列出，待主体入库后由以后的导入补关联。同一张表导入两次不会有任何变化。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Results on the map</source>
+      <translation>结果点位</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Results without a producer</source>
+      <translation>未关联的结果</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/import_columns.py" />
+      <source>Row</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Rows without a producer</source>
+      <translation>未关联的行数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>Sheets of results</source>
+      <translation>结果表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
+      <source>Worksheet</source>
+      <translation>工作表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>{count} results of earlier imports were joined.</source>
+      <translation>补关联了以往导入的 {count} 条结果。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/import_inspections.py" />
+      <source>{count} rows were not joined to a producer.</source>
+      <translation>{count} 行未关联到主体。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="dialogs/import_options.py" />
       <source>2023-06 for animals and fish, 2023-1 for the first crop of a year. Empty: crops take it from the market dates, animals and fish from 填报日期, else this month.</source>
       <translation>畜产品和水产品填 2023-06，一年第一茬填 2023-1。留空：种植产品取上市时间，畜产品和水产品取填报日期，没有则取本月。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>A table of all findings: file, sheet, row, column, what is wrong, proposal.</source>
-      <translation>全部问题的列表：文件、工作表、行、列、问题、建议。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -6734,28 +7440,9 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Do everything but write into the store: the counts tell what would happen.</source>
       <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
-      <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/review_page.py" />
-      <source>Findings</source>
-      <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_dialog.py" />
-      <location filename="dialogs/import_options.py" />
-      <source>Folder for marked-up workbooks</source>
-      <translation>存放标注表的文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -6777,23 +7464,15 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Marked-up workbook</source>
-      <translation>标注表</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Name or number of one sheet; empty for all visible ones that carry the header.</source>
       <translation>某一张工作表的名称或序号；留空则读取所有带表头的可见工作表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>One or several workbooks (.xlsx).</source>
       <translation>一个或多个工作簿（.xlsx）。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Only tried: nothing was written.</source>
-      <translation>仅试导入：没有写入任何内容。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -6813,42 +7492,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <source>Records updated</source>
-      <translation>更新记录</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows read</source>
-      <translation>读取行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="dialogs/import_work.py" />
-      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
-      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows refused</source>
-      <translation>拒收行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows unchanged</source>
-      <translation>未变行数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Rows without a record</source>
-      <translation>无记录的行</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
-      <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/table_import.py" />
       <source>Try only</source>
       <translation>仅试导入</translation>
     </message>
@@ -6856,21 +7500,6 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
       <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>Worksheet</source>
-      <translation>工作表</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
-      <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <source>… more findings: {count}. The marked-up workbook has them all.</source>
-      <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
@@ -6891,21 +7520,8 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/monitoring.py" />
       <source>Sheets by township, product and village, with charts; no phones.</source>
       <translation>按乡(镇)、产品和村分表，带图表；不含电话。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/monitoring.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <location filename="dialogs/monitoring_dock.py" />
-      <source>Web page</source>
-      <translation>网页</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6936,12 +7552,6 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>Corrected too late: {count}.</source>
       <translation>超期改正 {count} 条。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
-      <location filename="dialogs/person_editor.py" />
-      <source>Date</source>
-      <translation>日期</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -6987,11 +7597,6 @@ If asked for, also the returns that were corrected too late, as the history of t
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>The day to look from, such as 2026-12-01; empty for today.</source>
-      <translation>以哪一天为准，例如 2026-12-01；不填为今天。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
       <location filename="dialogs/review_groups.py" />
       <source>Without a collector</source>
       <translation>未填信息采集员</translation>
@@ -7018,11 +7623,13 @@ If asked for, also the returns that were corrected too late, as the history of t
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/query_table.py" />
       <source>Query result</source>
       <translation>查询结果</translation>
     </message>
     <message>
       <location filename="processing/algorithms/query_points.py" />
+      <location filename="processing/algorithms/statistics.py" />
       <source>Records found</source>
       <translation>查得记录数</translation>
     </message>
@@ -7034,19 +7641,98 @@ If asked for, also the returns that were corrected too late, as the history of t
     <message>
       <location filename="processing/algorithms/query_points.py" />
       <source>Selects records by product, region, scale, market season and status, the latest period of each base that was collected unless a period is given. The same query makes the map.
-Phones are masked in the table.</source>
+Phones are masked in the table unless they are asked for in full.</source>
       <translation>按产品、规模、地区、上市时间和状态查询记录；未指定采集期时取每个基地最近已采集的一期。同样的条件可用来制图。
-表格中的电话已遮盖。</translation>
+表格中的电话已遮盖，除非要求给出完整号码。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>Table</source>
-      <translation>表格</translation>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Draw from the store's own layer, or import them first.</source>
+      <translation>请从数据库自己的图层抽取，或先导入这些记录。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/query_points.py" />
-      <source>The same records in the official layout, phones masked.</source>
-      <translation>官方格式的同一批记录，电话已遮盖。</translation>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Draws producers to be inspected and inspectors to go there, both by lot. A producer counts once, however many bases it has; which base is visited is drawn too. Inspectors are taken from the list of people; nobody is sent to a township barred to them, to records of their own or to a producer that they have to do with.
+Lots are made from the seed and the frame: the same seed and frame give the same draw on any computer. Draw, seed and frame are kept in the store and cannot be changed; the same draw is kept once. Each team gets the order of its way.</source>
+      <translation>随机抽取检查对象（种养殖主体）和检查人员。一个主体不论有几个基地只算一个，到哪个基地检查也由抽签决定。检查人员取自人员表；不派往其回避的乡镇，也不检查本人采集、监管的记录和与本人有关的主体。
+签号由随机种子和抽样框算出：种子和抽样框相同，在任何电脑上抽取结果都相同。抽取结果、种子和抽样框存入数据库，不能更改；相同的抽取只存一次。每组给出路线顺序。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Number of the draw</source>
+      <translation>抽取编号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Points by team with their number on the way; also those without a point.</source>
+      <translation>按检查组显示的点位，标有路线顺序；没有点位的也列入。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Producers drawn</source>
+      <translation>抽中的主体</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Random inspection</source>
+      <translation>“双随机”抽查</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>SHA-256 of the frame</source>
+      <translation>抽样框 SHA-256 校验值</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Save or discard them, then draw again.</source>
+      <translation>请保存或放弃修改，再抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <location filename="processing/draw_parameters.py" />
+      <source>Seed</source>
+      <translation>随机种子</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>The draw {id} of {time} (UTC) had this seed, with another frame.</source>
+      <translation>{time}（UTC）的抽取 {id} 用过这个种子，但抽样框不同。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>This draw was made before, on {time} (UTC) by {operator}; it is kept once.</source>
+      <translation>这次抽取已由 {operator} 于 {time}（UTC）完成，不再重复存储。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>Where people are listed and draws kept; empty for the store of the input.</source>
+      <translation>登记人员和保存抽取结果的数据库；不填则为输入图层所在的数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{DRAWN} producers drawn. Draw {DRAW}, seed {SEED}.</source>
+      <translation>抽中主体 {DRAWN} 个。抽取编号 {DRAW}，随机种子 {SEED}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} of the records are not in the store.</source>
+      <translation>有 {count} 条记录不在数据库中。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} producers drawn or inspected since then are left out.</source>
+      <translation>已剔除此后抽取或检查过的主体 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} records name no producer and cannot be drawn.</source>
+      <translation>有 {count} 条记录没有填写主体名称，不能抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/random_sample.py" />
+      <source>{count} records with a scale of 0 are left out.</source>
+      <translation>规模为 0 的记录 {count} 条，已剔除。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/restore_version.py" />
@@ -7103,12 +7789,6 @@ Phones are masked in the table.</source>
       <location filename="dialogs/review_panel.py" />
       <source>Approve</source>
       <translation>通过</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/review.py" />
-      <location filename="processing/algorithms/validate.py" />
-      <source>Boundary of the county</source>
-      <translation>县界</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -7171,11 +7851,6 @@ A record is submitted once it is complete, and approved where it has no error, w
       <location filename="processing/algorithms/review.py" />
       <source>Take the approval back</source>
       <translation>撤回通过</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/review.py" />
-      <source>The county's own polygon layer: points outside of it are not approved.</source>
-      <translation>本县自有的面图层：界外的点位不予通过。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/review.py" />
@@ -7329,6 +8004,101 @@ The latest round of each base counts that was collected: drafts without a scale 
       <translation>应采集主体核定</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>A page with the same numbers that can be printed on A4.</source>
+      <translation>数字相同、可用 A4 纸打印的网页。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>A sheet for each table, with charts.</source>
+      <translation>每张统计表一个工作表，带图表。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Boundaries of townships</source>
+      <translation>乡镇边界</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Calendar from</source>
+      <translation>日历起始月</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Counts what the query finds: township by product in number and scale, types of producers, certification, trace modes, and the season calendar (上市日历) by month. The same query makes the map and the table, and finds as many.
+Units are never added to each other. No phones and no names of persons.</source>
+      <translation>统计查询所得：各乡镇各产品的数量和规模、主体类型、认证、追溯方式，以及按月的上市日历。同一查询也用于分布图和表格，条数一致。
+不同单位从不相加。不含手机号和人名。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>One row for each township, with its polygon where boundaries are given.</source>
+      <translation>每个乡镇一行；给出边界图层时带有乡镇的面。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Records found: {count}; {points} on the map. {scales}</source>
+      <translation>查到 {count} 条记录，其中 {points} 条有点位。{scales}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/page_parameter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Scale ({unit})</source>
+      <translation>规模（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Statistics</source>
+      <translation>统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The boundary layer does not have these townships: {names}</source>
+      <translation>边界图层中没有这些乡镇：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The county's own layer of townships or villages: the layer gets its polygons.</source>
+      <translation>本县自有的乡镇或村界图层，结果图层取其面。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The first of the 12 months of the season calendar, such as 2023-09; empty for January of the year asked for, else of the year that most market dates name.</source>
+      <translation>上市日历 12 个月的第一个月，如 2023-09；不填则取查询所问年份的一月，未问时间的取上市时间最多的年份。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>The layer has no column for these units: {units}</source>
+      <translation>图层没有这些单位的列：{units}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Townships in numbers</source>
+      <translation>分乡镇统计</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/page_parameter.py" />
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>Write it as 2023-09.</source>
+      <translation>请写成 2023-09 的形式。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/statistics.py" />
+      <source>{month} is not a month.</source>
+      <translation>{month} 不是月份。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/undo_import.py" />
       <source>Edited since, these stay as they are ({count}): {names}</source>
       <translation>{count} 条记录此后有人修改过，保持现状：{names}</translation>
@@ -7413,6 +8183,14 @@ The latest round of each base counts that was collected: drafts without a scale 
     </message>
     <message>
       <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/review_page.py" />
+      <source>Findings</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/validate.py" />
       <location filename="dialogs/review_dock.py" />
       <source>Folder for the sheets to send back</source>
       <translation>退回表存放文件夹</translation>
@@ -7466,9 +8244,34 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>边界图层中没有标明{county}的面：已把其中所有的面都当作本县范围。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/validate.py" />
-      <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
-      <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>1 where the draw is as it was made</source>
+      <translation>1 表示与抽取时一致</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>As it stands on the list, or its title; empty for the latest.</source>
+      <translation>名单上的编号，或其标题；不填则为最近一次。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Draws again from the seed and the frame that the store keeps of a random inspection and compares: producers, bases, teams and ways have to be the same. Prints the list again where they are.</source>
+      <translation>用数据库中保存的随机种子和抽样框重新抽取“双随机”名单并比对：主体、基地、检查组和路线都须一致。一致的可再次打印名单。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>The draw {number} is not as it was made; nothing was printed.</source>
+      <translation>抽取记录 {number} 与抽取时不一致，没有打印。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>The draw {number} is what its seed and frame give.</source>
+      <translation>抽取记录 {number} 与种子和抽样框得出的结果一致。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/verify_draw.py" />
+      <source>Verify a random draw</source>
+      <translation>核验“双随机”抽取</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -7522,6 +8325,146 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{parameter}：{value} 不属于 {choices}。</translation>
     </message>
     <message>
+      <location filename="processing/boundary_parameter.py" />
+      <source>Boundary of the county</source>
+      <translation>县界</translation>
+    </message>
+    <message>
+      <location filename="processing/boundary_parameter.py" />
+      <source>The county's own polygon layer, in any coordinate system: the county, several counties, or townships. Polygons that name another county are its neighbours.</source>
+      <translation>本县自有的面图层，坐标系不限：可以是县界、多个县的边界或乡镇边界。标明为其他县的面按邻县处理。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>For the list that inspectors take along; that they were given is kept in the store.</source>
+      <translation>供检查人员随身携带的名单使用；提供完整号码会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Frame as text</source>
+      <translation>抽样框文本</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>List to print</source>
+      <translation>打印名单</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Phones in full</source>
+      <translation>显示完整手机号</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>The text whose SHA-256 stands on the list; any program can check it.</source>
+      <translation>名单上的 SHA-256 校验值即由此文本算出，任何程序都可核对。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_outputs.py" />
+      <source>Whom to visit, by team and in the order of its way, on A4; with seed and hash.</source>
+      <translation>每组按路线顺序列出检查对象，A4 纸打印，附种子和校验值。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Any text, best one that nobody could choose, such as numbers drawn in public; empty for a new one.</source>
+      <translation>任意文字，最好用谁也无法选定的内容，如公开摇出的号码；不填则自动生成。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Each failed result of the last two years gives a producer one lot more, up to five.</source>
+      <translation>近两年每有一次检测不合格，该主体增加一个签，最多五个签。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Each township or product gets its share of the draw.</source>
+      <translation>各乡镇或各产品按比例抽取。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Either a number of producers or a share is needed, and not both.</source>
+      <translation>抽取数量和抽取比例须填一项，且只填一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Empty for as many as the inspectors make.</source>
+      <translation>不填则按检查人员人数分成尽可能多的组。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Give one of «Producers to draw» and «Share to draw».</source>
+      <translation>请填写“抽取主体数”或“抽取比例”中的一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>How many, or else the share below.</source>
+      <translation>抽取多少个主体；也可改填下面的比例。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Inspectors in a team</source>
+      <translation>每组人数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Leaves out producers drawn or inspected on this day or later.</source>
+      <translation>剔除这一天及以后抽取或检查过的主体。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>More lots after failed results</source>
+      <translation>不合格主体增加签数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Not since</source>
+      <translation>不重复起始日</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Of the producers in the frame, such as 5; rounded up.</source>
+      <translation>占抽样框内主体的百分比，如 5；不足一个的进为一个。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Producers to draw</source>
+      <translation>抽取主体数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Proportional by</source>
+      <translation>分层依据</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Share to draw (%)</source>
+      <translation>抽取比例(%)</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Stands on the list; empty for the usual one.</source>
+      <translation>打印在名单上；不填则用通用标题。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Teams</source>
+      <translation>组数</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>Two at least, where the law asks for two.</source>
+      <translation>法律要求两人以上执法的，不少于两人。</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
+      <source>nothing</source>
+      <translation>不分层</translation>
+    </message>
+    <message>
       <location filename="processing/groups.py" />
       <source>1 Store</source>
       <translation>1 数据库</translation>
@@ -7540,6 +8483,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/groups.py" />
       <source>4 Maps and tables</source>
       <translation>4 一张图和一张表</translation>
+    </message>
+    <message>
+      <location filename="processing/groups.py" />
+      <source>5 Inspections</source>
+      <translation>5 监督检查</translation>
     </message>
     <message>
       <location filename="processing/importing.py" />
@@ -7669,11 +8617,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Region</source>
-      <translation>地区</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
       <source>Region: {names}</source>
       <translation>地区：{names}</translation>
     </message>
@@ -7738,6 +8681,51 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{region} 不是区划名录或记录中的地区。</translation>
     </message>
     <message>
+      <location filename="processing/query_table.py" />
+      <source>Columns of the table</source>
+      <translation>表格的列</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>None chosen means the official layout 附件1.</source>
+      <translation>不选则用官方附件1版式。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Otherwise they are masked. Who gave them out is kept in the store.</source>
+      <translation>否则隐去中间四位。谁导出了完整号码，记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Phones in full in the table</source>
+      <translation>表格中手机号不隐去</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Sorts by township and product, and adds number and scale of each.</source>
+      <translation>按乡镇和产品排序，并加上各自的条数和规模。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Subtotals in the table</source>
+      <translation>表格中加小计</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>The same records in the official layout or with chosen columns.</source>
+      <translation>同样的记录，用官方版式或所选的列。</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
+      <source>Give the code or the whole name of a township of the county, of the county itself, its city or its province.</source>
+      <translation>请填写本县乡(镇)、本县或其所属市、省的代码或全称。</translation>
+    </message>
+    <message>
       <location filename="processing/regions.py" />
       <source>Give the six digits of the county, such as 360826.</source>
       <translation>请填写县的六位代码，例如 360826。</translation>
@@ -7746,6 +8734,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/regions.py" />
       <source>{code} is not the code of a county.</source>
       <translation>{code} 不是县级代码。</translation>
+    </message>
+    <message>
+      <location filename="processing/regions.py" />
+      <source>{region} is no division that the store knows.</source>
+      <translation>数据库中没有区划 {region}。</translation>
     </message>
     <message>
       <location filename="processing/return_sheets.py" />
@@ -7762,6 +8755,79 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/return_sheets.py" />
       <source>{township}_to correct_{day}</source>
       <translation>{township}_待更正_{day}</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>A table of all findings: file, sheet, row, column, what is wrong, proposal.</source>
+      <translation>全部问题的列表：文件、工作表、行、列、问题、建议。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
+      <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_dialog.py" />
+      <location filename="dialogs/import_options.py" />
+      <source>Folder for marked-up workbooks</source>
+      <translation>存放标注表的文件夹</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Marked-up workbook</source>
+      <translation>标注表</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Only tried: nothing was written.</source>
+      <translation>仅试导入：没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Records updated</source>
+      <translation>更新记录</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows read</source>
+      <translation>读取行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <location filename="dialogs/import_work.py" />
+      <source>Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + refused {REFUSED} + without a record {BLANK}.</source>
+      <translation>读取 {READ} 行 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 拒收 {REFUSED} + 无记录 {BLANK}。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows refused</source>
+      <translation>拒收行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows unchanged</source>
+      <translation>未变行数</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Rows without a record</source>
+      <translation>无记录的行</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
+      <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>{file}, sheet {sheet}, row {row}, {column}: {text}</source>
+      <translation>{file}，工作表 {sheet}，第{row}行，{column}：{text}</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>… more findings: {count}. The marked-up workbook has them all.</source>
+      <translation>……另有 {count} 条问题，全部见标注表。</translation>
     </message>
     <message>
       <location filename="processing/sinks.py" />
@@ -7837,6 +8903,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/unmasked.py" />
       <source>The input is a copy: that it gave phones in full is not kept in a store.</source>
       <translation>输入是副本：给出完整手机号一事没有数据库可记。</translation>
+    </message>
+    <message>
+      <location filename="processing/unmasked.py" />
+      <source>Why it is not kept that phones were given</source>
+      <translation>提供完整手机号未能记录的原因</translation>
     </message>
     <message>
       <location filename="processing/values.py" />
@@ -7926,7 +8997,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="spreadsheets/atomic.py" />
       <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/algorithms/validate.py" />
+      <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
       <source>{path} cannot be written.</source>
@@ -8591,8 +9662,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} rows of a visible sheet.</source>
-      <translation>表头行（种养殖主体名称、产品名称……）须在可见工作表的前 {count} 行之内。</translation>
+      <source>The header row ({titles}, …) must stand within the first {count} rows of a visible sheet.</source>
+      <translation>表头行（{titles} 等）须在可见工作表的前 {count} 行之内。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
@@ -8616,13 +9687,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>{file}: no header of the collection sheet was found in a visible sheet.</source>
-      <translation>{file}：可见工作表中未找到采集表表头。</translation>
+      <source>{file}: no header such as {titles} was found in a visible sheet.</source>
+      <translation>{file}：可见工作表中没有找到 {titles} 这样的表头。</translation>
     </message>
     <message>
       <location filename="spreadsheets/tables.py" />
-      <source>{file}: no header of the collection sheet was found.</source>
-      <translation>{file}：未找到采集表表头。</translation>
+      <source>{file}: no header such as {titles} was found.</source>
+      <translation>{file}：没有找到 {titles} 这样的表头。</translation>
     </message>
   </context>
 </TS>

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timezone
 
 from ..core.accepting import Accepted, acceptance_rows, withdrawal_rows
+from ..core.clock import now
 from ..core.findings import Finding
 from ..core.schema import Record
 from ..core.tables import ACCEPTED
@@ -25,7 +25,7 @@ def accept(store: Store, found: Found, reason: str, operator: str) -> int:
     Returns their number. Raises InputError for an error, or without reason or operator,
     and StoreError; then none is kept.
     """
-    rows = acceptance_rows(found, reason, operator, _now())
+    rows = acceptance_rows(found, reason, operator, now())
     return store.append(ACCEPTED, rows) if rows else 0
 
 
@@ -34,9 +34,5 @@ def withdraw(store: Store, found: Found, operator: str, reason: str = "") -> int
 
     Returns their number. Raises InputError without operator, and StoreError.
     """
-    rows = withdrawal_rows(found, reason, operator, _now())
+    rows = withdrawal_rows(found, reason, operator, now())
     return store.append(ACCEPTED, rows) if rows else 0
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"

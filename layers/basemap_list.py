@@ -37,11 +37,6 @@ class Basemap:
     credit: str = ""
 
     @property
-    def online(self) -> bool:
-        """Whether it comes over the network."""
-        return self.kind != FILE and not self.url.startswith("file:")
-
-    @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """(address, name) of each layer, the lowest first."""
         if self.kind in _TIANDITU_PAIRS:

@@ -13,7 +13,6 @@ from qgis.PyQt.QtCore import QUrl
 
 from ..core.errors import InputError
 from ..core.messages import Message
-from ..translation import tr
 from .basemap_keys import give_key
 
 OSM_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -101,22 +100,11 @@ def file_layer(path: str | Path, name: str, credit: str = "") -> QgsRasterLayer:
     return layer
 
 
-def osm_layer() -> QgsRasterLayer:
-    """Return OpenStreetMap; print OSM_CREDIT with it."""
-    return xyz_layer(OSM_URL, "OpenStreetMap", credit=OSM_CREDIT)
-
-
 def tianditu_url(kind: str) -> str:
     """Return the address of a 天地图 layer: vec, img (maps), cva, cia (their names)."""
     if kind not in TIANDITU_KINDS:
         raise InputError(Message("There is no tile layer {kind}.", kind=kind))
     return TIANDITU_URL.replace("{kind}", kind)
-
-
-def tianditu_layer(kind: str, name: str = "") -> QgsRasterLayer:
-    """Return a 天地图 layer: vec, img (maps), cva, cia (their names)."""
-    title = name or tr("Tianditu {kind}").format(kind=kind)
-    return xyz_layer(tianditu_url(kind), title, TIANDITU_ZOOM, TIANDITU_SITE, tr("Tianditu"))
 
 
 def shift_warning(url: str) -> Message | None:

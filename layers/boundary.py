@@ -159,7 +159,7 @@ def metres_outside(
         whole.combineExtentWith(geometry.boundingBox())
     if not QgsRectangle(-180.1, -90.1, 180.1, 90.1).contains(whole):
         raise _no_degrees(source, whole.toString())
-    ours = [_is_ours(names, county) for _geometry, names in found]
+    ours = [is_ours(names, county) for _geometry, names in found]
     named = any(ours)
     return PolygonBoundary(
         [
@@ -181,7 +181,7 @@ def _no_degrees(source: QgsFeatureSource, detail: str) -> InputError:
     )
 
 
-def _is_ours(names: Mapping[str, str], county: Sequence[str]) -> bool:
+def is_ours(names: Mapping[str, str], county: Sequence[str]) -> bool:
     """Tell whether a polygon is of the county: it says so, or says nothing against it."""
     own = dict(zip(LEVELS, county))
     for level in ("county", "city", "province"):

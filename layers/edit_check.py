@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..core.edit_rules import edit_errors
 from ..core.edits import ADDED, DELETED, Edit, applied
+from ..core.masking import masked
 from ..core.messages import Message
 from ..core.rules import Context
 from ..core.schema import DRAFT, SUBMITTED, TRANSITIONS, Record, empty_record
@@ -95,7 +96,7 @@ def check_edits(
 
 
 def _findings(old: Record | None, new: Record, touched: set[str], context: Context) -> list[tuple]:
-    return [(f.column, f.message) for f in edit_errors(old, new, touched, context)]
+    return [(f.column, masked(f).message) for f in edit_errors(old, new, touched, context)]
 
 
 def _conflict(edit: Edit, old: Record | None) -> Message | None:

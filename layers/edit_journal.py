@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -21,6 +20,7 @@ from zlib import crc32
 
 from qgis.core import QgsApplication
 
+from ..core.clock import now
 from ..core.edits import Edit, from_json, latest
 from .file_lock import lock
 
@@ -52,8 +52,7 @@ class EditJournal:
         if self._file is None:
             self._open()
             lines = _line(self._head)
-        time = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._file.write(lines + _line({"time": time, "edits": edits}))
+        self._file.write(lines + _line({"time": now(), "edits": edits}))
         self._file.flush()
         os.fsync(self._file.fileno())
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import datetime, timezone
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.products import CROP, MONTH, Product
@@ -23,6 +23,7 @@ from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
 from .gpkg_read import (
     read_compared,
+    read_ended_returns,
     read_entered,
     read_histories,
     read_history,
@@ -58,7 +59,7 @@ def create_geopackage(
         "schema_version": str(upgrade.SCHEMA_VERSION),
         "county": county,
         **dict(zip(("province_name", "city_name", "county_name"), county_names)),
-        "created_at": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created_at": now(),
     }
     divisions, products = list(divisions), list(products)
 
@@ -213,6 +214,11 @@ class GeoPackageStore:
         with store_errors(self.uri):
             yield from read_histories(self._database, uuids, since)
 
+    def ended_returns(self, since: str = "") -> list[dict]:
+        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
+        with store_errors(self.uri):
+            return read_ended_returns(self._database, since)
+
     def decide(
         self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
     ) -> None:
@@ -236,20 +242,38 @@ class GeoPackageStore:
 
     def append(self, table: str, rows: Iterable[dict]) -> int:
         """Add rows to a table of ``core.tables`` in one transaction; return their number."""
-        return self._write_rows(table, rows, empty_first=False)
+        return self._write_rows({table: rows})
 
-    def replace(self, table: str, rows: Iterable[dict]) -> int:
+    def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
+        """Add rows to several tables, in the order given, in one transaction."""
+        self._write_rows(rows)
+
+    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
         """Put rows in the place of all rows of a table, in one transaction."""
-        return self._write_rows(table, rows, empty_first=True)
+        return self._write_rows({table: rows}, empty_first=True, before=before)
 
-    def _write_rows(self, table: str, rows: Iterable[dict], empty_first: bool) -> int:
+    def _write_rows(
+        self,
+        rows: Mapping[str, Iterable[dict]],
+        empty_first: bool = False,
+        before: list[dict] | None = None,
+    ) -> int:
         self._need_writing()
-        if table not in _EDITABLE:
-            raise _no_table(table)
+        for table in rows:
+            if table not in _EDITABLE:
+                raise _no_table(table)
+        written = 0
         with store_errors(self.uri), self._database.transaction():
-            if empty_first:
-                self._database.execute(f"DELETE FROM {name(table)}")
-            return insert_rows(self._database, table, rows)
+            for table, new in rows.items():
+                if before is not None and before != read_rows(self._database, table):
+                    raise StoreError(
+                        Message("The store {path} was changed meanwhile.", path=self.uri),
+                        Message("Nothing was changed. Read the store again and repeat the import."),
+                    )
+                if empty_first:
+                    self._database.execute(f"DELETE FROM {name(table)}")
+                written += insert_rows(self._database, table, new)
+        return written
 
     def put(self, table: str, row: dict, before: dict | None) -> None:
         """Write one row of a table with ids: a new one, or in the place of ``before``."""

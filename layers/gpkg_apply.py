@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
 
+from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.identity import new_uuid
 from ..core.messages import Message
@@ -23,10 +23,6 @@ from .store import CancelledError, Progress, UndoResult
 _NEW_STATUSES = (DRAFT, SUBMITTED)
 _BATCH_COLUMNS = frozenset(column.name for column in TABLES["import_batch"])
 _TRIGGERS_OWN = ("uuid", "version", "updated_at", "updated_by")
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 def _stepper(progress: Progress | None, total: int, done: int = 0) -> Step:
@@ -75,9 +71,9 @@ def apply_batch(
         before = database.value(f"SELECT count(*) FROM {POINTS}")
         writer = PointWriter(database)
         _stepper(progress, total)(0)
-        now = _now()
+        time = now()
         for record in added:
-            _complete(record, now, fixed)
+            _complete(record, time, fixed)
         with bulk_insert(database, batch_id, [record["uuid"] for record in added]):
             writer.add(added, _stepper(progress, total))
         writer.update(changes, _stepper(progress, total, len(added)))
@@ -100,7 +96,7 @@ def _batch_row(batch: dict, added: int, updated: int) -> dict:
             Message("The import carries unknown information: {names}.", names=", ".join(unknown)),
             Message("Please report this error."),
         )
-    row = {"time": _now(), "operator": None, "added": added, "updated": updated, **batch}
+    row = {"time": now(), "operator": None, "added": added, "updated": updated, **batch}
     row["id"] = row.get("id") or new_uuid()
     _verify((row["added"], row["updated"]), (added, updated))
     return row
@@ -116,12 +112,12 @@ def _refuse_twice(added: list[Record], updated: list[Record]) -> None:
         )
 
 
-def _complete(record: Record, now: str, fixed: dict) -> None:
+def _complete(record: Record, time: str, fixed: dict) -> None:
     """Give a record what a new one needs; the triggers then have nothing to add."""
     record["uuid"] = record.get("uuid") or new_uuid()
     record["base_id"] = record.get("base_id") or new_uuid()
     record["status"] = record["status"] if record.get("status") in _NEW_STATUSES else DRAFT
-    record["version"], record["updated_at"] = 1, now
+    record["version"], record["updated_at"] = 1, time
     record.update(fixed)
 
 
@@ -185,7 +181,7 @@ def undo_batch(
         PointWriter(database).update(restored, _stepper(progress, total, len(removed)))
         _verify((len(removed), len(restored)), _written(database, batch_id, DELETE, UNDO))
         database.execute(
-            f"UPDATE import_batch SET undone_at = {quote(_now())}, undone_by = {quote(operator)} "
+            f"UPDATE import_batch SET undone_at = {quote(now())}, undone_by = {quote(operator)} "
             f"WHERE id = {quote(batch_id)}"
         )
         step(total)

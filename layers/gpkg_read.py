@@ -11,11 +11,11 @@ from operator import itemgetter
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.schema import (
-    COLLECTION_POINT,
     COLUMNS,
     DRAFT,
     NUMBER,
     POINT,
+    RETURNED,
     Record,
     empty_record,
 )
@@ -24,9 +24,12 @@ from ..core.versions import with_movers
 from .gpkg_db import Database, name, quote
 from .gpkg_triggers import GEOMETRY, exact_real
 
+RECORD_KEYS = (*COLUMNS, *POINT)
 ROW_ID = "fid"  # of the row in the table; what QGIS calls the feature's id
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _CHUNK = 1000
+# What plain QGIS and QField write for no value; the latter where several may be chosen.
+_EMPTY = ("", "{}")
 _FEW = 2000  # uuids that are looked up one by one, not by reading all
 _FEW_COMPARED = 100  # the same where others are looked for that go with them
 # Columns in which records are equal that stand twice (rule D3-duplicate), and the base.
@@ -47,34 +50,39 @@ def point_of(blob: str | None) -> tuple[float | None, float | None]:
     return (lon, lat) if lon == lon and lat == lat else (None, None)
 
 
-def _expression(column: str) -> str:
+def value_sql(column: str) -> str:
+    """Return SQL for a value of a record: numbers exact, the empty texts of others NULL."""
     if column == ROW_ID:
         return column
     if column in POINT:
         return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
-    return exact_real(name(column)) if COLUMNS[column].kind == NUMBER else name(column)
+    if COLUMNS[column].kind == NUMBER:
+        return exact_real(name(column))
+    found = name(column)
+    for empty in _EMPTY:
+        found = f"NULLIF({found}, {quote(empty)})"
+    return found
 
 
 def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[Record]:
     """Read all records at once, then hand them out one by one."""
-    keys = [c.name for c in COLLECTION_POINT] + list(POINT) if columns is None else list(columns)
+    keys = RECORD_KEYS if columns is None else tuple(columns)
     for key in keys:
         if key not in COLUMNS and key not in POINT and key != ROW_ID:
             raise StoreError(
                 Message("There is no column {column} in the store.", column=key),
                 Message("Use one of the columns of the collection sheet."),
             )
-    listed = ", ".join(_expression(key) for key in keys)
+    listed = ", ".join(map(value_sql, keys))
     rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} ORDER BY fid")
     return _records(keys, rows)
 
 
 def read_record(database: Database, uuid: str) -> Record | None:
     """Return one record, None where there is none."""
-    keys = [c.name for c in COLLECTION_POINT] + list(POINT)
-    listed = ", ".join(_expression(key) for key in keys)
+    listed = ", ".join(map(value_sql, RECORD_KEYS))
     rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} WHERE uuid = {quote(uuid)}")
-    return next(_records(keys, rows), None)
+    return next(_records(RECORD_KEYS, rows), None)
 
 
 def read_compared(database: Database, uuids: Collection[str]) -> Iterator[Record]:
@@ -88,15 +96,14 @@ def read_compared(database: Database, uuids: Collection[str]) -> Iterator[Record
     listed = ", ".join(map(quote, uuids))
     asked = f"SELECT {_TWICE} FROM {POINTS} WHERE uuid IN ({listed})"
     bases = f"SELECT {_BASE} FROM {POINTS} WHERE ({_TWICE}) IN ({asked})"
-    keys = [c.name for c in COLLECTION_POINT] + list(POINT)
-    columns = ", ".join(_expression(key) for key in keys)
+    columns = ", ".join(map(value_sql, RECORD_KEYS))
     rows = database.texts(
         f"SELECT json_array({columns}) FROM {POINTS} WHERE {_BASE} IN ({bases}) ORDER BY fid"
     )
-    return _records(keys, rows)
+    return _records(RECORD_KEYS, rows)
 
 
-def _records(keys: list[str], rows: list[str]) -> Iterator[Record]:
+def _records(keys: tuple[str, ...], rows: list[str]) -> Iterator[Record]:
     for start in range(0, len(rows), _CHUNK):
         for values in json.loads("[" + ",".join(rows[start : start + _CHUNK]) + "]"):
             yield dict(zip(keys, values))
@@ -136,7 +143,7 @@ def values_of(version: str | None) -> Record | None:
     """Return the values that a JSON of the history holds, geometry as lon and lat."""
     if version is None:
         return None
-    record = json.loads(version)
+    record = {k: None if v in _EMPTY else v for k, v in json.loads(version).items()}
     if GEOMETRY in record:
         record["lon"], record["lat"] = point_of(record.pop(GEOMETRY))
     return record
@@ -193,6 +200,16 @@ def read_records_at(database: Database, moment: str) -> list[Record]:
     # An older store's history lacks the columns that came later.
     found += [{**empty_record(), **before} for before in changed.values() if before is not None]
     return found
+
+
+def read_ended_returns(database: Database, since: str) -> list[dict]:
+    """Return time and ``before`` of each change from a time (UTC) on that ended a return."""
+    old, new = (f"json_extract(\"{column}\", '$.status')" for column in ("before", "after"))
+    texts = database.texts(
+        f'SELECT json_array(time, "before") FROM {HISTORY} WHERE time >= {quote(since)} '
+        f"AND {old} = '{RETURNED}' AND {new} <> '{RETURNED}' ORDER BY fid"
+    )
+    return [{"time": time, "before": values_of(before)} for time, before in map(json.loads, texts)]
 
 
 def read_entered(database: Database) -> dict[str, str]:

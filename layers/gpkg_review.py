@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
+from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.reviews import Decision
@@ -30,9 +29,8 @@ def write_decision(
         if value is not None and not storable(value):
             raise refused(key, value, None)
     assigned = ", ".join(f"{name(key)} = {quote(value)}" for key, value in values.items())
-    now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
     event = ", ".join(
-        map(quote, (values["status"], decision.reason, decision.deadline, decision.operator, now))
+        map(quote, (values["status"], decision.reason, decision.deadline, decision.operator, now()))
     )
     with database.transaction():
         fids = _unchanged(database, versions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.tables import ACCEPTED, HISTORY, POINTS, REVEALED
+from ..core.tables import ACCEPTED, DRAW, HISTORY, POINTS, REVEALED
 from .gpkg_db import Database, name, quote
 from .gpkg_ddl import insert_rows
 from .gpkg_read import read_rows
@@ -18,6 +18,7 @@ _TRACES = (
     ("import_batch", "undone_by"),
     (ACCEPTED, "operator"),
     (REVEALED, "operator"),
+    (DRAW, "operator"),
     (POINTS, "collector"),
 )
 

@@ -24,7 +24,19 @@ from ..core.schema import (
     TRANSITIONS,
     Column,
 )
-from ..core.tables import ACCEPTED, DELETE, HISTORY, INSERT, POINTS, REVEALED, UNDO, UPDATE
+from ..core.tables import (
+    ACCEPTED,
+    DELETE,
+    DRAW,
+    DRAW_ITEM,
+    HISTORY,
+    INSERT,
+    POINTS,
+    REVEALED,
+    TABLES,
+    UNDO,
+    UPDATE,
+)
 from .gpkg_db import name, quote
 
 GEOMETRY = "geom"
@@ -57,6 +69,9 @@ _WORDS = {
     "查看完整号码的记录不能更改或删除。": Message(
         "The log of phone numbers shown in full cannot be changed or deleted."
     ),
+    "抽取结果不能更改、增加或删除，只能填写检查结果。": Message(
+        "A draw cannot be changed, added to or deleted: only its outcomes are filled in."
+    ),
 }
 REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items()}
 (
@@ -68,6 +83,7 @@ REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items
     FIXED_HISTORY,
     FIXED_ACCEPTANCE,
     FIXED_REVEAL,
+    FIXED_DRAW,
 ) = REFUSALS
 
 # The triggers that each insertion runs, besides the check of its status.
@@ -75,6 +91,8 @@ PER_INSERT = (f"{POINTS}_check_known", f"{POINTS}_history_insert", f"{POINTS}_co
 
 # Not part of what a version says.
 _BOOKKEEPING = ("version", "updated_at")
+# What is filled in of a draw after it was made.
+_OUTCOME = ("outcome", "done_on", "remarks")
 _JSON_PAIRS = 60  # a function of SQLite takes at most 127 arguments
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _UUID = (
@@ -262,6 +280,7 @@ def triggers() -> dict[str, str]:
             f"(SELECT 1 FROM {REVEALED} WHERE fid = NEW.fid)",
             [f"SELECT RAISE(ABORT, {quote(FIXED_REVEAL)})"],
         ),
+        **_fixed_draws(),
         "history_delete": (
             f"AFTER DELETE ON {POINTS}",
             [
@@ -274,4 +293,21 @@ def triggers() -> dict[str, str]:
     return {
         trigger: f"CREATE TRIGGER {trigger} {event} BEGIN {'; '.join(body)}; END"
         for trigger, (event, body) in ((f"{POINTS}_{key}", b) for key, b in bodies.items())
+    }
+
+
+def _fixed_draws() -> dict[str, tuple[str, list[str]]]:
+    """Return what keeps draws as they were made: the items come first, the draw closes them."""
+    refuse = [f"SELECT RAISE(ABORT, {quote(FIXED_DRAW)})"]
+    fixed = [c.name for c in TABLES[DRAW_ITEM] if c.name not in _OUTCOME]
+    made = f"EXISTS (SELECT 1 FROM {DRAW} WHERE id = NEW.draw_id)"
+    again = f"EXISTS (SELECT 1 FROM {DRAW} WHERE id = NEW.id OR fid = NEW.fid)"
+    taken = f"EXISTS (SELECT 1 FROM {DRAW_ITEM} WHERE fid = NEW.fid)"
+    return {
+        "draw_no_update": (f"BEFORE UPDATE ON {DRAW}", refuse),
+        "draw_no_delete": (f"BEFORE DELETE ON {DRAW}", refuse),
+        "draw_no_replace": (f"BEFORE INSERT ON {DRAW} WHEN {again}", refuse),
+        "item_no_update": (f"BEFORE UPDATE ON {DRAW_ITEM} WHEN {_changed(fixed)}", refuse),
+        "item_no_delete": (f"BEFORE DELETE ON {DRAW_ITEM}", refuse),
+        "item_no_more": (f"BEFORE INSERT ON {DRAW_ITEM} WHEN {made} OR {taken}", refuse),
     }

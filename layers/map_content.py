@@ -10,6 +10,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
 from ..core.products import Product
 from ..core.schema import SCALE_UNITS
+from ..core.units import in_official_unit
 from ..translation import tr
 
 
@@ -23,8 +24,9 @@ class Count:
     def add(self, scale: object, unit: object) -> None:
         """Count one point."""
         self.points += 1
-        if unit not in (None, NULL, "") and scale not in (None, NULL):
-            self.sums[str(unit)] += float(scale)
+        amount = None if NULL in (scale, unit) else in_official_unit(scale, unit)
+        if amount:
+            self.sums[amount[1]] += amount[0]
 
     def sum_texts(self) -> list[str]:
         """Return the sums as texts with their units, never mixed."""

@@ -60,7 +60,7 @@ def monitor(
                 day=month_before(day).isoformat(),
             )
         )
-    known = _known(store) if store is not None else Known()
+    known = _known(store, day) if store is not None else Known()
     now = tally(records, day, context, known, asked, watch)
     return compare(now, before, [product.name for product in context.products], notes)
 
@@ -77,13 +77,15 @@ def _before(
     records = store.records_at(end)
     if not records:
         return None
-    return tally(records, month_before(day), context, _known(store, end), asked, watch)
+    last = month_before(day)
+    return tally(records, last, context, _known(store, last, end), asked, watch)
 
 
-def _known(store: Store, before: str | None = None) -> Known:
+def _known(store: Store, day: date, before: str | None = None) -> Known:
     """Return what the store tells beside the records; acceptances from before a time (UTC)."""
+    ended = store.ended_returns(beginning(day.replace(day=1)))
     accepted = [row for row in store.rows(ACCEPTED) if before is None or row["time"] < before]
-    return Known(store.entered(), store.rows("review"), Accepted(accepted))
+    return Known(store.entered(), ended, Accepted(accepted))
 
 
 class MonitoringTask(StoreTask):

@@ -9,12 +9,15 @@ from ..core.tables import (
     AGENCY,
     CHANGES,
     COLLECTOR,
+    CONTACT_SHEET,
+    DRAW_LIST,
     ENTERPRISE,
     INSPECTOR,
     INTERNAL_SHEET,
     LISTS,
     PERSON,
     PLATFORM_SHEET,
+    QUERY_TABLE,
     RECORD,
     RETURN_SHEETS,
     REVEALED,
@@ -43,8 +46,11 @@ def reveal_words() -> dict[str, str]:
         RECORD: tr("History of a record"),
         PLATFORM_SHEET: tr("Sheet for the national platform"),
         INTERNAL_SHEET: tr("Internal sheet"),
+        QUERY_TABLE: tr("Table of a query"),
         RETURN_SHEETS: tr("Return sheets for townships"),
         CHANGES: tr("List of changes"),
+        DRAW_LIST: tr("List of a random inspection"),
+        CONTACT_SHEET: tr("Contact sheet (附件2)"),
     }
 
 

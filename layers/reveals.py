@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import date
 
+from ..core.clock import now
 from ..core.errors import InputError
 from ..core.people import People
 from ..core.tables import PERSON, REVEALED
@@ -28,7 +29,7 @@ def keep_reveal(
     with open_store(path, write=True) as store:
         refuse_unseeing(store, operator)
         row = {
-            "time": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+            "time": now(),
             "operator": operator,
             "what": what,
             "uuid": uuid,

@@ -10,6 +10,7 @@ from ..core.people import People
 from ..core.reviews import Decision
 from ..core.rules import Context
 from ..core.tables import PERSON
+from .locations import refuse_shared
 from .store import Store, open_store
 
 _JUDGING = 0.4  # of the whole work
@@ -40,9 +41,10 @@ def carry_out(
 ) -> Verdict:
     """Decide over all records that may be decided so, in one transaction.
 
-    ``step`` is told the share done, and raises to stop. Raises StoreError; then nothing
-    was changed.
+    ``step`` is told the share done, and raises to stop. Raises StoreError, also where the
+    store may not be written where it lies; then nothing was changed.
     """
+    refuse_shared(path)
 
     def written(share: float) -> bool:
         step(_JUDGING + (1 - _JUDGING) * share)

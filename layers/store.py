@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -117,6 +117,9 @@ class Store(Protocol):
     ) -> Iterator[tuple[str, list[dict]]]:
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
 
+    def ended_returns(self, since: str = "") -> list[dict]:
+        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
+
     def decide(
         self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
     ) -> None:
@@ -134,8 +137,15 @@ class Store(Protocol):
     def append(self, table: str, rows: Iterable[dict]) -> int:
         """Add rows to a table of ``core.tables`` in one transaction; return their number."""
 
-    def replace(self, table: str, rows: Iterable[dict]) -> int:
-        """Put rows in the place of all rows of a table, in one transaction."""
+    def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
+        """Add rows to several tables, in the order given, in one transaction."""
+
+    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
+        """Put rows in the place of all rows of a table, in one transaction.
+
+        ``before``: the rows that the new ones were made for; where the table has others, it is
+        left as it is.
+        """
 
     def put(self, table: str, row: dict, before: dict | None) -> None:
         """Write one row of a table with ids: a new one, or in the place of ``before``.

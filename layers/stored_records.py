@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.schema import COLUMNS, NUMBER, POINT, Record
+from ..core.schema import POINT, Record
 from ..core.tables import POINTS
 from .gpkg_db import Database, file_identity, name, quote
 from .gpkg_errors import store_errors
-from .gpkg_triggers import GEOMETRY, exact_real
+from .gpkg_read import RECORD_KEYS, value_sql
 
 _CHUNK = 500  # names in one statement
-RECORD_KEYS = (*COLUMNS, *POINT)
 
 
 class FileMark(NamedTuple):
@@ -64,7 +63,7 @@ def read_stored(
     Keys: ``fid`` and those of ``keys``. ``mark``: the file it has to be. Raises StoreError.
     """
     columns = tuple(dict.fromkeys(("fid", "uuid", "version", *POINT, *keys)))
-    listed = ", ".join(_expression(column) for column in columns)
+    listed = ", ".join(value_sql(column) for column in columns)
     wanted = list(wanted)
     position = columns.index(key)
     found: dict[object, Record] = {}
@@ -90,10 +89,3 @@ def replaced(path: str) -> StoreError:
             "records into another layer, before you stop editing."
         ),
     )
-
-
-def _expression(column: str) -> str:
-    if column in POINT:
-        return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
-    known = COLUMNS.get(column)
-    return exact_real(name(column)) if known and known.kind == NUMBER else name(column)

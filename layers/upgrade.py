@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.tables import ACCEPTED, PERSON, REVEALED, TABLES
+from ..core.tables import ACCEPTED, DRAW, DRAW_ITEM, PERSON, REVEALED, TABLES
 from .gpkg_db import Database, name, quote
 from .gpkg_ddl import create_indexes, create_table, create_triggers, write_aliases
 from .gpkg_files import copy_to
@@ -25,12 +25,21 @@ def _add_accepted_warnings(database: Database) -> None:
     create_table(database, ACCEPTED, TABLES[ACCEPTED])
 
 
-def _add_reveals(database: Database) -> None:
+def _add_reveals_and_draws(database: Database) -> None:
     create_table(database, REVEALED, TABLES[REVEALED])
-    database.execute(f"ALTER TABLE {name(PERSON)} ADD COLUMN agreement_expires TEXT")
+    for table, column in (
+        (PERSON, "agreement_expires TEXT"),
+        (DRAW, "frame TEXT"),
+        (DRAW_ITEM, "team INTEGER"),
+        (DRAW_ITEM, "route INTEGER"),
+    ):
+        database.execute(f"ALTER TABLE {name(table)} ADD COLUMN {column}")
 
 
-STEPS: dict[int, Callable[[Database], None]] = {1: _add_accepted_warnings, 2: _add_reveals}
+STEPS: dict[int, Callable[[Database], None]] = {
+    1: _add_accepted_warnings,
+    2: _add_reveals_and_draws,
+}
 
 
 def is_older(version: int, path: Path) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.coordinates import format_point
+from ..core.masking import mask_name, mask_phone
 from ..core.rules import label
 from ..core.schema import CHOICES, COLUMNS, DATE, FLAG, NAME, PHONE, STAMP, split_choices
-from ..core.sheet_rows import display_date, mask_name, mask_phone
+from ..core.sheet_rows import display_date
 from ..translation import tr
 from .form_widgets import status_labels, system_labels
 

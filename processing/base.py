@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -292,6 +293,14 @@ def go_on(feedback) -> None:
     """Raise InputError once the person has cancelled."""
     if feedback.isCanceled():
         raise InputError(Message("Cancelled; nothing was written."))
+
+
+def watched(items: Iterable, feedback) -> Iterator:
+    """Go through items until the person cancels."""
+    for number, item in enumerate(items):
+        if number % 1000 == 0:
+            go_on(feedback)
+        yield item
 
 
 def shown(feedback, percent: float) -> bool:

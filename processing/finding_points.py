@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QMetaType
 
+from ..core.masking import masked
 from ..core.report import Judged
 from ..layers.result_layers import ACCEPTED_LEVEL
 from ..translation import render
@@ -28,8 +29,12 @@ def finding_fields() -> QgsFields:
 
 
 def finding_points(judged: Iterable[Judged], fields: QgsFields) -> Iterator[QgsFeature]:
-    """Yield each finding on its record's point, without geometry where there is none."""
-    for record, finding, accepted in judged:
+    """Yield each finding on its record's point, without geometry where there is none.
+
+    Phones are masked.
+    """
+    for record, found, accepted in judged:
+        finding = masked(found)
         feature = QgsFeature(fields)
         feature.setAttributes(
             [

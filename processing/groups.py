@@ -23,3 +23,8 @@ def quality_group() -> tuple[str, str]:
 def maps_group() -> tuple[str, str]:
     """Return the group of maps and tables."""
     return "maps", tr("4 Maps and tables")
+
+
+def inspection_group() -> tuple[str, str]:
+    """Return the group of inspections."""
+    return "inspections", tr("5 Inspections")

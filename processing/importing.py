@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,13 +11,16 @@ from pathlib import Path
 from ..core.dates import normalise_date
 from ..core.findings import Finding
 from ..core.importing import ImportRow, RowNormaliser
-from ..core.matching import BLANK, Matcher, Plan
+from ..core.matching import Matcher, Plan
 from ..core.messages import Message
+from ..core.outcomes import BLANK
 from ..core.periods import month_of
 from ..core.rules import Context, check_record
+from ..core.table_plan import TablePlan, TableRow
 from ..spreadsheets.corrections import Corrections
 from ..spreadsheets.reader import read_workbook
-from ..spreadsheets.tables import Table, find_tables
+from ..spreadsheets.tables import RawRow, Table, find_tables
+from ..spreadsheets.vocabulary import COLLECTION, Vocabulary
 
 
 @dataclass
@@ -68,7 +72,7 @@ _SHEET_KEYS = {
 class Preparation:
     """A plan with everything that was said on the way to it."""
 
-    plan: Plan = field(default_factory=Plan)
+    plan: Plan | TablePlan = field(default_factory=Plan)
     files: list[SheetFile] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     findings: list[tuple[SheetFile, Finding]] = field(default_factory=list)
@@ -86,13 +90,17 @@ def open_sheet(
     batches: list[dict],
     today: date,
     corrections: Corrections | None = None,
+    words: Vocabulary = COLLECTION,
 ) -> tuple[SheetFile, list[Message]]:
-    """Read a workbook and find its tables; raises WorkbookError, InputError for corrections."""
+    """Read a workbook and find its tables, of the kind that ``words`` belong to.
+
+    Raises WorkbookError, and InputError for corrections.
+    """
     workbook = read_workbook(path)
     names = [found.name for found in workbook.sheets]
     if sheet and sheet not in names and sheet.isdecimal() and 0 < int(sheet) <= len(names):
         sheet = names[int(sheet) - 1]
-    tables, messages = find_tables(workbook, sheet, corrections)
+    tables, messages = find_tables(workbook, sheet, corrections, words)
     # The rows now live in the tables; at 100,000 rows the memory counts.
     workbook.sheets.clear()
     earlier = next(
@@ -163,6 +171,32 @@ def take_file(
             progress(done / total)
     file.held_up = prepared.plan.held_up > held_up
     progress(1.0)
+
+
+def read_rows(
+    files: list[SheetFile], read: Callable[[SheetFile, Table, str, RawRow], TableRow]
+) -> tuple[list[tuple[SheetFile, str, TableRow]], dict[tuple[str, int], str]]:
+    """Return (file, sheet, row) of all rows that say something, and the outcomes of the others.
+
+    ``read``: from file, table, name of the sheet told apart among files, and a raw row.
+    """
+    rows, blank = [], {}
+    for file in files:
+        for table in file.tables:
+            sheet = f"{file.prefix}{table.sheet}"
+            for raw in table.rows:
+                if raw.blank:
+                    blank[(sheet, raw.number)] = BLANK
+                else:
+                    rows.append((file, table.sheet, read(file, table, sheet, raw)))
+    return rows, blank
+
+
+def take_findings(rows: list[tuple[SheetFile, str, TableRow]], prepared: Preparation) -> None:
+    """Bring what was said about rows to their files."""
+    for file, sheet, row in rows:
+        for finding in row.findings:
+            prepared.findings.append((file, _placed(finding, sheet, row.number)))
 
 
 def _check(row: ImportRow, file: SheetFile, context: Context) -> None:

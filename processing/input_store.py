@@ -55,6 +55,15 @@ class InputStore:
             pass  # a plain layer with our columns
         return Context(inside=boundary_of(boundary))
 
+    def divisions(self, parameters, context) -> dict[str, str]:
+        """Return code -> name of the store behind INPUT; empty for a plain layer."""
+        uri = self.store_uri(parameters, context)
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                return dict(store.divisions()) if store is not None else {}
+        except NoStoreError:
+            return {}
+
     def compared(self, parameters, context, given: list[Record]) -> list[Record]:
         """Return the records that table rules compare.
 

@@ -33,7 +33,5 @@ def add_day(algorithm) -> None:
 
 def given_day(algorithm, parameters, context) -> date:
     """Return the day given as DATE, else today."""
-    if parameters.get("DATE") in (None, ""):
-        return date.today()
     day = algorithm.parameterAsDateTime(parameters, "DATE", context).date()
-    return date(day.year(), day.month(), day.day()) if day.isValid() else date.today()
+    return day.toPyDate() if day.isValid() else date.today()

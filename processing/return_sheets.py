@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from ..core.findings import ERROR, Finding
+from ..core.masking import mask_name
 from ..core.messages import Message
 from ..core.schema import RETURNED, SHEET_TITLE, Record
-from ..core.sheet_rows import INTERNAL, mask_name, sheet_row
+from ..core.sheet_rows import INTERNAL, sheet_row
 from ..core.sorting import sort_key
 from ..spreadsheets.returns import RowNote, write_return_sheet
 from ..translation import tr

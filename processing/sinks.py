@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
@@ -53,9 +54,7 @@ def write_rows(
     rows: Iterable[Iterable[object]],
 ) -> str:
     """Write rows into a sink without points and return its id. Raises InputError as above."""
-    fields = QgsFields()
-    for column, column_type in columns.items():
-        fields.append(QgsField(column, column_type))
+    fields = _fields(columns)
 
     def feature(row: Iterable[object]) -> QgsFeature:
         made = QgsFeature(fields)
@@ -65,6 +64,37 @@ def write_rows(
     kind = (QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
     features = map(feature, rows)
     return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
+
+
+def write_shapes(
+    algorithm,
+    parameters,
+    name: str,
+    context,
+    feedback,
+    columns: Mapping[str, QMetaType.Type],
+    rows: Iterable[tuple[Iterable[object], QgsGeometry]],
+    crs: QgsCoordinateReferenceSystem,
+) -> str:
+    """Write rows with polygons into a sink and return its id. Raises InputError as above."""
+    fields = _fields(columns)
+
+    def feature(row: Iterable[object], geometry: QgsGeometry) -> QgsFeature:
+        made = QgsFeature(fields)
+        made.setAttributes(list(row))
+        made.setGeometry(geometry)
+        return made
+
+    features = (feature(*row) for row in rows)
+    kind = (QgsWkbTypes.Type.MultiPolygon, crs)
+    return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
+
+
+def _fields(columns: Mapping[str, QMetaType.Type]) -> QgsFields:
+    fields = QgsFields()
+    for column, column_type in columns.items():
+        fields.append(QgsField(column, column_type))
+    return fields
 
 
 def _write(

@@ -44,15 +44,6 @@ def check_targets(algorithm, parameters, context) -> None:
         taken.add(real(path))
 
 
-def refuse_temporary(parameters, name: str) -> None:
-    """Raise InputError where what has to last would go to a temporary file."""
-    if parameters.get(name) == QgsProcessing.TEMPORARY_OUTPUT:
-        raise InputError(
-            Message("A temporary file is deleted when QGIS ends, with all that is in it."),
-            Message("Choose a file of your own, on a disk of this computer."),
-        )
-
-
 def real(path: str | Path) -> str:
     """Return one spelling for all paths of a file."""
     return os.path.normcase(os.path.realpath(path))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..core.rules import label
-from ..core.schema import DRAFT
+from ..core.schema import COLUMNS, DRAFT
+from ..core.tables import TABLES
 from ..layers.forms import status_labels
 from ..translation import tr
+
+# Columns of the sheets that are read; those of the records come first.
+_LABELS = {c.name: c.label for table in ("contact", "inspection") for c in TABLES[table]}
 
 
 def status_word(status: str | None) -> str:
@@ -17,4 +20,6 @@ def column_words(column: str | None) -> str:
     """Return the official name of a column, or the word for point or row."""
     if column is None:
         return tr("whole row")
-    return tr("point") if column == "geometry" else label(column)
+    if column == "geometry":
+        return tr("point")
+    return COLUMNS[column].label if column in COLUMNS else _LABELS.get(column, column)

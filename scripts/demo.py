@@ -20,6 +20,7 @@ SHEETS = ROOT / "tests" / "data" / "sheets"
 OUT = ROOT / "build" / "demo"
 PROFILE = ROOT / "build" / "demo-profile"
 PLUGINS = PROFILE / "plugins"
+PERIOD = "2023-06"  # of animals and fish; crops have that of their market dates
 COUNTY, NAME, OFFICE = "360826", "泰和县", "泰和县农业农村局"
 
 
@@ -136,31 +137,51 @@ def correct(sheet: Path, corrected: Path) -> None:
     book.save(corrected)
 
 
-def approve(points: str, findings: str) -> None:
-    """Confirm, submit and approve the records without errors, as in the attribute table."""
+def confirm(points: str) -> None:
+    """Note for every record that its point was visited, as in the attribute table."""
     from osgeo import ogr
 
     ogr.UseExceptions()
-    announce("核对无误的记录：实地核对、提交、审核通过（同属性表中的操作）")
-    answer = ogr.Open(findings)
-    layer = answer.GetLayer(0)
-    bad = {row["uuid"] for row in layer if row["level"] == "error"}
+    announce("实地核对：填写核对日期和方式（同属性表中的操作）")
     store = ogr.Open(points.partition("|")[0], 1)
     layer = store.GetLayerByName("collection_point")
-    good = [row.GetFID() for row in layer if row["uuid"] not in bad]
-    for values in (
-        {"confirmed_on": "2023-06-15", "confirmed_how": "实地走访"},
-        {"status": "submitted"},
-        {"status": "approved"},
-    ):
-        store.StartTransaction()
-        for fid in good:
-            record = layer.GetFeature(fid)
-            for name, value in values.items():
-                record.SetField(name, value)
-            layer.SetFeature(record)
-        store.CommitTransaction()
-    print(f"   审核通过 {len(good)} 条，其余 {layer.GetFeatureCount() - len(good)} 条仍为草稿。")
+    numbers = [row.GetFID() for row in layer]
+    store.StartTransaction()
+    for fid in numbers:
+        record = layer.GetFeature(fid)
+        record.SetField("confirmed_on", "2023-06-15")
+        record.SetField("confirmed_how", "实地走访")
+        layer.SetFeature(record)
+    store.CommitTransaction()
+    print(f"   {len(numbers)} 条")
+
+
+def review(points: str) -> None:
+    """Submit what is complete and approve it."""
+    run("采集员提交", "review", INPUT=points, DECISION="submit", OPERATOR="李采集")
+    run(
+        "县级审核通过（有错误的不通过）",
+        "review",
+        INPUT=points,
+        DECISION="approve",
+        OPERATOR="王审核",
+    )
+
+
+def list_inspectors(points: str) -> None:
+    """Enter two inspectors into the list of people."""
+    from osgeo import ogr
+
+    ogr.UseExceptions()
+    announce("登记两名检查人员（同人员表中的操作）")
+    store = ogr.Open(points.partition("|")[0], 1)
+    layer = store.GetLayerByName("person")
+    for number, name in enumerate(("张检查", "刘检查")):
+        person = ogr.Feature(layer.GetLayerDefn())
+        for column, value in (("id", f"demo-{number}"), ("name", name), ("role", "inspector")):
+            person.SetField(column, value)
+        person.SetField("active", 1)
+        layer.CreateFeature(person)
 
 
 def product_maps(points: str) -> None:
@@ -223,13 +244,14 @@ def main() -> None:
     run("空白采集表", "blanksheet", REGION=COUNTY, OUTPUT=OUT / "采集表_空白.xlsx")
     sheet = SHEETS / "taihe_official.xlsx"
     marked = OUT / "采集表_已标注.xlsx"
-    run("试导入（不写入）", "importsheet", INPUT=sheet, STORE=store, DRY_RUN="true")
-    run("导入采集表", "importsheet", INPUT=sheet, STORE=store, ANNOTATED=marked)
+    run("试导入（不写入）", "importsheet", INPUT=sheet, STORE=store, PERIOD=PERIOD, DRY_RUN="true")
+    run("导入采集表", "importsheet", INPUT=sheet, STORE=store, PERIOD=PERIOD, ANNOTATED=marked)
     run(
         "导入第二份采集表（每个行业一张工作表）",
         "importsheet",
         INPUT=SHEETS / "taihe_multisheet.xlsx",
         STORE=store,
+        PERIOD=PERIOD,
         ANNOTATED=OUT / "采集表_分行业_已标注.xlsx",
     )
     internal, corrected = OUT / "采集表_内部.xlsx", OUT / "采集表_补正.xlsx"
@@ -241,10 +263,24 @@ def main() -> None:
         OUTPUT=internal,
     )
     correct(internal, corrected)
-    run("补齐电话后再导入：只更新改过的记录", "importsheet", INPUT=corrected, STORE=store)
+    run(
+        "补齐电话后再导入：只更新改过的记录",
+        "importsheet",
+        INPUT=corrected,
+        STORE=store,
+        PERIOD=PERIOD,
+    )
     findings = OUT / "核对结果.gpkg"
-    run("核对", "validate", INPUT=points, OUTPUT=findings, REPORT=OUT / "核对报告.html")
-    approve(points, str(findings))
+    run(
+        "核对",
+        "validate",
+        INPUT=points,
+        OUTPUT=findings,
+        REPORT=OUT / "核对报告.html",
+        FOLDER=OUT / "退回表",
+    )
+    confirm(points)
+    review(points)
     run(
         "全部品种一张图和工程文件",
         "distributionmap",
@@ -261,6 +297,35 @@ def main() -> None:
         PURPOSE="platform",
         OUTPUT=OUT / "采集表_上报.xlsx",
         HELD_BACK_LIST=OUT / "未上报清单.xlsx",
+    )
+    run("统计", "statistics", INPUT=points, OUTPUT=OUT / "统计.xlsx", REPORT=OUT / "统计.html")
+    run(
+        "监测：截至 6 月底的采集进度",
+        "monitoring",
+        INPUT=points,
+        DATE="2023-06-30",
+        OUTPUT=OUT / "监测.xlsx",
+        REPORT=OUT / "监测.html",
+    )
+    list_inspectors(points)
+    run(
+        "双随机：抽 6 个检查对象",
+        "randomsample",
+        INPUT=points,
+        STORE=store,
+        COUNT=6,
+        STRATIFY="township",
+        SEED="2023-06-30",
+        OUTPUT=OUT / "抽查.gpkg",
+        RECORD=OUT / "抽查名单.xlsx",
+    )
+    run("下一期：生成 7 月草稿", "rollforward", INPUT=points, PERIOD="2023-07")
+    run(
+        "到期情况：截至 7 月 10 日",
+        "freshness",
+        INPUT=points,
+        DATE="2023-07-10",
+        OUTPUT=OUT / "到期情况.gpkg",
     )
     run("备份", "backupstore", STORE=store, OUTPUT=OUT / f"{NAME}_备份.gpkg")
 

@@ -56,6 +56,18 @@ def replace_file(
             temporary.unlink(missing_ok=True)
 
 
+def replace_archive(path: str | os.PathLike, write: Callable[[BinaryIO], None]) -> None:
+    """Do as ``replace_file`` with a zip, each part of which must read back."""
+
+    def verify(new: Path) -> None:
+        with zipfile.ZipFile(new) as archive:
+            damaged = archive.testzip()
+        if damaged is not None:
+            raise zipfile.BadZipFile(damaged)
+
+    replace_file(path, write, verify)
+
+
 def unreadable(target: Path, detail: str) -> WorkbookError:
     """Return the error for a new file that does not read back as it was written."""
     return WorkbookError(

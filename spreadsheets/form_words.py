@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..core.schema import (
     CERTIFICATIONS,
+    COLUMNS,
     CREDIT_GRADES,
     INDUSTRIES,
     PRODUCTION_MODES,
@@ -17,9 +18,11 @@ from ..core.schema import (
     SUBJECT_TYPES,
     TRACE_MODES,
 )
+from ..core.statistics_tables import number_text
+from ..core.subtotals import Subtotal
 
-ATTACHMENT = "附件1"
-SHEET_NAME = "采集表"
+ATTACHMENT, CONTACT_ATTACHMENT = "附件1", "附件2"
+SHEET_NAME, CONTACT_SHEET_NAME = "采集表", "联系方式"
 OPTIONS_SHEET = "选项"
 REPORTED_BY = "填报单位："
 REPORTED_ON = "填报日期："
@@ -27,6 +30,8 @@ PAGE = "第 &P 页，共 &N 页"
 DATE = "{0.year}年{0.month}月{0.day}日"
 REQUIRED = "必填。"
 SEVERAL = "多项之间用“、”隔开。"
+
+SUBTOTAL, TOTAL, COUNTED, EMPTY = "小计", "合计", "{count}条", "{column}未填"
 
 # The note of the notice that explains a column, by its number.
 _NOTE_OF = {
@@ -80,6 +85,16 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "credit_grade": CREDIT_GRADES,
 }
 HINTED = frozenset({"production_modes", "trace_modes", "credit_grade", "township"})
+
+
+def subtotal(of: Subtotal) -> str:
+    """Return a subtotal in words that our import knows to be none of the records."""
+    columns = zip(("township", "product"), of.place)
+    names = [name or EMPTY.format(column=COLUMNS[column].label) for column, name in columns]
+    scales = (f"{number_text(value)}{unit}" for unit, value in of.scales.items())
+    parts = [" ".join(names), COUNTED.format(count=of.records), *scales]
+    told = "，".join(part for part in parts if part)
+    return f"{SUBTOTAL if of.place else TOTAL}（{told}）"
 
 
 def prompt(key: str) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
-from pathlib import Path
 
 from openpyxl import Workbook
 
@@ -15,7 +12,7 @@ from ..core import monitoring_words as words
 from ..core.messages import Message
 from ..core.monitoring_table import Line, Monitoring
 from ..core.rule import label
-from .atomic import replace_file
+from .atomic import replace_archive
 from .monitoring_charts import add_charts
 from .paper import Paper
 from .sheet_names import sheet_name
@@ -35,14 +32,7 @@ def write_monitoring(
     book.remove(book.active)
     book.properties.creator = "Origin Trace"
     _Sheets(book, monitoring, county, office, translate).fill()
-
-    def verify(new: Path) -> None:
-        with zipfile.ZipFile(new) as archive:
-            damaged = archive.testzip()
-        if damaged is not None:
-            raise zipfile.BadZipFile(damaged)
-
-    replace_file(path, book.save, verify)
+    replace_archive(path, book.save)
 
 
 class _Sheets:
@@ -120,11 +110,9 @@ class _Sheets:
 
     def _crossed(self) -> Iterable[tuple[Line, list[str | None], bool]]:
         """Yield each township, then its products: line, names, whether it is a sum."""
-        shown = self._shown
-        products = {town: list(of) for town, of in groupby(shown.crossed, lambda x: x.place[0])}
-        for line in shown.townships:
+        for line, products in self._shown.by_township():
             yield line, [self._name(line, 0), None], True
-            for each in products[line.place[0]]:
+            for each in products:
                 yield each, [self._name(each, 0), self._name(each, 1)], False
 
     def _figures(

@@ -8,12 +8,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from .cells_out import outgoing
-from .official import BODY_FONT, TITLE_FONT, set_page
+from .official import A4, BODY_FONT, TITLE_FONT, set_page
 from .textsize import height, lines, most_lines
 
-_A4 = 9
 _SIZE = 10  # points
-_TITLE, _UNDER, _HEAD = 1, 2, 3  # rows
+_TITLE, _UNDER, HEAD = 1, 2, 3  # rows
 _THIN = Side("thin", color="808080")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -26,15 +25,19 @@ _SIGNED = "+0;-0;0"  # a change shows its sign
 class Paper:
     """Writes a worksheet from top to bottom; ``row`` is the last one written."""
 
-    def __init__(self, ws: object, widths: Sequence[float], frozen: int) -> None:
-        """``widths`` in characters; ``frozen``: columns that stay in sight."""
+    def __init__(self, ws: object, widths: Sequence[float], frozen: int, least: float = 18) -> None:
+        """``widths`` in characters; ``frozen``: columns that stay in sight.
+
+        ``least``: the height in points that each row of the table has.
+        """
         self.ws, self.row = ws, 0
+        self._least = least
         self._widths = list(widths)
         for number, width in enumerate(widths, 1):
             ws.column_dimensions[get_column_letter(number)].width = width
-        set_page(ws, _A4)
-        ws.freeze_panes = f"{get_column_letter(frozen + 1)}{_HEAD + 1}"
-        ws.print_title_rows = f"{_TITLE}:{_HEAD}"
+        set_page(ws, A4)
+        ws.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+        ws.print_title_rows = f"{_TITLE}:{HEAD}"
 
     def head(self, title: str, under: Sequence[str], heads: Sequence[str]) -> None:
         """Write the title, three texts below it (left, middle, right), the table's head."""
@@ -43,16 +46,18 @@ class Paper:
         self.ws.row_dimensions[_TITLE].height = 30
         cuts = (0, last * 2 // 5, last * 7 // 10, last)
         sides = ("left", "center", "right")
+        most = 1
         for text, start, end, side in zip(under, cuts, cuts[1:], sides):
+            most = max(most, lines(text, sum(self._widths[start:end]), _SIZE))
             across = Alignment(horizontal=side, vertical="center", wrap_text=True)
             self._merged(_UNDER, start + 1, end, text, _BODY, across)
-        self.ws.row_dimensions[_UNDER].height = 20
+        self.ws.row_dimensions[_UNDER].height = max(20, height(most, _SIZE))
         for column, text in enumerate(heads, 1):
-            cell = self._cell(_HEAD, column, text, _BOLD, _CENTRE)
+            cell = self._cell(HEAD, column, text, _BOLD, _CENTRE)
             cell.border, cell.fill = _BORDER, _SHADED
         most = most_lines(heads, self._widths, _SIZE)
-        self.ws.row_dimensions[_HEAD].height = height(most, _SIZE) + 4
-        self.row = _HEAD
+        self.ws.row_dimensions[HEAD].height = height(most, _SIZE) + 4
+        self.row = HEAD
 
     def line(self, values: Sequence[object], strong: bool = False, signed: bool = False) -> None:
         """Write a row of the table; ``signed``: its numbers are changes."""
@@ -65,7 +70,7 @@ class Paper:
             if signed and isinstance(value, int):
                 cell.number_format = _SIGNED
         most = most_lines(values, self._widths, _SIZE)
-        self.ws.row_dimensions[self.row].height = max(18, height(most, _SIZE))
+        self.ws.row_dimensions[self.row].height = max(self._least, height(most, _SIZE))
 
     def note(self, text: str) -> None:
         """Write a note below the table, across the sheet."""

@@ -13,12 +13,23 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from ..core.contact_sheet import CONTACT_NOTE, CONTACT_TITLE
 from ..core.products import standard_products
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
+from ..core.subtotals import Subtotal
 from . import form_words as words
 from .atomic import replace_file
 from .cells_out import Palette, RowStream, outgoing, style_of
-from .official import BODY_FONT, FIRST_ROW, OfficialForm, set_page
+from .official import (
+    A4,
+    BODY_FONT,
+    FIRST_ROW,
+    OfficialForm,
+    collection_form,
+    contact_form,
+    merge,
+    set_page,
+)
 from .proof import KeySum
 from .sheet_names import sheet_name
 from .textsize import height, most_lines, units
@@ -26,7 +37,6 @@ from .validations import Options, validations
 
 BLANK_ROWS = 200
 _BLANK_HEIGHT = 24  # points
-_A4 = 9
 _PROBE_ROWS = 200  # rows that decide the widths of a plain list
 _CREATOR = "Origin Trace"
 _SIZE = 10  # points
@@ -35,7 +45,7 @@ _NARROW, _WIDE = 6, 45  # widths of a plain list, in characters
 
 def write_sheet(
     path: str | os.PathLike,
-    rows: Iterable[Mapping[str, object]],
+    rows: Iterable[Mapping[str, object] | Subtotal],
     internal: bool,
     metadata: Mapping[str, object],
     title: str,
@@ -47,13 +57,18 @@ def write_sheet(
 
     def fill(ws: object, options: Options) -> KeySum:
         nonlocal count
-        form = OfficialForm(ws, internal)
+        form = OfficialForm(ws, collection_form(internal))
         form.head(title, metadata)
-        for count, row in enumerate(rows, 1):
-            form.record(count, row)
+        for row in rows:
+            if isinstance(row, Subtotal):
+                form.subtotal(words.subtotal(row))
+            else:
+                count += 1
+                form.record(count, row)
+        last = form.stream.count
         form.notes(note_lines)
         lists = {"product": _product_names(products)}
-        last = max(FIRST_ROW, FIRST_ROW + count - 1)
+        last = max(FIRST_ROW, last)
         _add_rules(ws, validations(FIRST_ROW, last, lists, options))
         return form.stream.keys
 
@@ -70,7 +85,7 @@ def write_blank(
     """Do what ``writer.write_blank`` promises."""
 
     def fill(ws: object, options: Options) -> KeySum:
-        form = OfficialForm(ws, row_height=_BLANK_HEIGHT)
+        form = OfficialForm(ws, collection_form(internal=False), _BLANK_HEIGHT)
         form.head(SHEET_TITLE, {})
         form.blank(BLANK_ROWS)
         form.notes(SHEET_NOTES)
@@ -84,10 +99,27 @@ def write_blank(
     _write(path, words.SHEET_NAME, fill)
 
 
+def write_contacts(path: str | os.PathLike, rows: Iterable[Mapping[str, object]]) -> int:
+    """Do what ``writer.write_contacts`` promises."""
+    count = 0
+
+    def fill(ws: object, _options: Options) -> KeySum:
+        nonlocal count
+        form = OfficialForm(ws, contact_form())
+        form.head(CONTACT_TITLE, None)
+        for count, row in enumerate(rows, 1):
+            form.record(count, row)
+        form.notes([CONTACT_NOTE])
+        return form.stream.keys
+
+    _write(path, words.CONTACT_SHEET_NAME, fill)
+    return count
+
+
 def write_table(
     path: str | os.PathLike,
     headers: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[object] | Subtotal],
     sheet_title: str,
     widths: Sequence[float] | None,
 ) -> None:
@@ -96,13 +128,14 @@ def write_table(
     def fill(ws: object, options: Options) -> KeySum:
         source = iter(rows)
         probe = list(islice(source, _PROBE_ROWS))
-        room = list(widths) if widths else _widths(headers, probe)
+        plain = [row for row in probe if not isinstance(row, Subtotal)]
+        room = list(widths) if widths else _widths(headers, plain)
         for index, width in enumerate(room, 1):
             ws.column_dimensions[get_column_letter(index)].width = width
         ws.sheet_format.defaultRowHeight, ws.sheet_format.customHeight = 18, True
         ws.freeze_panes = "A2"
         ws.print_title_rows = "1:1"
-        set_page(ws, _A4)
+        set_page(ws, A4)
         thin = Side("thin", color="BFBFBF")
         border = Border(left=thin, right=thin, top=thin, bottom=thin)
         wrapped = Alignment(vertical="center", wrap_text=True)
@@ -114,11 +147,24 @@ def write_table(
             alignment=Alignment(horizontal="center", vertical="center", wrap_text=True),
         )
         body = Palette(ws, font=Font(name=BODY_FONT, size=_SIZE), border=border, alignment=wrapped)
-        stream = RowStream(ws, max(1, len(headers)), _text_column(probe))
+        strong = style_of(
+            ws,
+            font=Font(name=BODY_FONT, size=_SIZE, bold=True),
+            border=border,
+            fill=PatternFill("solid", fgColor="E2EFDA"),
+            alignment=wrapped,
+        )
+        stream = RowStream(ws, max(1, len(headers)), _text_column(plain))
         names = [outgoing(text, 1, str(text)) for text in headers]
         most = most_lines(names, room, _SIZE)
         stream.append([(name, head) for name in names], height(most, _SIZE) + 4)
         for number, row in enumerate(chain(probe, source), 1):
+            if isinstance(row, Subtotal):
+                text = outgoing(words.subtotal(row), number, sheet_title)
+                at = stream.append([(text, strong)] + [(None, strong)] * (len(headers) - 1))
+                if len(headers) > 1:
+                    merge(ws, at, 1, at, len(headers))
+                continue
             if len(row) != len(headers):
                 raise ValueError(f"row {number} has {len(row)} values for {len(headers)} columns")
             values = [outgoing(value, number, names[i]) for i, value in enumerate(row)]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from ..core.text import plain
 from . import rowkinds
-from .headers import IGNORED, NUMBER, key_of, resolve
+from .headers import IGNORED, NUMBER
 from .reader import Sheet
+from .vocabulary import COLLECTION, Vocabulary
 
 HEADER_WITHIN = 50  # rows from the top
 _LEAST_KEYS = 3
-# Lists of choices and sums by township name a product, but neither who nor where.
-_MAIN_KEYS = frozenset({"subject_name", "contact", "point", "lon"})
 _LOWER_ROWS = 2  # of a header, below the row with most of its words
 _NEXT_KEYS = 5  # known words that make a row in the middle of a sheet a header
 
@@ -33,38 +32,40 @@ class Header:
     width: int
 
 
-def is_header_row(row: list) -> bool:
+def is_header_row(row: list, words: Vocabulary) -> bool:
     """Tell whether a row below a header is itself the header of another table."""
     given = [value for value in row if value is not None]
     if len(given) < _NEXT_KEYS or not _is_words(row):
         return False
-    keys = {key_of(value) for value in given} - {None}
+    keys = {words.key_of(value) for value in given} - {None}
     return len(keys) >= _NEXT_KEYS and len(keys) * 2 >= len(given)
 
 
-def find_header(sheet: Sheet, start: int = 1, within: int = HEADER_WITHIN) -> Header | None:
+def find_header(
+    sheet: Sheet, start: int = 1, within: int = HEADER_WITHIN, words: Vocabulary = COLLECTION
+) -> Header | None:
     """Return the header among ``within`` rows of a sheet from row ``start`` on, or None."""
     top = sheet.rows[start - 1 : start - 1 + within]
     # The first of several tables counts, though the header of a later one may know more words.
-    first = next((place for place, row in enumerate(top) if is_header_row(row)), len(top))
+    first = next((place for place, row in enumerate(top) if is_header_row(row, words)), len(top))
     top = top[: first + _LOWER_ROWS + 1]
-    scores = [len({key_of(v) for v in row if isinstance(v, str)} - {None}) for row in top]
+    scores = [len({words.key_of(v) for v in row if isinstance(v, str)} - {None}) for row in top]
     best: tuple[int, int, Header] | None = None
     for place in sorted(range(len(top)), key=lambda i: -scores[i])[:3]:
         if not scores[place]:
             break
         for first, last in _spans(sheet, start + place):
-            header = _flatten(sheet, first, last)
+            header = _flatten(sheet, first, last, words)
             rating = (len(set(header.keys.values())), first - last)
             if best is None or rating > best[:2]:
                 best = (*rating, header)
     if best is None:
         return None
     keys = set(best[2].keys.values()) - {NUMBER, IGNORED}
-    return best[2] if len(keys) >= _LEAST_KEYS and keys & _MAIN_KEYS else None
+    return best[2] if len(keys) >= _LEAST_KEYS and keys & words.main else None
 
 
-def header_at(sheet: Sheet, row: int) -> Header | None:
+def header_at(sheet: Sheet, row: int, words: Vocabulary = COLLECTION) -> Header | None:
     """Return the header in a row that a person named, however little of it is known.
 
     It reaches as far as the merged cells of that row. None where nothing stands there.
@@ -73,7 +74,7 @@ def header_at(sheet: Sheet, row: int) -> Header | None:
         return None
     merges = [(row1, row2) for row1, _, row2, _ in sheet.merged if row1 <= row <= row2]
     first, last = min([row, *(m[0] for m in merges)]), max([row, *(m[1] for m in merges)])
-    return _flatten(sheet, first, last)
+    return _flatten(sheet, first, last, words)
 
 
 def _spans(sheet: Sheet, row: int) -> Iterator[tuple[int, int]]:
@@ -105,7 +106,7 @@ def _is_group_row(sheet: Sheet, row: int) -> bool:
     )
 
 
-def _flatten(sheet: Sheet, first: int, last: int) -> Header:
+def _flatten(sheet: Sheet, first: int, last: int, words: Vocabulary) -> Header:
     """Join the header rows: merged texts reach over their whole range."""
     grid = {number: list(sheet.rows[number - 1]) for number in range(first, last + 1)}
     width = len(sheet.rows[0])
@@ -124,7 +125,7 @@ def _flatten(sheet: Sheet, first: int, last: int) -> Header:
         if texts:
             parts.append((column, texts[-1], tuple(texts[:-1])))
             headers[column] = " ".join(" ".join(texts).split())
-    keys, repeated = resolve(parts)
+    keys, repeated = words.resolve(parts)
     return Header(first, last, keys, headers, repeated, width)
 
 

@@ -14,31 +14,10 @@ from .rawscan import EMPTY_RESULT
 from .rawxml import column_letters
 from .reader import Sheet
 from .table_header import Header, is_header_row
+from .vocabulary import Vocabulary
 
-_WITH_DIGITS = ("contact_phone", "scale", "point", "lon", "number")
 _DIGIT = re.compile(r"\d")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# What an office fills in for all rows before it sends the sheet out.
-_BEFOREHAND = frozenset(
-    [
-        "province",
-        "city",
-        "county",
-        "township",
-        "village",
-        "address",
-        "industry",
-        "subject_type",
-        "scale_unit",
-        "production_modes",
-        "trace_modes",
-        "grid_officer",
-        "grid_officer_phone",
-        "collector",
-        "collector_phone",
-        "collected_on",
-    ]
-)
 _DATA_CELLS = 4  # so many known cells, with a producer, make a row below the notes data
 _NOBODY: frozenset[str] = frozenset()
 
@@ -69,6 +48,7 @@ class Table:
 
     ``metadata``: reporting_unit, reporter, reviewer, reported_on, and reported_by (the
     reporter, else the unit), as they stand. ``scale_unit``: taken from a header like 面积（亩）.
+    ``above``: the texts over the header, such as the title.
     """
 
     sheet: str
@@ -81,6 +61,7 @@ class Table:
     rows: list[RawRow] = field(default_factory=list)
     scale_unit: str | None = None
     number_column: int | None = None
+    above: str = ""
 
 
 def add_metadata(table: Table, row: list) -> None:
@@ -92,8 +73,9 @@ def add_metadata(table: Table, row: list) -> None:
 class RowReader:
     """Reads the rows below a header, one after the other."""
 
-    def __init__(self, sheet: Sheet, table: Table, header: Header) -> None:
+    def __init__(self, sheet: Sheet, table: Table, header: Header, words: Vocabulary) -> None:
         self._sheet = sheet
+        self._vocabulary = words
         self._table = table
         self._known = [(column - 1, key) for column, key in table.columns.items()]
         spare = [c for c, key in header.keys.items() if key in (NUMBER, IGNORED)]
@@ -105,9 +87,9 @@ class RowReader:
             column: {header_key(text) for text in self._texts(column, header)}
             for column in header.headers
         }
-        self._subject = next((i for i, key in self._known if key == "subject_name"), None)
-        words = self._repeats.get((self._subject or 0) + 1, ())
-        self._subject_starts = {word[0] for word in words if word} | set("*＊★(（12甲乙丙ABC")
+        self._subject = next((i for i, key in self._known if key == words.subject), None)
+        texts = self._repeats.get((self._subject or 0) + 1, ())
+        self._subject_starts = {text[0] for text in texts if text} | set("*＊★(（12甲乙丙ABC")
         self._merges: dict[int, list[tuple[int, int, int]]] = {}
         self._wide: set[tuple[int, int]] = set()
         for row1, column1, row2, column2 in sheet.merged:
@@ -119,7 +101,7 @@ class RowReader:
         self._open: dict[int, tuple[int, object]] = {}  # column index -> (last row, value)
         self._below_notes = False
         self._above: dict[str, object] = {}  # the cells of the record above
-        digits = [i for key in _WITH_DIGITS for i, k in header.keys.items() if k == key]
+        digits = [i for key in words.digits for i, k in header.keys.items() if k == key]
         self._digits = [i - 1 for i in digits]
 
     def _texts(self, column: int, header: Header) -> list[object]:
@@ -231,7 +213,7 @@ class RowReader:
         if self._is_header(row):
             self._below_notes = False
             return True, rowkinds.HEADER
-        if is_header_row(row):
+        if is_header_row(row, self._vocabulary):
             return True, rowkinds.NEXT_HEADER
         if rowkinds.is_struck_out(given):
             return True, rowkinds.HEADING
@@ -241,7 +223,7 @@ class RowReader:
             return True, rowkinds.EXAMPLE
         if rowkinds.is_total(texts):
             return True, rowkinds.TOTAL
-        is_data = own >= _DATA_CELLS and "subject_name" in cells
+        is_data = own >= _DATA_CELLS and self._vocabulary.subject in cells
         if rowkinds.is_signature(texts) or (
             not is_data and (self._below_notes or rowkinds.is_note(texts))
         ):
@@ -259,7 +241,7 @@ class RowReader:
         numbered = self._number is not None and row[self._number - 1] is not None
         if results and results >= len(given) - (numbered and row[self._number - 1] != EMPTY_RESULT):
             return True, rowkinds.NO_RESULT
-        if not extra and cells.keys() <= _BEFOREHAND:
+        if not extra and cells.keys() <= self._vocabulary.beforehand:
             return True, rowkinds.BEFOREHAND
         return False, None
 

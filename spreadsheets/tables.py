@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.errors import InputError, WorkbookError
 from ..core.messages import Message
 from ..core.schema import INTERNAL_COLUMNS
+from ..core.text import plain
 from . import rowkinds
 from .corrections import Corrections
 from .headers import IGNORED, NUMBER, unit_of
@@ -12,6 +13,7 @@ from .rawxml import column_letters
 from .reader import Sheet, Workbook
 from .table_header import HEADER_WITHIN, Header, find_header, header_at
 from .table_rows import RawRow, RowReader, Table, add_metadata
+from .vocabulary import COLLECTION, Vocabulary
 
 _NEXT_WITHIN = 2  # rows of the header of a further table
 
@@ -19,14 +21,18 @@ __all__ = ["RawRow", "Table", "find_tables"]
 
 
 def find_tables(
-    workbook: Workbook, sheet: str | None = None, corrections: Corrections | None = None
+    workbook: Workbook,
+    sheet: str | None = None,
+    corrections: Corrections | None = None,
+    words: Vocabulary = COLLECTION,
 ) -> tuple[list[Table], list[Message]]:
     """Return the tables, and what was left out and why.
 
     ``sheet`` names the only one to read, even a hidden one; ``corrections`` say what columns
     mean whose headers mislead, and where a header stands that is not recognised; a hidden sheet
-    whose header they name is read. Raises WorkbookError where the sheet is not there or where
-    no sheet has a known header, and InputError where corrections collide or name an empty row.
+    whose header they name is read; ``words`` are those of the kind of sheet. Raises WorkbookError
+    where the sheet is not there or where no sheet has a known header, and InputError where
+    corrections collide or name an empty row.
     """
     tables: list[Table] = []
     messages: list[Message] = []
@@ -41,7 +47,11 @@ def find_tables(
                 )
             )
             continue
-        header = _named_header(workbook, candidate, row) if row else find_header(candidate)
+        header = (
+            _named_header(workbook, candidate, row, words)
+            if row
+            else find_header(candidate, words=words)
+        )
         if header is None:
             if candidate.rows:
                 messages.append(
@@ -54,16 +64,17 @@ def find_tables(
         while header is not None:
             if corrections is not None:
                 corrections.apply(workbook.path, candidate.name, header)
-            table, below = _read_table(candidate, header, messages)
+            table, below = _read_table(candidate, header, words, messages)
             tables.append(table)
-            header = below and find_header(candidate, below, _NEXT_WITHIN)
+            header = below and find_header(candidate, below, _NEXT_WITHIN, words)
     if not tables:
         hidden = [candidate.name for candidate in workbook.sheets if candidate.hidden]
         if hidden and sheet is None:
             raise WorkbookError(
                 Message(
-                    "{file}: no header of the collection sheet was found in a visible sheet.",
+                    "{file}: no header such as {titles} was found in a visible sheet.",
                     file=_name(workbook),
+                    titles=words.titles,
                 ),
                 Message(
                     "These sheets are hidden: {sheets}. Show them in Excel or WPS, or name the "
@@ -72,18 +83,23 @@ def find_tables(
                 ),
             )
         raise WorkbookError(
-            Message("{file}: no header of the collection sheet was found.", file=_name(workbook)),
             Message(
-                "The header row (种养殖主体名称, 产品名称, …) must stand within the first {count} "
-                "rows of a visible sheet.",
+                "{file}: no header such as {titles} was found.",
+                file=_name(workbook),
+                titles=words.titles,
+            ),
+            Message(
+                "The header row ({titles}, …) must stand within the first {count} rows of a "
+                "visible sheet.",
+                titles=words.titles,
                 count=HEADER_WITHIN,
             ),
         )
     return tables, messages
 
 
-def _named_header(workbook: Workbook, sheet: Sheet, row: int) -> Header:
-    header = header_at(sheet, row)
+def _named_header(workbook: Workbook, sheet: Sheet, row: int, words: Vocabulary) -> Header:
+    header = header_at(sheet, row, words)
     if header is None:
         raise InputError(
             Message(
@@ -118,7 +134,9 @@ def _chosen(workbook: Workbook, name: str | None) -> list[Sheet]:
 # --- rows -------------------------------------------------------------------------
 
 
-def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> tuple[Table, int | None]:
+def _read_table(
+    sheet: Sheet, header: Header, words: Vocabulary, messages: list[Message]
+) -> tuple[Table, int | None]:
     """Return the table of a header, and the row where the header of a further one stands."""
     columns = {c: k for c, k in header.keys.items() if k not in (NUMBER, IGNORED)}
     table = Table(sheet.name, sheet.hidden, (header.first, header.last), columns, header.headers)
@@ -127,9 +145,12 @@ def _read_table(sheet: Sheet, header: Header, messages: list[Message]) -> tuple[
     if "scale_unit" not in columns.values():
         scale = next((c for c, k in columns.items() if k == "scale"), None)
         table.scale_unit = unit_of(header.headers.get(scale, "")) if scale else None
+    texts: list[str] = []
     for row in sheet.rows[: header.first - 1]:
         add_metadata(table, row)
-    below = RowReader(sheet, table, header).read()
+        texts += [plain(value) for value in row if isinstance(value, str)]
+    table.above = " ".join(texts)
+    below = RowReader(sheet, table, header, words).read()
     meta = table.metadata
     if meta.get("reporter") or meta.get("reporting_unit"):
         meta["reported_by"] = meta.get("reporter") or meta["reporting_unit"]

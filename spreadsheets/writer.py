@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from types import ModuleType
 
+from ..core.draw_list import DrawList
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
+from ..core.statistics_tables import Statistics
+from ..core.subtotals import Subtotal
 from . import dependency
 
 
 def write_sheet(
     path: str | os.PathLike,
-    rows: Iterable[Mapping[str, object]],
+    rows: Iterable[Mapping[str, object] | Subtotal],
     *,
     internal: bool = False,
     metadata: Mapping[str, object] | None = None,
@@ -27,6 +31,7 @@ def write_sheet(
 ) -> int:
     """Write 附件1 with these rows (display values by column key); return their number.
 
+    A subtotal among them is a line across the sheet, and no row of it.
     ``internal`` adds the hidden columns that let the sheet come back unchanged.
     ``metadata``: ``reported_by`` and ``reported_on``. ``products``: names for the
     drop-down list, the standard ones if None. Raises WorkbookError.
@@ -34,6 +39,11 @@ def write_sheet(
     return _sheets_out().write_sheet(
         path, rows, internal, metadata or {}, title, note_lines, products
     )
+
+
+def write_contacts(path: str | os.PathLike, rows: Iterable[Mapping[str, object]]) -> int:
+    """Write 附件2 with these contacts; return their number. Raises WorkbookError."""
+    return _sheets_out().write_contacts(path, rows)
 
 
 def write_blank(
@@ -53,7 +63,7 @@ def write_blank(
 def write_table(
     path: str | os.PathLike,
     headers: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[object] | Subtotal],
     *,
     sheet_title: str,
     widths: Sequence[float] | None = None,
@@ -81,6 +91,44 @@ def write_monitoring(
     from .monitoring_out import write_monitoring
 
     write_monitoring(path, monitoring, county, office, translate)
+
+
+def write_draw(
+    path: str | os.PathLike,
+    listed: DrawList,
+    *,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the list of a random draw, to be printed on A4. Raises WorkbookError.
+
+    ``office``: who made it. ``translate`` puts our words into the person's language.
+    """
+    dependency.openpyxl()
+    from .draw_out import write_draw
+
+    write_draw(path, listed, county, office, translate)
+
+
+def write_statistics(
+    path: str | os.PathLike,
+    statistics: Statistics,
+    *,
+    day: date,
+    query: str,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the tables of the statistics, with charts. Raises WorkbookError.
+
+    ``query``: in words, "" for all records; the rest as for the monitoring.
+    """
+    dependency.openpyxl()
+    from .statistics_out import write_statistics
+
+    write_statistics(path, statistics, day, query, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:

@@ -5,19 +5,25 @@ from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
+from .export_contacts import ExportContacts
 from .export_sheet import ExportSheet
 from .freshness import Freshness
 from .history import History
+from .import_contacts import ImportContacts
+from .import_inspections import ImportInspections
 from .import_sheet import ImportSheet
 from .monitoring import MonitoringTables
 from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
+from .random_sample import RandomSample
 from .restore_version import RestoreVersion
 from .review import Review
 from .roll_forward import RollForward
 from .scope import Scope
+from .statistics import StatisticsTables
 from .undo_import import UndoImport
 from .validate import Validate
+from .verify_draw import VerifyDraw
 
 ALGORITHMS = (
     CreateStore,
@@ -36,6 +42,12 @@ ALGORITHMS = (
     RestoreVersion,
     QueryPoints,
     DistributionMap,
+    StatisticsTables,
+    RandomSample,
+    VerifyDraw,
     ExportSheet,
+    ImportContacts,
+    ExportContacts,
+    ImportInspections,
     BackupStore,
 )

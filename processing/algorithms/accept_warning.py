@@ -16,14 +16,15 @@ from ...core.rounds import collected, in_use
 from ...core.rules import BY_ID, RULES, judge
 from ...core.schema import Record
 from ...layers.acceptances import accept, accepted_in, withdraw
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
+from ..boundary_parameter import add_boundary
 from ..groups import quality_group
 from ..store_records import show_store_again
-from .validate import add_boundary
 
 _WARNINGS = tuple(rule.id for rule in RULES if can_be_accepted(rule.id))
 
@@ -85,11 +86,13 @@ class AcceptWarning(OriginTraceAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def check(self, parameters, context) -> None:
-        if self.store_uri(parameters, context) is None:
+        uri = self.store_uri(parameters, context)
+        if uri is None:
             raise InputError(
                 Message("Acceptances are kept in a store, and the layer is not of one."),
                 Message("Choose the layer collection_point of a store."),
             )
+        refuse_shared(uri)
         if not self._operator(parameters, context):
             raise InputError(
                 Message("Nobody is named who accepts."),

@@ -9,7 +9,6 @@ from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import store_group
 from ..store_parameter import add_store
-from ..targets import refuse_temporary
 
 
 class BackupStore(OriginTraceAlgorithm):
@@ -37,9 +36,6 @@ class BackupStore(OriginTraceAlgorithm):
             ),
             tr("Where to write the copy; an existing file is never overwritten."),
         )
-
-    def check(self, parameters, context) -> None:
-        refuse_temporary(parameters, "OUTPUT")
 
     def execute(self, parameters, context, feedback) -> dict:
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)

@@ -19,7 +19,6 @@ from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import store_group
 from ..regions import county_of
-from ..targets import refuse_temporary
 
 
 class CreateStore(OriginTraceAlgorithm):
@@ -67,7 +66,6 @@ class CreateStore(OriginTraceAlgorithm):
 
     def check(self, parameters, context) -> None:
         county_of(self.text(parameters, "REGION", context))
-        refuse_temporary(parameters, "OUTPUT")
 
     def execute(self, parameters, context, feedback) -> dict:
         code = county_of(self.text(parameters, "REGION", context))

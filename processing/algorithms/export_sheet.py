@@ -16,13 +16,14 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...core.errors import InputError
 from ...core.findings import ERROR, Finding
+from ...core.masking import mask_phone, masked
 from ...core.messages import Message
 from ...core.places import join_address
 from ...core.round_windows import has_stopped
 from ...core.rounds import collected, that_tell
 from ...core.rules import check_all
 from ...core.schema import APPROVED, Record
-from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, mask_phone, sheet_row
+from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, sheet_row
 from ...core.tables import INTERNAL_SHEET, PLATFORM_SHEET
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
@@ -32,7 +33,7 @@ from ..groups import sheets_group
 from ..query_parameters import matching
 from ..sinks import write_rows
 from ..targets import layer_of
-from ..unmasked import log_unmasked
+from ..unmasked import add_unlogged, log_unmasked
 from ..words import status_word
 
 _LOGGED = {PLATFORM: PLATFORM_SHEET, INTERNAL: INTERNAL_SHEET}  # with phones
@@ -106,6 +107,7 @@ class ExportSheet(OriginTraceAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Records exported")))
         self.addOutput(QgsProcessingOutputNumber("HELD_BACK", tr("Records held back")))
+        add_unlogged(self)
 
     def check(self, parameters, context) -> None:
         layer = layer_of(self, parameters, "INPUT", context)
@@ -141,11 +143,13 @@ class ExportSheet(OriginTraceAlgorithm):
 
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         store = self.store_uri(parameters, context)
+        results = {"EXPORTED": len(kept), "HELD_BACK": len(held), "OUTPUT": path, "UNLOGGED": ""}
 
         def rows() -> Iterator[dict]:
             yield from self._rows(kept, purpose, feedback)
             if purpose in _LOGGED:  # the sheet gets its name only after this
-                log_unmasked(store, _LOGGED[purpose], len(kept), feedback)
+                what = _LOGGED[purpose]
+                results["UNLOGGED"] = log_unmasked(store, what, len(kept), feedback)
 
         write_sheet(
             path,
@@ -153,7 +157,6 @@ class ExportSheet(OriginTraceAlgorithm):
             internal=purpose == INTERNAL,
             metadata={} if purpose == PUBLIC else {"reported_by": unit_name()},
         )
-        results = {"EXPORTED": len(kept), "HELD_BACK": len(held), "OUTPUT": path}
         listing = self.parameterAsFileOutput(parameters, "HELD_BACK_LIST", context)
         if listing:
             write_held_back(listing, held, reasons)
@@ -209,7 +212,7 @@ def _reasons(records: list[Record], findings: list[Finding]) -> dict[str, list[s
     asked_for = {record["uuid"] for record in records}
     for finding in findings:
         if finding.level == ERROR and finding.record in asked_for:
-            reasons[finding.record].append(render(finding.message))
+            reasons[finding.record].append(render(masked(finding).message))
     return reasons
 
 

@@ -5,26 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
-from itertools import islice
-from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
 from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
-from ...core.findings import INFO
 from ...core.importing import RowNormaliser
-from ...core.matching import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED, Matcher
+from ...core.matching import Matcher
 from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
@@ -35,28 +28,15 @@ from ...layers.store import open_store
 from ...settings import operator_name
 from ...spreadsheets.corrections import Corrections
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm, go_on, shown
-from ..finding_rows import FINDING_COLUMNS, finding_rows
+from ..base import go_on, shown
 from ..groups import sheets_group
 from ..importing import Preparation, SheetFile, name_apart, open_sheet, take_file
-from ..marking import in_folder, mark_up, numbered
 from ..periods import check_period
-from ..sinks import write_rows
+from ..sheet_import import COUNTS, SheetImport
 from ..store_parameter import add_store
-from ..targets import make_folder, real, refuse_taken
-from ..words import column_words
-
-_COUNTS = (
-    ("ADDED", ADDED),
-    ("UPDATED", UPDATED),
-    ("UNCHANGED", UNCHANGED),
-    ("REFUSED", REFUSED),
-    ("BLANK", BLANK),
-)
-_LOGGED = 50  # findings written to the log; the marked-up workbook has all
 
 
-class ImportSheet(OriginTraceAlgorithm):
+class ImportSheet(SheetImport):
     """Bring 附件1 sheets into a store: plan first, then one transaction."""
 
     NAME = "importsheet"
@@ -110,28 +90,7 @@ class ImportSheet(OriginTraceAlgorithm):
             QgsProcessingParameterBoolean("DRY_RUN", tr("Try only"), defaultValue=False),
             tr("Do everything but write into the store: the counts tell what would happen."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "ANNOTATED",
-                tr("Marked-up workbook"),
-                fileFilter=tr("Workbook") + " (*.xlsx)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr(
-                "The township's own workbook with wrong cells coloured, a comment on each and a "
-                "column 问题 that says what to do. With several sheets the others get a number."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFolderDestination(
-                "ANNOTATED_FOLDER",
-                tr("Folder for marked-up workbooks"),
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("Every marked-up workbook into this folder, each by the name of its sheet."),
-        )
+        self.add_annotated()
         self.add(
             QgsProcessingParameterString("COLUMNS", tr("Corrected headers"), optional=True),
             tr(
@@ -142,25 +101,8 @@ class ImportSheet(OriginTraceAlgorithm):
             + '{"马市镇.xlsx": {"场地": "village", "F": ""}}',
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "FINDINGS",
-                tr("Findings"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("A table of all findings: file, sheet, row, column, what is wrong, proposal."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("READ", tr("Rows read")))
-        for name, description in (
-            ("ADDED", tr("Records added")),
-            ("UPDATED", tr("Records updated")),
-            ("UNCHANGED", tr("Rows unchanged")),
-            ("REFUSED", tr("Rows refused")),
-            ("BLANK", tr("Rows without a record")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+        self.add_findings()
+        self.add_counts()
         self.addOutput(QgsProcessingOutputString("BATCH", tr("Import batch")))
         self.addOutput(QgsProcessingOutputString("FILES", tr("Counts of each file (JSON)")))
 
@@ -171,18 +113,7 @@ class ImportSheet(OriginTraceAlgorithm):
         if period:
             check_period(period)
         Corrections.parse(self.text(parameters, "COLUMNS", context))
-        files = self.parameterAsFileList(parameters, "INPUT", context)
-        for target in self._targets(parameters, context, files):
-            refuse_taken(target, set(map(real, files)))
-
-    def _targets(self, parameters, context, files: list[str]) -> list[Path]:
-        """Return every place a marked-up workbook goes to."""
-        target = self.parameterAsFileOutput(parameters, "ANNOTATED", context)
-        folder = self.parameterAsFileOutput(parameters, "ANNOTATED_FOLDER", context)
-        return [
-            *(numbered(target, files) if target else ()),
-            *(in_folder(folder, files) if folder else ()),
-        ]
+        self.check_annotated(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
         # In the main thread, where edit buffers may be looked into.
@@ -203,10 +134,10 @@ class ImportSheet(OriginTraceAlgorithm):
         with open_store(uri) as store:
             self._prepare(store, prepared, system, parameters, context, feedback)
         counts = Counter(prepared.plan.outcomes.values())
-        results = {"READ": prepared.read, **{name: counts[key] for name, key in _COUNTS}}
+        results = {"READ": prepared.read, **{name: counts[key] for name, key in COUNTS}}
         results["FILES"] = json.dumps([_counted(file) for file in prepared.files])
         # What goes to files first: where one cannot be written, nothing is imported.
-        self._write_results(prepared, results, parameters, context, feedback)
+        self.write_results(prepared, results, parameters, context, feedback)
         results["BATCH"] = ""
         if not dry:
             with open_store(uri, write=True) as store:
@@ -217,33 +148,8 @@ class ImportSheet(OriginTraceAlgorithm):
                     progress=lambda part: shown(feedback, 75 + 25 * part),
                     revision=prepared.revision,
                 )
-        self._report(prepared, results, dry, feedback)
+        self.report(prepared, results, dry, feedback)
         return results
-
-    def _write_results(
-        self, prepared: Preparation, results: dict, parameters, context, feedback
-    ) -> None:
-        """Write the marked-up workbooks and the table of findings, where asked for."""
-        sources = [file.path for file in prepared.files]
-        targets = self._targets(parameters, context, sources)
-        for name in ("ANNOTATED", "ANNOTATED_FOLDER"):
-            target = self.parameterAsFileOutput(parameters, name, context)
-            if target:
-                results[name] = target
-        if "ANNOTATED_FOLDER" in results:
-            make_folder(results["ANNOTATED_FOLDER"])
-        for start in range(0, len(targets), len(sources)):
-            mark_up(prepared, targets[start : start + len(sources)], feedback)
-        if parameters.get("FINDINGS"):
-            results["FINDINGS"] = write_rows(
-                self,
-                parameters,
-                "FINDINGS",
-                context,
-                feedback,
-                FINDING_COLUMNS,
-                finding_rows(prepared),
-            )
 
     def _prepare(
         self, store, prepared: Preparation, system: str, parameters, context, feedback
@@ -291,41 +197,12 @@ class ImportSheet(OriginTraceAlgorithm):
             "coordinates": system,
             "period": prepared.files[0].reference,
             "operator": operator_name(),
-            **{key: results[name] for name, key in _COUNTS},
+            **{key: results[name] for name, key in COUNTS},
             "rows_read": results["READ"],
         }
-
-    def _report(self, prepared: Preparation, results: dict, dry: bool, feedback) -> None:
-        """Write the summary and the first findings into the log."""
-        listed = ((f, x) for f, x in prepared.findings if x.level != INFO)
-        for file, finding in islice(listed, _LOGGED):
-            feedback.pushWarning(
-                tr("{file}, sheet {sheet}, row {row}, {column}: {text}").format(
-                    file=file.name,
-                    sheet=finding.sheet,
-                    row=finding.row,
-                    column=column_words(finding.column),
-                    text=render(finding.message),
-                )
-            )
-        left = sum(1 for _ in listed)
-        if left:
-            feedback.pushWarning(
-                tr("… more findings: {count}. The marked-up workbook has them all.").format(
-                    count=left
-                )
-            )
-        feedback.pushInfo(
-            tr(
-                "Rows read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + "
-                "refused {REFUSED} + without a record {BLANK}."
-            ).format(**results)
-        )
-        if dry:
-            feedback.pushInfo(tr("Only tried: nothing was written."))
 
 
 def _counted(file: SheetFile) -> dict:
     """Return the counts of one file, under the names that the algorithm gives them."""
-    counts = {name: file.counts[key] for name, key in _COUNTS}
+    counts = {name: file.counts[key] for name, key in COUNTS}
     return {"file": file.path, "READ": sum(counts.values()), **counts}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 from qgis.core import (
@@ -15,15 +14,17 @@ from ...core.collecting import no_collecting
 from ...core.errors import NoStoreError
 from ...core.monitoring_page import monitoring_html
 from ...core.monitoring_table import Monitoring
+from ...core.rules import Context
 from ...layers.monitoring import monitor
 from ...layers.store import Store, open_store
-from ...settings import UNIT
+from ...settings import unit_name
 from ...spreadsheets.writer import write_monitoring
 from ...translation import render, tr
-from ..base import OriginTraceAlgorithm, go_on
+from ..base import OriginTraceAlgorithm, watched
+from ..boundary_parameter import add_boundary
 from ..groups import quality_group
+from ..page_parameter import add_page, write_page
 from ..periods import add_day, given_day
-from .validate import add_boundary, write_page
 
 _TOLD = (f.EXPECTED, f.COLLECTED, f.MISSED, f.APPROVED, f.SENT_BACK_LATE)
 
@@ -62,27 +63,21 @@ class MonitoringTables(OriginTraceAlgorithm):
             ),
             tr("Sheets by township, product and village, with charts; no phones."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT",
-                tr("Report"),
-                fileFilter=tr("Web page") + " (*.html)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("A page with the same figures that can be printed on A4."),
-        )
+        add_page(self, tr("A page with the same figures that can be printed on A4."))
         for figure in f.FIGURES:
             self.addOutput(QgsProcessingOutputNumber(figure.key.upper(), render(figure.name)))
 
     def execute(self, parameters, context, feedback) -> dict:
+        rules = self.rule_context(
+            parameters, context, self.parameterAsSource(parameters, "BOUNDARY", context)
+        )
         with no_collecting():
-            monitoring = self._count(parameters, context, feedback)
+            monitoring = self._count(parameters, context, feedback, rules)
         feedback.setProgress(80)
         for note in monitoring.notes:
             feedback.pushInfo(render(note))
         output = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        whose = {"county": self._county, "office": UNIT.get(), "translate": tr}
+        whose = {"county": rules.county_name, "office": unit_name(), "translate": tr}
         write_monitoring(output, monitoring, **whose)
         results = {"OUTPUT": output}
         results.update((key.upper(), number) for key, number in monitoring.total.now.items())
@@ -94,11 +89,8 @@ class MonitoringTables(OriginTraceAlgorithm):
         feedback.pushInfo(f"{monitoring.day.isoformat()}: {', '.join(told)}")
         return results
 
-    def _count(self, parameters, context, feedback) -> Monitoring:
+    def _count(self, parameters, context, feedback, rules: Context) -> Monitoring:
         chosen = self.records(parameters, context, feedback)
-        boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
-        rules = self.rule_context(parameters, context, boundary)
-        self._county = rules.county[2] if len(rules.county) > 2 else ""
         with self._store(parameters, context) as store:
             everything = chosen
             if store is not None and store.count() != len(chosen):
@@ -111,7 +103,7 @@ class MonitoringTables(OriginTraceAlgorithm):
                 given_day(self, parameters, context),
                 rules,
                 asked,
-                lambda items: _watched(items, feedback),
+                lambda items: watched(items, feedback),
             )
 
     def _store(self, parameters, context) -> Store | nullcontext:
@@ -121,11 +113,3 @@ class MonitoringTables(OriginTraceAlgorithm):
             return open_store(uri) if uri else nullcontext()
         except NoStoreError:
             return nullcontext()
-
-
-def _watched(items: Iterable, feedback) -> Iterator:
-    """Go through items until the person cancels."""
-    for number, item in enumerate(items):
-        if number % 1000 == 0:
-            go_on(feedback)
-        yield item

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -19,9 +18,10 @@ from ...core.stored_dates import last_day
 from ...layers.result_tables import dress_table
 from ...layers.store import open_store
 from ...translation import tr
-from ..base import OriginTraceAlgorithm, go_on
+from ..base import OriginTraceAlgorithm
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..periods import add_day, given_day
 from ..sinks import write_rows
 from ..store_records import behind, record_words
 
@@ -59,12 +59,7 @@ class OverdueReturns(OriginTraceAlgorithm):
 
     def define(self) -> None:
         self.add_points_input()
-        self.add(
-            QgsProcessingParameterDateTime(
-                "DATE", tr("Date"), QgsProcessingParameterDateTime.Type.Date, optional=True
-            ),
-            tr("The day to look from, such as 2026-12-01; empty for today."),
-        )
+        add_day(self)
         self.add(
             QgsProcessingParameterBoolean(
                 "CORRECTED", tr("Also what was corrected too late"), defaultValue=False
@@ -95,12 +90,11 @@ class OverdueReturns(OriginTraceAlgorithm):
             behind(self, parameters, context)
 
     def execute(self, parameters, context, feedback) -> dict:
-        asked = self.parameterAsDateTime(parameters, "DATE", context).date()
-        today = asked.toPyDate() if asked.isValid() else date.today()
+        today = given_day(self, parameters, context)
         records = self.records(parameters, context, feedback)
         late = overdue(records, today)
         text, number = QMetaType.Type.QString, QMetaType.Type.Int
-        corrected = self._corrected(parameters, context, feedback, records, today)
+        corrected = self._corrected(parameters, context, records, today)
         rows = [(*(r[key] for key in _RECORD), days, None, r["uuid"]) for r, days in late]
         rows += [
             (*(r[key] for key in _RECORD), days, day.isoformat(), r["uuid"])
@@ -145,18 +139,13 @@ class OverdueReturns(OriginTraceAlgorithm):
         return results
 
     def _corrected(
-        self, parameters, context, feedback, records: list[Record], today: date
+        self, parameters, context, records: list[Record], today: date
     ) -> list[Correction]:
         """Return what was corrected too late, by collector, worst first; [] if not asked for."""
         if not self.parameterAsBool(parameters, "CORRECTED", context):
             return []
-        found: list[Correction] = []
-        numbers = [record["uuid"] for record in records if record["uuid"]]
+        numbers = {record["uuid"] for record in records}
         with open_store(behind(self, parameters, context)) as store:
-            now = {record["uuid"]: record for record in store.records()}
-            for count, (uuid, rows) in enumerate(store.histories(numbers)):
-                if count % 100 == 0:
-                    go_on(feedback)
-                    feedback.setProgress(90 * count / len(numbers))
-                found += late_corrections(rows, now.get(uuid), today)
+            late = late_corrections(store.ended_returns(), today)
+        found = [each for each in late if each.returned["uuid"] in numbers]
         return sorted(found, key=lambda each: (each.returned["collector"] or "", -each.days))

@@ -5,24 +5,20 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
 )
 
-from ...core.schema import COLUMNS, PHONE, Record
-from ...core.sheet_rows import PLATFORM, mask_phone, sheet_row
 from ...layers.records import point_fields, record_to_feature
 from ...layers.result_layers import dress_records
-from ...settings import unit_name
-from ...spreadsheets.writer import write_sheet
 from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..loaded import dress_when_loaded
 from ..query_parameters import QueryParameters
+from ..query_table import QueryTable
 from ..sinks import write_points
 
 
-class QueryPoints(QueryParameters, OriginTraceAlgorithm):
+class QueryPoints(QueryParameters, QueryTable, OriginTraceAlgorithm):
     """Select records by product, region, scale, season and status."""
 
     NAME = "querypoints"
@@ -38,7 +34,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
             "Selects records by product, region, scale, market season and status, the latest "
             "period of each base that was collected unless a period is given. The same query "
             "makes the map.\n"
-            "Phones are masked in the table."
+            "Phones are masked in the table unless they are asked for in full."
         )
 
     def define(self) -> None:
@@ -48,16 +44,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Query result")),
             tr("A layer with all columns of the records found."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "TABLE",
-                tr("Table"),
-                fileFilter=tr("Workbook") + " (*.xlsx)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("The same records in the official layout, phones masked."),
-        )
+        self.define_table()
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Records found")))
 
     def check(self, parameters, context) -> None:
@@ -72,18 +59,7 @@ class QueryPoints(QueryParameters, OriginTraceAlgorithm):
         results = {"OUTPUT": identifier, "COUNT": len(records)}
         table = self.parameterAsFileOutput(parameters, "TABLE", context)
         if table:
-            write_sheet(table, map(masked_row, records), metadata={"reported_by": unit_name()})
+            self.write_query_table(table, records, parameters, context, feedback)
             results["TABLE"] = table
         feedback.pushInfo(tr("Records found: {count}.").format(count=len(records)))
         return results
-
-
-_PHONES = tuple(column.name for column in COLUMNS.values() if column.kind == PHONE)
-
-
-def masked_row(record: Record) -> dict[str, object]:
-    """Return a sheet row with masked phones (F2)."""
-    row = sheet_row(record, PLATFORM)
-    for name in _PHONES:
-        row[name] = mask_phone(row[name])
-    return row

@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.reviews import IN_HAND, named
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...translation import tr
@@ -59,6 +60,7 @@ class RestoreVersion(OriginTraceAlgorithm):
         return self.text(parameters, "STORE", context).partition("|")[0]
 
     def check(self, parameters, context) -> None:
+        refuse_shared(self._path(parameters, context))
         named(operator_of(self, parameters, context))
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -18,12 +17,14 @@ from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.reviews import DECISIONS, Decision, decide
 from ...core.schema import Record
+from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.result_tables import dress_table
 from ...layers.reviewing import judge_in_store
 from ...layers.store import open_store
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, as_exception, go_on, shown
+from ..boundary_parameter import add_boundary
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
 from ..sinks import write_rows
@@ -103,16 +104,7 @@ class Review(OriginTraceAlgorithm):
             tr("Only where the input is a copy of records, such as the result of a query."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BOUNDARY",
-                tr("Boundary of the county"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("The county's own polygon layer: points outside of it are not approved."),
-            advanced=True,
-        )
+        add_boundary(self, advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
                 "REFUSALS",
@@ -127,7 +119,7 @@ class Review(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("REFUSED", tr("Records refused")))
 
     def check(self, parameters, context) -> None:
-        behind(self, parameters, context)
+        refuse_shared(behind(self, parameters, context))
         self._decision(parameters, context)
 
     def _decision(self, parameters, context) -> Decision:

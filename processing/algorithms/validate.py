@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
 )
 
 from ...core.collecting import no_collecting
-from ...core.errors import InputError
 from ...core.findings import ERROR, WARNING
+from ...core.masking import masked
 from ...core.messages import Message
 from ...core.report import Judged, validation_html
 from ...core.rounds import in_use
@@ -26,13 +22,15 @@ from ...core.tables import RETURN_SHEETS
 from ...layers.result_layers import dress_findings
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
+from ..boundary_parameter import add_boundary
 from ..finding_points import finding_fields, finding_points
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
+from ..page_parameter import add_page, write_page
 from ..return_sheets import returned, write_return_sheets
 from ..sinks import write_points
 from ..targets import make_folder
-from ..unmasked import log_unmasked
+from ..unmasked import add_unlogged, log_unmasked
 from ..words import column_words
 
 _LOGGED = 50  # findings written to the log; the layer has all
@@ -69,16 +67,8 @@ class Validate(OriginTraceAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Findings")),
             tr("One feature for each finding, on the record's point where it has one."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT",
-                tr("Report"),
-                fileFilter=tr("Web page") + " (*.html)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("A page by township and collector that can be printed; phones are masked."),
-        )
+        text = tr("A page by township and collector that can be printed; phones are masked.")
+        add_page(self, text)
         self.add(
             QgsProcessingParameterFolderDestination(
                 "FOLDER",
@@ -98,6 +88,7 @@ class Validate(OriginTraceAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ACCEPTED", tr("Accepted warnings")))
         self.addOutput(QgsProcessingOutputNumber("RECORDS", tr("Records checked")))
         self.addOutput(QgsProcessingOutputNumber("SHEETS", tr("Sheets to send back")))
+        add_unlogged(self)
 
     def execute(self, parameters, context, feedback) -> dict:
         with no_collecting():
@@ -144,7 +135,8 @@ class Validate(OriginTraceAlgorithm):
             make_folder(folder)
             found = [*returned(records), *(x[:2] for x in judged if x.accepted is None)]
             count = len({id(record) for record, _finding in found})
-            log_unmasked(self.store_uri(parameters, context), RETURN_SHEETS, count, feedback)
+            store = self.store_uri(parameters, context)
+            results["UNLOGGED"] = log_unmasked(store, RETURN_SHEETS, count, feedback)
             products = [product.name for product in rules.products]
             sheets = write_return_sheets(folder, found, products, date.today(), feedback)
             results.update(FOLDER=folder, SHEETS=len(sheets))
@@ -162,22 +154,6 @@ class Validate(OriginTraceAlgorithm):
         return results
 
 
-def add_boundary(algorithm) -> None:
-    """Add BOUNDARY to an algorithm."""
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "BOUNDARY",
-            tr("Boundary of the county"),
-            [QgsProcessing.SourceType.TypeVectorPolygon],
-            optional=True,
-        ),
-        tr(
-            "The county's own polygon layer, in any coordinate system: the county, several "
-            "counties, or townships. Polygons that name another county are its neighbours."
-        ),
-    )
-
-
 def _notes(records: list[Record], judged: list[Judged], rules: Context) -> list[Message]:
     """Return what to know beside the numbers: the day, and about the boundary test."""
     notes = [Message("Checked on {day}.", day=rules.today().isoformat())]
@@ -189,7 +165,7 @@ def _notes(records: list[Record], judged: list[Judged], rules: Context) -> list[
             Message(
                 "The boundary layer does not name {county}: all its polygons were taken as "
                 "the county's.",
-                county=rules.county[2] if len(rules.county) > 2 else "",
+                county=rules.county_name,
             )
         )
     placed = sum(record["lon"] is not None for record in records)
@@ -206,17 +182,5 @@ def _log(judged: list[Judged], feedback) -> None:
         if accepted is None:
             feedback.pushWarning(
                 f"{record['subject_name'] or '?'}, {column_words(finding.column)}: "
-                + render(finding.message)
+                + render(masked(finding).message)
             )
-
-
-def write_page(path: str, html: str) -> None:
-    """Write a page; raises InputError when the place cannot be written to."""
-    try:
-        Path(path).write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            Message("{path} cannot be written.", path=path),
-            Message("Choose another folder, or close the file where it is open."),
-            str(error),
-        ) from error

@@ -87,6 +87,19 @@ def test_the_public_sheet_carries_no_phone_and_the_internal_one_says_it_does(
     assert "18000079618" in texts(tmp_path / "内部.xlsx")
 
 
+def test_a_sheet_with_phones_that_could_not_be_logged_is_told(window, qtbot, tmp_path, monkeypatch):
+    dialog, _ = window
+    monkeypatch.setenv("OneDrive", str(tmp_path))  # the store lies where it is not written
+    choose(qtbot, dialog, "internal")
+    dialog.target.setFilePath(str(tmp_path / "内部.xlsx"))
+    export(qtbot, dialog)
+    assert (tmp_path / "内部.xlsx").exists()
+    assert "could not be kept in the store" in dialog.state.text()
+    choose(qtbot, dialog, "public")
+    export(qtbot, dialog)
+    assert "could not be kept" not in dialog.state.text()
+
+
 def test_filters_count_at_once_and_decide_what_is_written(window, qtbot, tmp_path):
     dialog, store = window
     combo = dialog.records.filters["product"]

@@ -14,7 +14,6 @@ from origin_trace.tests.qgis.test_main_job import DATA
 from origin_trace.translation import install_translator
 from qgis.core import (
     QgsApplication,
-    QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
@@ -85,12 +84,6 @@ def test_no_result_takes_the_place_of_a_store_or_an_input(number, run, store, tm
     before = [digest(path) for path in (store, other, SAMPLE)]
     refusal(run, name, **parameters)
     assert [digest(path) for path in (store, other, SAMPLE)] == before
-
-
-def test_what_has_to_last_is_no_temporary_file(run, store):
-    for name, values in (("createstore", {"REGION": "360826"}), ("backupstore", {"STORE": store})):
-        words = refusal(run, name, OUTPUT=QgsProcessing.TEMPORARY_OUTPUT, **values)
-        assert "deleted when QGIS ends" in words
 
 
 def test_marked_up_workbooks_of_several_files_spare_the_files(run, store, tmp_path):

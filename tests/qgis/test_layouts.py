@@ -229,7 +229,8 @@ def test_basemaps_are_credited(qgis_app):
     metadata.setRights(["© 某测绘院"])
     tiles.setMetadata(metadata)
     assert basemaps.credit(tiles) == "© 某测绘院"
-    assert basemaps.credit(basemaps.osm_layer()) == basemaps.OSM_CREDIT
+    osm = basemaps.xyz_layer(basemaps.OSM_URL, "OSM", credit=basemaps.OSM_CREDIT)
+    assert basemaps.credit(osm) == basemaps.OSM_CREDIT
 
 
 def test_names_only_where_there_is_room(qgis_app):
@@ -276,13 +277,14 @@ def test_over_a_web_basemap_the_scale_is_true(qgis_app):
 
 
 def test_tianditu_source(qgis_app):
-    layer = basemaps.tianditu_layer("vec")
+    site = basemaps.TIANDITU_SITE
+    layer = basemaps.xyz_layer(basemaps.tianditu_url("vec"), "天地图", referer=site)
     source = layer.source()
     assert "tk={key}" in source  # the key itself is never in a source
     assert "tilePixelRatio=1" in source and "http-header:referer=" in source
     assert layer.isValid() and layer.crs().authid() == "EPSG:3857"
     with pytest.raises(InputError, match="no tile layer"):
-        basemaps.tianditu_layer("roads")
+        basemaps.tianditu_url("roads")
     with pytest.raises(InputError, match="lacks one of"):
         basemaps.xyz_layer("https://example.org/tiles", "x")
 

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from origin_trace.core.errors import StoreError
+from origin_trace.core.reviews import decide
+from origin_trace.core.rules import Context
 from origin_trace.layers import locations
 from origin_trace.layers.locations import copy_store, free_name, guard_location, shared_place
+from origin_trace.layers.reviewing import carry_out
 from origin_trace.layers.store import open_store
 from origin_trace.layers.store_project import add_store
+from origin_trace.tests.unit.records import crop
 from qgis.core import QgsProcessingException, QgsProject
 
 from .window_help import OFFICIAL
@@ -111,6 +115,28 @@ def test_sheets_do_not_go_into_a_shared_store(mount_as, new_store, run, tmp_path
         run("undoimport", STORE=path, BATCH="x")
     tried = run("importsheet", INPUT=[str(OFFICIAL)], STORE=path, DRY_RUN=True)
     assert tried["READ"] > 0
+
+
+def test_nothing_is_decided_accepted_or_brought_back_in_a_shared_store(
+    mount_as, new_store, run, tmp_path
+):
+    path = new_store()
+    with open_store(path, write=True) as store:
+        store.apply({}, [crop(uuid="u1", status="submitted")], [])
+        before = store.revision()
+    mount_as(tmp_path, "cifs")
+    by = {"INPUT": path, "OPERATOR": "王审核"}
+    for name, parameters in (
+        ("review", {**by, "DECISION": "approve"}),
+        ("acceptwarning", {**by, "RULE": "D3-twice", "REASON": "核实"}),
+        ("restoreversion", {"STORE": path, "UUID": "u1", "VERSION": 1, "OPERATOR": "王审核"}),
+    ):
+        with pytest.raises(QgsProcessingException, match="network share"):
+            run(name, **parameters)
+    with pytest.raises(StoreError, match="network share"):
+        carry_out(path, decide("approve", "王审核"), [("u1", None)], (), Context())
+    with open_store(path) as store:
+        assert store.revision() == before and not store.rows("review")
 
 
 def test_a_copy_is_complete_and_overwrites_nothing(new_store, tmp_path):

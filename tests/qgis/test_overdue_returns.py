@@ -73,5 +73,8 @@ def test_what_was_corrected_too_late_is_listed_where_it_is_asked_for(
     }
     assert listed["u0"]["return_deadline"] == (today - timedelta(days=3)).isoformat()
     assert rows(results["COLLECTORS"]) == [["李志", 3, 9]]
+    # The monitoring counts the same: the history tells, whatever program corrected it.
+    counted = run("monitoring", INPUT=path, OUTPUT=str(tmp_path / "监测.xlsx"))
+    assert (counted["RETURNED_LATE"], counted["CORRECTED_LATE"]) == (1, 2)
     before = (today - timedelta(days=1)).isoformat()
     assert run("overduereturns", INPUT=path, CORRECTED=True, DATE=before, **sinks)["LATE"] == 0

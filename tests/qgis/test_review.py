@@ -381,3 +381,17 @@ def test_in_the_background_as_windows_do(path, provider, qtbot):
     assert successful and (results["CHANGED"], results["REFUSED"]) == (1, 3)
     assert shown
     QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize(
+    ("column", "empty"),
+    [("contact", ""), ("village", ""), ("trace_modes", "{}"), ("confirmed_how", "")],
+)
+def test_an_empty_text_of_another_program_is_no_value(path, review, column, empty):
+    # Plain QGIS and QField may write "" where we write NULL.
+    sql(path, "UPDATE collection_point SET import_batch = 'b1'")
+    sql(path, f"UPDATE collection_point SET {column} = '{empty}' WHERE uuid = 'u1'")
+    results = review(path, "approve", ["u1"], REFUSALS="memory:")
+    assert (results["CHANGED"], results["REFUSED"]) == (0, 1)
+    assert stored(path)["u1"][column] is None
+    assert stored(path)["u1"]["status"] == "submitted"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -317,7 +318,7 @@ def test_the_return_question_by_keyboard(qgis_app, qtbot):
     assert window.decision.deadline == proposed_deadline(date.today()).isoformat()
 
 
-def test_sheets_go_back_with_what_was_asked(desk, qtbot, tmp_path, provider):
+def test_sheets_go_back_with_what_was_asked(desk, qtbot, tmp_path, provider, monkeypatch):
     path = desk.workspace.path
     records = [
         point(1, status="returned"),
@@ -345,6 +346,11 @@ def test_sheets_go_back_with_what_was_asked(desk, qtbot, tmp_path, provider):
     (one,) = (text for text in texts if "户1" in text)
     assert "点位落在河里" in one and "户2" not in one
     assert any("补电话" in text and "12345" in text for text in texts)
+    assert "could not be kept" not in dock.note.text()
+    monkeypatch.setenv("OneDrive", str(Path(path).parent))  # where the store is not written
+    with qtbot.waitSignal(dock.work.sheets_made, timeout=60_000):
+        dock.make_sheets(str(folder))
+    assert "could not be kept in the store" in dock.note.text()
     # What has no fault and is not returned makes no sheet, and that is said.
     dock.queues.choose(TO_REVIEW)
     with qtbot.waitSignal(dock.work.sheets_made, timeout=60_000):

@@ -191,12 +191,32 @@ def test_an_earlier_store_gets_the_log_of_reveals_and_the_end_of_agreements(earl
         assert store.check() == []
 
 
+def test_an_earlier_store_takes_draws_that_stay(earlier):
+    path, _version = earlier
+    item = {"draw_id": "d", "uuid": "u1", "team": 1, "route": 2}
+    draw = {"id": "d", "seed": "42", "time": "2026-11-30", "frame": "a\tb\n"}
+    with open_store(path, write=True) as store:
+        store.append_all({"sample_item": [item], "sample_draw": [draw]})
+    with open_store(path, write=True) as store:
+        for table, row in (("sample_item", item), ("sample_draw", draw)):
+            (kept,) = store.rows(table)
+            assert {key: kept[key] for key in row} == row
+            with pytest.raises(StoreError, match="draw cannot be changed"):
+                store.append(table, [{**row, "uuid": "u2"} if table == "sample_item" else row])
+            with pytest.raises(StoreError, match="draw cannot be changed"):
+                store.replace(table, [])
+        # One transaction: what the second table refuses, the first does not keep.
+        with pytest.raises(StoreError):
+            store.append_all({"sample_item": [{**item, "draw_id": "e"}], "sample_draw": [draw]})
+        assert len(store.rows("sample_item")) == 1 and store.check() == []
+
+
 def test_an_upgrade_to_the_third_version_that_fails_leaves_the_second(earlier, monkeypatch):
     path, _version = earlier
     before = path.read_bytes()
 
     def broken(database):
-        upgrade._add_reveals(database)
+        upgrade._add_reveals_and_draws(database)
         raise DatabaseError("broken step")
 
     with monkeypatch.context() as patch:

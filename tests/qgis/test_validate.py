@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from origin_trace.layers.store import open_store
 from origin_trace.tests.unit.records import crop
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis import processing
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 FAULTY = {
     "w1": {"subject_name": "泰和甲农场", "contact_phone": "1380000111"},
@@ -138,3 +139,26 @@ def test_records_without_numbers_keep_their_own_findings(run):
     result = run("validate", INPUT=layer, OUTPUT="memory:")
     names = {f["subject_name"] for f in result["OUTPUT"].getFeatures() if f["rule"] == "A-scale"}
     assert names == {"甲农场"}
+
+
+def test_neither_log_nor_lists_tell_a_phone(run, new_store, tmp_path):
+    path, phone = new_store(name="号.gpkg"), "138 0000 1111"
+    record = crop(contact_phone=phone, coordinate_original=None)
+    with open_store(path, write=True) as opened:
+        opened.apply({}, [record], [])
+    texts = []
+    for name, output, more in (
+        ("validate", "memory:", {}),
+        ("exportsheet", str(tmp_path / "平台.xlsx"), {"HELD_BACK_LIST": str(tmp_path / "扣.xlsx")}),
+    ):
+        feedback = QgsProcessingFeedback(False)
+        given = {"INPUT": path, "OUTPUT": output, **more}
+        results = processing.run(f"origintrace:{name}", given, feedback=feedback)
+        texts.append(feedback.textLog())
+    found = processing.run("origintrace:validate", {"INPUT": path, "OUTPUT": "memory:"})["OUTPUT"]
+    texts += [str(feature.attributes()) for feature in found.getFeatures()]
+    sheet = openpyxl.load_workbook(results["HELD_BACK_LIST"]).active
+    texts += [str(value) for row in sheet.iter_rows(values_only=True) for value in row]
+    told = "\n".join(texts)
+    assert told.count("138********11") == 4  # said by both logs, the layer and the list
+    assert phone not in told and phone.replace(" ", "") not in told

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 import pytest
-from origin_trace.core.clock import beginning
 from origin_trace.layers.store import open_store
-from origin_trace.layers.value_words import local_time
 from origin_trace.tests.qgis.point_store import make_store, open_layer
 from origin_trace.tests.qgis.test_review import fid_of, point, set_status, sql, stored
 from qgis.core import (
@@ -179,10 +175,3 @@ def test_a_record_in_hand_does_not_come_back_and_an_open_layer_shows_what_did(pa
     restore(path, "u1", 1)
     assert {f["uuid"] for f in layer.getFeatures()} == {"u0", "u1", "u2"}
     QgsProject.instance().clear()
-
-
-def test_days_are_those_of_the_persons_clock():
-    day = datetime(2026, 11, 25).astimezone()
-    expected = day.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    assert beginning(day.date()) == expected
-    assert local_time(expected) == "2026-11-25 00:00"

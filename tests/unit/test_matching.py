@@ -151,6 +151,15 @@ def test_rows_whose_cells_were_not_understood_match_by_their_text():
     assert found == [UNCHANGED, UNCHANGED]
 
 
+@pytest.mark.parametrize("text", ["手写", "[]", '"豇豆"', "{"])
+def test_what_somebody_wrote_for_the_texts_of_a_sheet_stops_no_import(text):
+    held = [crop(original_values=text), animal(product=None, original_values=text)]
+    new = crop(scale=3.0, original_values=json.dumps({"scale": "三亩"}, ensure_ascii=False))
+    found, plan = outcomes(held, row(7, new))
+    assert found == [UPDATED]
+    assert json.loads(plan.updated[0]["original_values"]) == {"scale": "三亩"}
+
+
 def test_remarks_are_added_to_and_not_replaced():
     held, new = crop(remarks="电话已核对"), crop(remarks="产量：3吨")
     assert changes(held, new)["remarks"] == "电话已核对；产量：3吨"

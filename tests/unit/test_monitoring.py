@@ -145,37 +145,28 @@ def test_an_accepted_warning_raises_no_doubt():
     assert of(record, known=Known(accepted=Accepted(rows)))["doubtful"] == 0
 
 
-def event(time, status, deadline=None, uuid="a"):
-    return {"uuid": uuid, "time": time, "to_status": status, "deadline": deadline}
+def ended(day):
+    back = animal(uuid="a", status="returned", return_deadline="2023-06-05")
+    return {"time": f"{day}T04:00:00.000Z", "before": back}
 
 
 @pytest.mark.parametrize(
     ("submitted", "late"),
     [
-        ("2023-06-05T04:00:00.000Z", 0),  # on the last day
-        ("2023-06-06T04:00:00.000Z", 1),
-        ("2023-06-16T04:00:00.000Z", 0),  # after the day that counts
+        ("2023-06-05", 0),  # on the last day
+        ("2023-06-06", 1),
+        ("2023-06-16", 0),  # after the day that counts
     ],
 )
 def test_a_return_that_came_back_late_stays_seen(submitted, late):
-    events = [
-        event(submitted, "submitted"),
-        event("2023-06-01T04:00:00.000Z", "returned", "2023-06-05"),
-        event("2023-05-30T04:00:00.000Z", "submitted"),
-    ]
-    found = of(animal(uuid="a", period="2023-06"), known=Known(reviews=events))
+    found = of(animal(uuid="a", period="2023-06"), known=Known(ended=[ended(submitted)]))
     assert found["corrected_late"] == late
 
 
 def test_what_came_back_late_in_an_earlier_month_is_no_longer_counted():
-    events = [
-        event("2023-05-01T04:00:00.000Z", "returned", "2023-05-05"),
-        event("2023-05-20T04:00:00.000Z", "submitted"),
-    ]
-    record = animal(uuid="a", period="2023-06")
-    assert of(record, known=Known(reviews=events))["corrected_late"] == 0
-    shown = of(record, known=Known(reviews=events), day=date(2023, 5, 31))
-    assert shown["corrected_late"] == 1
+    known, record = Known(ended=[ended("2023-06-20")]), animal(uuid="a", period="2023-06")
+    assert of(record, known=known, day=date(2023, 7, 15))["corrected_late"] == 0
+    assert of(record, known=known, day=date(2023, 6, 30))["corrected_late"] == 1
 
 
 def test_only_those_asked_for_count_and_all_are_compared_with():

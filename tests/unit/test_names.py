@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from origin_trace.core.cells import ASK, FIX, OK, REJECT, WARN, ErrorCell, MonthDay
-from origin_trace.core.names import normalise_name, normalise_person, similar_names
+from origin_trace.core.names import normalise_name, normalise_person, similar_keys
 from origin_trace.core.product_names import match_product
 from origin_trace.core.products import standard_products
+from origin_trace.core.text import name_key
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CASES = [
@@ -141,13 +142,15 @@ def test_nothing_is_empty(nothing):
 
 
 def test_similar_names():
-    assert similar_names("泰和三溪众合家庭农场", "泰和三溪众和家庭农场")
-    assert similar_names("泰和（三溪）农场", "泰和(三溪)农场 ")
-    assert similar_names("张三", "张 三")
-    assert not similar_names("张三", "张四")
-    assert not similar_names("欧阳明珠", "欧阳明")
-    assert not similar_names("泰和县第一养殖场", "泰和县第二养殖场")
-    assert not similar_names(None, None)
+    def similar(*names):
+        return similar_keys(*map(name_key, names))
+
+    assert similar("泰和三溪众合家庭农场", "泰和三溪众和家庭农场")
+    assert similar("泰和（三溪）农场", "泰和(三溪)农场 ")
+    assert similar("张三", "张 三")
+    assert not similar("张三", "张四")
+    assert not similar("欧阳明珠", "欧阳明")
+    assert not similar("泰和县第一养殖场", "泰和县第二养殖场")
 
 
 RAW = st.one_of(

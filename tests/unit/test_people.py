@@ -54,6 +54,13 @@ def test_where_reviewers_are_listed_only_an_active_one_decides(kind):
     assert may([*gone, person("李采", "reviewer")], kind, "李采") is True  # one of two roles
 
 
+def test_a_row_without_a_name_is_nobody_and_opens_nothing():
+    # As an edit in plain QGIS may leave it.
+    nameless = person(None, "reviewer")
+    assert People([nameless, person("李采", "collector")]).rows == [person("李采", "collector")]
+    assert "not listed as a reviewer" in may([nameless], APPROVE, "谁都行")
+
+
 def test_a_collector_submits_and_whoever_is_not_listed_does():
     people = [
         person("王审核", "reviewer"),

@@ -194,30 +194,23 @@ def test_what_is_overdue_is_told_by_collector():
     assert by_collector(found) == [(None, 1, 1), ("何福", 1, 24), ("李志", 2, 15)]
 
 
-def version(number, day, before):
-    return {"version": number, "time": f"{day}T04:00:00.000Z", "operation": "update"} | {
-        "before": before
-    }
+def ended(day, before):
+    return {"time": f"{day}T04:00:00.000Z", "before": before}
 
 
 def test_a_return_is_late_by_its_last_deadline_and_each_return_counts():
     back = crop(status="returned", return_deadline="2026-11-20")
-    longer = {**back, "return_deadline": "2026-11-25"}
-    again = {**back, "status": "submitted", "return_deadline": None}
-    month = {**back, "return_deadline": "2026-11"}
     rows = [
-        version(1, "2026-11-10", None),
-        version(2, "2026-11-22", back),  # given more time
-        version(3, "2026-11-24", longer),  # in time
-        version(4, "2026-11-26", again),  # returned a second time
-        version(5, "2026-11-28", back),  # eight days late
-        version(6, "2026-11-29", again),
-        version(7, "2026-12-02", month),  # two days after the end of the month
+        ended("2026-11-24", {**back, "return_deadline": "2026-11-25"}),  # in time
+        ended("2026-11-28", back),  # returned a second time, eight days late
+        ended("2026-11-29", {**back, "return_deadline": None}),
+        ended("2026-12-02", {**back, "return_deadline": "2026-11"}),  # the end of the month
     ]
-    found = list(late_corrections(rows, crop(status="approved"), date(2026, 12, 31)))
+    found = list(late_corrections(rows, date(2026, 12, 31)))
     assert [(each.day.isoformat(), each.days) for each in found] == [
         ("2026-11-28", 8),
         ("2026-12-02", 2),
     ]
-    assert len(list(late_corrections(rows, None, date(2026, 12, 1)))) == 1
-    assert not list(late_corrections(rows[:2], longer, date(2026, 12, 31)))  # still open
+    assert len(list(late_corrections(rows, date(2026, 12, 1)))) == 1
+    december = late_corrections(rows, date(2026, 12, 31), date(2026, 12, 1))
+    assert [each.days for each in december] == [2]

@@ -12,8 +12,8 @@ from origin_trace.core.versions import (
     DELETED,
     GEOMETRY,
     difference,
+    last_time,
     restored,
-    since_approval,
     span,
     state_at,
     states,
@@ -105,11 +105,12 @@ def test_the_rows_between_two_ends(start, end, found):
 
 def test_since_the_last_approval():
     rows, now = history({"status": "approved"}, {"scale": 3.0, "status": "submitted"})
-    fields = since_approval(rows, now).fields
+    approved = last_time(rows, now, "approved")
+    fields = difference(rows, now, approved, len(rows)).fields
     assert [field.column for field in fields] == ["status", "scale"]
-    assert since_approval(ROWS, NOW) is None
+    assert last_time(ROWS, NOW, "approved") == 0
     rows, now = history({"status": "approved"})
-    assert since_approval(rows, now) is None
+    assert difference(rows, now, last_time(rows, now, "approved"), len(rows)) is None
 
 
 @pytest.mark.parametrize("status", ["draft", "submitted", "returned"])
