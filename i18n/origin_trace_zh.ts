@@ -1758,6 +1758,11 @@
     </message>
     <message>
       <location filename="core/reviews.py" />
+      <source>Nobody is named who decides: choose in the toolbar who works.</source>
+      <translation>还没有操作人：请先在工具栏选择由谁操作。</translation>
+    </message>
+    <message>
+      <location filename="core/reviews.py" />
       <source>The deadline {deadline} has passed already.</source>
       <translation>整改期限 {deadline} 已经过去。</translation>
     </message>
