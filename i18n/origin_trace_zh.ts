@@ -6651,8 +6651,6 @@ Select the records first and choose «Selected features only».</source>
     <message>
       <location filename="processing/algorithms/backup_store.py" />
       <location filename="processing/algorithms/create_store.py" />
-      <location filename="processing/algorithms/random_sample.py" />
-      <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <source>Store (GeoPackage)</source>
       <translation>数据库（GeoPackage）</translation>
@@ -6732,8 +6730,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
-      <location filename="processing/algorithms/random_sample.py" />
-      <location filename="processing/algorithms/review.py" />
       <location filename="processing/store_parameter.py" />
       <location filename="dialogs/open_store_dialog.py" />
       <source>Store</source>
@@ -7401,8 +7397,7 @@ A result is joined to the producer of the same name, and to its base and record 
     </message>
     <message>
       <location filename="processing/algorithms/import_inspections.py" />
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/table_import.py" />
+      <location filename="processing/sheet_import.py" />
       <source>Worksheet</source>
       <translation>工作表</translation>
     </message>
@@ -7445,12 +7440,6 @@ A result is joined to the producer of the same name, and to its base and record 
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/table_import.py" />
-      <source>Do everything but write into the store: the counts tell what would happen.</source>
-      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/algorithms/roll_forward.py" />
       <location filename="processing/algorithms/undo_import.py" />
       <source>Import batch</source>
@@ -7469,18 +7458,6 @@ A result is joined to the producer of the same name, and to its base and record 
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/table_import.py" />
-      <source>Name or number of one sheet; empty for all visible ones that carry the header.</source>
-      <translation>某一张工作表的名称或序号；留空则读取所有带表头的可见工作表。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/table_import.py" />
-      <source>One or several workbooks (.xlsx).</source>
-      <translation>一个或多个工作簿（.xlsx）。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/query_parameters.py" />
       <location filename="dialogs/import_options.py" />
       <source>Period</source>
@@ -7494,12 +7471,6 @@ An empty cell never empties a value of the store.</source>
       <translation>按乡镇报来的原样读取采集表，确有把握的自动改正，把各行收入数据库：要么全部写入，一旦出错则一条不写。
 一个单元格有误不会丢掉整行：该格留空，整行作为草稿，标注表告诉乡镇怎么改。可能与其他记录相同的行予以拒收并列出。同一文件重复导入不会改变任何内容。
 空单元格不会清空数据库中已有的值。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/import_sheet.py" />
-      <location filename="processing/table_import.py" />
-      <source>Try only</source>
-      <translation>仅试导入</translation>
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
@@ -8047,12 +8018,6 @@ Units are never added to each other. No phones and no names of persons.</source>
     </message>
     <message>
       <location filename="processing/algorithms/statistics.py" />
-      <location filename="processing/page_parameter.py" />
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/statistics.py" />
       <source>Scale ({unit})</source>
       <translation>规模（{unit}）</translation>
     </message>
@@ -8085,13 +8050,6 @@ Units are never added to each other. No phones and no names of persons.</source>
       <location filename="processing/algorithms/statistics.py" />
       <source>Townships in numbers</source>
       <translation>分乡镇统计</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/statistics.py" />
-      <location filename="processing/page_parameter.py" />
-      <location filename="dialogs/monitoring_dock.py" />
-      <source>Web page</source>
-      <translation>网页</translation>
     </message>
     <message>
       <location filename="processing/algorithms/statistics.py" />
@@ -8511,6 +8469,17 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{text}建议：{fix}</translation>
     </message>
     <message>
+      <location filename="processing/page_parameter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="processing/page_parameter.py" />
+      <location filename="dialogs/monitoring_dock.py" />
+      <source>Web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
       <location filename="processing/periods.py" />
       <source>The day that counts, such as 2023-06-15; empty for today.</source>
       <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
@@ -8768,6 +8737,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/sheet_import.py" />
+      <source>Do everything but write into the store: the counts tell what would happen.</source>
+      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
       <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
       <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
     </message>
@@ -8782,6 +8756,16 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/sheet_import.py" />
       <source>Marked-up workbook</source>
       <translation>标注表</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Name or number of one sheet; empty for all visible ones that carry the header.</source>
+      <translation>某一张工作表的名称或序号；留空则读取所有带表头的可见工作表。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>One or several workbooks (.xlsx).</source>
+      <translation>一个或多个工作簿（.xlsx）。</translation>
     </message>
     <message>
       <location filename="processing/sheet_import.py" />
@@ -8823,6 +8807,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/sheet_import.py" />
       <source>The township's own workbook with wrong cells coloured, a comment on each and a column 问题 that says what to do. With several sheets the others get a number.</source>
       <translation>乡镇自己的工作簿，有误单元格着色并加批注，另有「问题」列说明如何处理。多个采集表时，其余文件名加序号。</translation>
+    </message>
+    <message>
+      <location filename="processing/sheet_import.py" />
+      <source>Try only</source>
+      <translation>仅试导入</translation>
     </message>
     <message>
       <location filename="processing/sheet_import.py" />

@@ -8,20 +8,25 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
 )
 
 from ..core.findings import ERROR, WARNING
 from ..core.masking import masked
 from ..core.outcomes import ADDED, BLANK, REFUSED, UNCHANGED, UPDATED
+from ..layers.locations import refuse_shared
 from ..translation import render, tr
 from .base import OriginTraceAlgorithm
 from .finding_rows import FINDING_COLUMNS, finding_rows
 from .importing import Preparation
 from .marking import in_folder, mark_up, numbered
 from .sinks import write_rows
+from .store_parameter import add_store
 from .targets import make_folder, real, refuse_taken
 from .words import column_words
 
@@ -39,6 +44,25 @@ class SheetImport(OriginTraceAlgorithm):
     """Base of the imports: a subclass plans the rows of INPUT and writes them."""
 
     LEVELS = (ERROR, WARNING)  # of the findings that are written to the log
+
+    def add_sheets(self, title: str) -> None:
+        """Add INPUT, STORE and SHEET."""
+        self.add(
+            QgsProcessingParameterMultipleLayers("INPUT", title, QgsProcessing.SourceType.TypeFile),
+            tr("One or several workbooks (.xlsx)."),
+        )
+        add_store(self)
+        self.add(
+            QgsProcessingParameterString("SHEET", tr("Worksheet"), optional=True),
+            tr("Name or number of one sheet; empty for all visible ones that carry the header."),
+        )
+
+    def add_try(self) -> None:
+        """Add DRY_RUN."""
+        self.add(
+            QgsProcessingParameterBoolean("DRY_RUN", tr("Try only"), defaultValue=False),
+            tr("Do everything but write into the store: the counts tell what would happen."),
+        )
 
     def add_annotated(self) -> None:
         """Add the marked-up workbooks."""
@@ -90,8 +114,13 @@ class SheetImport(OriginTraceAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
-    def check_annotated(self, parameters, context) -> None:
-        """Raise InputError where a marked-up workbook would replace what must stay."""
+    def check(self, parameters, context) -> None:
+        """Refuse a store that may not be written where it lies, and targets that are taken.
+
+        Raises InputError.
+        """
+        if not self.parameterAsBool(parameters, "DRY_RUN", context):
+            refuse_shared(self.text(parameters, "STORE", context))
         files = self.parameterAsFileList(parameters, "INPUT", context)
         for target in self._targets(parameters, context, files):
             refuse_taken(target, set(map(real, files)))

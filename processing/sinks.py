@@ -55,14 +55,8 @@ def write_rows(
 ) -> str:
     """Write rows into a sink without points and return its id. Raises InputError as above."""
     fields = _fields(columns)
-
-    def feature(row: Iterable[object]) -> QgsFeature:
-        made = QgsFeature(fields)
-        made.setAttributes(list(row))
-        return made
-
     kind = (QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
-    features = map(feature, rows)
+    features = (_feature(fields, row) for row in rows)
     return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
 
 
@@ -78,15 +72,8 @@ def write_shapes(
 ) -> str:
     """Write rows with polygons into a sink and return its id. Raises InputError as above."""
     fields = _fields(columns)
-
-    def feature(row: Iterable[object], geometry: QgsGeometry) -> QgsFeature:
-        made = QgsFeature(fields)
-        made.setAttributes(list(row))
-        made.setGeometry(geometry)
-        return made
-
-    features = (feature(*row) for row in rows)
     kind = (QgsWkbTypes.Type.MultiPolygon, crs)
+    features = (_feature(fields, *row) for row in rows)
     return _write(algorithm, parameters, name, context, feedback, fields, features, kind)
 
 
@@ -95,6 +82,16 @@ def _fields(columns: Mapping[str, QMetaType.Type]) -> QgsFields:
     for column, column_type in columns.items():
         fields.append(QgsField(column, column_type))
     return fields
+
+
+def _feature(
+    fields: QgsFields, row: Iterable[object], geometry: QgsGeometry | None = None
+) -> QgsFeature:
+    made = QgsFeature(fields)
+    made.setAttributes(list(row))
+    if geometry is not None:
+        made.setGeometry(geometry)
+    return made
 
 
 def _write(

@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime, timezone
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
-)
-
 from ..core.table_plan import TablePlan, TableRow
-from ..layers.locations import refuse_shared
 from ..layers.store import Store, open_store
 from ..settings import operator_name
 from ..spreadsheets.tables import RawRow, Table
 from ..spreadsheets.vocabulary import Vocabulary
-from ..translation import render, tr
+from ..translation import render
 from .base import go_on
 from .importing import Preparation, SheetFile, name_apart, open_sheet, read_rows, take_findings
 from .sheet_import import COUNTS, SheetImport
-from .store_parameter import add_store
 
 
 class TableImport(SheetImport):
@@ -50,28 +41,6 @@ class TableImport(SheetImport):
         """Write further results, before anything goes into the store."""
 
     # --- what they share -----------------------------------------------------------
-
-    def add_sheets(self, title: str) -> None:
-        """Add INPUT, STORE, SHEET and DRY_RUN."""
-        self.add(
-            QgsProcessingParameterMultipleLayers("INPUT", title, QgsProcessing.SourceType.TypeFile),
-            tr("One or several workbooks (.xlsx)."),
-        )
-        add_store(self)
-        self.add(
-            QgsProcessingParameterString("SHEET", tr("Worksheet"), optional=True),
-            tr("Name or number of one sheet; empty for all visible ones that carry the header."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("DRY_RUN", tr("Try only"), defaultValue=False),
-            tr("Do everything but write into the store: the counts tell what would happen."),
-        )
-
-    def check(self, parameters, context) -> None:
-        """Refuse a store that may not be written where it lies, and targets that are taken."""
-        if not self.parameterAsBool(parameters, "DRY_RUN", context):
-            refuse_shared(self.text(parameters, "STORE", context))
-        self.check_annotated(parameters, context)
 
     def execute(self, parameters, context, feedback) -> dict:
         """Read all rows, plan them, write the results, then the table."""

@@ -43,6 +43,7 @@ class ImportContacts(TableImport):
 
     def define(self) -> None:
         self.add_sheets(tr("Contact sheets"))
+        self.add_try()
         self.add(
             QgsProcessingParameterString("REGION", tr("Region of the offices"), optional=True),
             tr(

@@ -80,6 +80,7 @@ class ImportInspections(TableImport):
 
     def define(self) -> None:
         self.add_sheets(tr("Sheets of results"))
+        self.add_try()
         self.add_annotated()
         self.add_findings()
         for name, title, kind, text in (

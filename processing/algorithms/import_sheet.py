@@ -7,10 +7,7 @@ from collections import Counter
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
@@ -22,7 +19,6 @@ from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
 from ...layers.forms import system_labels
-from ...layers.locations import refuse_shared
 from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
@@ -33,7 +29,6 @@ from ..groups import sheets_group
 from ..importing import Preparation, SheetFile, name_apart, open_sheet, take_file
 from ..periods import check_period
 from ..sheet_import import COUNTS, SheetImport
-from ..store_parameter import add_store
 
 
 class ImportSheet(SheetImport):
@@ -58,17 +53,7 @@ class ImportSheet(SheetImport):
         )
 
     def define(self) -> None:
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "INPUT", tr("Collection sheets"), QgsProcessing.SourceType.TypeFile
-            ),
-            tr("One or several workbooks (.xlsx)."),
-        )
-        add_store(self)
-        self.add(
-            QgsProcessingParameterString("SHEET", tr("Worksheet"), optional=True),
-            tr("Name or number of one sheet; empty for all visible ones that carry the header."),
-        )
+        self.add_sheets(tr("Collection sheets"))
         self.add_choice(
             "COORDINATES",
             tr("Coordinate system of the sheet"),
@@ -86,10 +71,7 @@ class ImportSheet(SheetImport):
                 "take it from the market dates, animals and fish from 填报日期, else this month."
             ),
         )
-        self.add(
-            QgsProcessingParameterBoolean("DRY_RUN", tr("Try only"), defaultValue=False),
-            tr("Do everything but write into the store: the counts tell what would happen."),
-        )
+        self.add_try()
         self.add_annotated()
         self.add(
             QgsProcessingParameterString("COLUMNS", tr("Corrected headers"), optional=True),
@@ -107,13 +89,11 @@ class ImportSheet(SheetImport):
         self.addOutput(QgsProcessingOutputString("FILES", tr("Counts of each file (JSON)")))
 
     def check(self, parameters, context) -> None:
-        if not self.parameterAsBool(parameters, "DRY_RUN", context):
-            refuse_shared(self.text(parameters, "STORE", context))
+        super().check(parameters, context)
         period = self.text(parameters, "PERIOD", context)
         if period:
             check_period(period)
         Corrections.parse(self.text(parameters, "COLUMNS", context))
-        self.check_annotated(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
         # In the main thread, where edit buffers may be looked into.

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -42,6 +41,7 @@ from ..loaded import dress_when_loaded
 from ..periods import add_day, given_day
 from ..query_parameters import QueryParameters
 from ..sinks import write_points
+from ..store_parameter import add_other_store
 from ..store_records import add_operator, behind
 from ..targets import layer_of
 
@@ -76,13 +76,8 @@ class RandomSample(DrawParameters, QueryParameters, OriginTraceAlgorithm):
 
     def define(self) -> None:
         self.add_points_input()
-        self.add(
-            QgsProcessingParameterFile(
-                "STORE",
-                tr("Store"),
-                fileFilter=tr("Store (GeoPackage)") + " (*.gpkg)",
-                optional=True,
-            ),
+        add_other_store(
+            self,
             tr("Where people are listed and draws kept; empty for the store of the input."),
         )
         self.define_draw()

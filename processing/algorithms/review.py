@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -28,6 +27,7 @@ from ..boundary_parameter import add_boundary
 from ..groups import quality_group
 from ..loaded import dress_when_loaded
 from ..sinks import write_rows
+from ..store_parameter import add_other_store
 from ..store_records import (
     add_operator,
     behind,
@@ -94,13 +94,8 @@ class Review(OriginTraceAlgorithm):
             tr("The last day for the correction, such as 2026-12-01; a return needs it."),
         )
         add_operator(self, QgsProcessingParameterString("OPERATOR", tr("Operator"), optional=True))
-        self.add(
-            QgsProcessingParameterFile(
-                "STORE",
-                tr("Store"),
-                fileFilter=tr("Store (GeoPackage)") + " (*.gpkg)",
-                optional=True,
-            ),
+        add_other_store(
+            self,
             tr("Only where the input is a copy of records, such as the result of a query."),
             advanced=True,
         )

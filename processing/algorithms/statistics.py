@@ -35,9 +35,9 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, watched
 from ..groups import maps_group
 from ..loaded import dress_when_loaded
+from ..page_parameter import add_page, write_page
 from ..query_parameters import QueryParameters
 from ..sinks import write_rows, write_shapes
-from .validate import write_page
 
 _UNITS = {"area": "亩", "heads": "头", "animals": "只"}  # columns of the layer, by unit
 _COLUMNS = {
@@ -93,16 +93,7 @@ class StatisticsTables(QueryParameters, OriginTraceAlgorithm):
             ),
             tr("A sheet for each table, with charts."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT",
-                tr("Report"),
-                fileFilter=tr("Web page") + " (*.html)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("A page with the same numbers that can be printed on A4."),
-        )
+        add_page(self, tr("A page with the same numbers that can be printed on A4."))
         self.add(
             QgsProcessingParameterFeatureSink(
                 "LAYER",
