@@ -137,15 +137,11 @@ class ReviewDock(SeenDock):
 
     def uuids(self) -> list[str]:
         """Return the uuids of the listed records, in the order shown."""
-        return [entry.uuid for entry in self.model.entries if entry.uuid]
+        return self.view.uuids()
 
     def select(self, uuid: str) -> bool:
         """Put the cursor on a record; return whether it is listed."""
-        for row, entry in enumerate(self.model.entries):
-            if entry.uuid == uuid:
-                self.view.go_to(row)
-                return True
-        return False
+        return self.view.find(uuid)
 
     # --- the window -----------------------------------------------------------------
 

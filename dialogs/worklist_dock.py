@@ -69,7 +69,7 @@ class WorklistDock(SeenDock):
 
     def uuids(self) -> list[str]:
         """Return the uuids of the listed records, in the order shown."""
-        return [entry.uuid for entry in self.model.entries if entry.uuid]
+        return self.view.uuids()
 
     def narrow(self, township: str, product: str) -> None:
         """Show what belongs to a township and product; "" for all."""
@@ -81,11 +81,7 @@ class WorklistDock(SeenDock):
 
     def select(self, uuid: str) -> bool:
         """Put the cursor on a record; return whether it is listed."""
-        for row, entry in enumerate(self.model.entries):
-            if entry.uuid == uuid:
-                self.view.go_to(row)
-                return True
-        return False
+        return self.view.find(uuid)
 
     def next_row(self) -> str:
         """Go on to the next record without a point; return its uuid, "" where none is left.

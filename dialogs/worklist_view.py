@@ -70,6 +70,18 @@ class WorklistView(QTableView):
         row = self.currentIndex().row()
         return self.rows.entries[row] if 0 <= row < len(self.rows.entries) else None
 
+    def uuids(self) -> list[str]:
+        """Return the uuids of the listed records, in the order shown."""
+        return [entry.uuid for entry in self.rows.entries if entry.uuid]
+
+    def find(self, uuid: str) -> bool:
+        """Put the cursor on a record; return whether it is listed."""
+        for row, entry in enumerate(self.rows.entries):
+            if entry.uuid == uuid:
+                self.go_to(row)
+                return True
+        return False
+
     def selected(self) -> list[Entry]:
         """Return the selected entries, in the order shown."""
         entries, rows = self.rows.entries, set()

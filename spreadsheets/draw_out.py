@@ -11,7 +11,7 @@ from ..core import draw_list as words
 from ..core.draw_list import DrawList
 from ..core.messages import Message
 from .atomic import replace_archive
-from .paper import Paper
+from .paper import Paper, new_book
 from .sheet_names import sheet_name
 
 _WIDTHS = (5, 5, 24, 12, 22, 13, 9, 13, 12, 14, 11, 18)  # characters
@@ -30,9 +30,7 @@ def write_draw(
     def said(message: Message) -> str:
         return message.render(translate)
 
-    book = Workbook()
-    book.remove(book.active)
-    book.properties.creator = "Origin Trace"
+    book = new_book()
     name = listed.draw.row["name"] or f"{county}{said(words.TITLE)}"
     under = [said(message) for message in listed.under(office)]
     paper = Paper(_sheet(book, said(words.TITLE)), _WIDTHS, frozen=3, least=_ROW)

@@ -14,7 +14,7 @@ from ..core.monitoring_table import Line, Monitoring
 from ..core.rule import label
 from .atomic import replace_archive
 from .monitoring_charts import add_charts
-from .paper import Paper
+from .paper import Paper, new_book
 from .sheet_names import sheet_name
 
 _NAMES, _FIGURES = 13, 9.5  # characters
@@ -28,9 +28,7 @@ def write_monitoring(
     translate: Callable[[str], str],
 ) -> None:
     """Do what ``writer.write_monitoring`` promises."""
-    book = Workbook()
-    book.remove(book.active)
-    book.properties.creator = "Origin Trace"
+    book = new_book()
     _Sheets(book, monitoring, county, office, translate).fill()
     replace_archive(path, book.save)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
@@ -20,6 +21,14 @@ _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _BODY, _BOLD = Font(name=BODY_FONT, size=_SIZE), Font(name=BODY_FONT, size=_SIZE, bold=True)
 _SHADED = PatternFill("solid", fgColor="E2EFDA")
 _SIGNED = "+0;-0;0"  # a change shows its sign
+
+
+def new_book() -> Workbook:
+    """Return a workbook without sheets."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = "Origin Trace"
+    return book
 
 
 class Paper:

@@ -16,7 +16,7 @@ from ..core.messages import Message
 from ..core.monitoring_words import place_name
 from ..core.rule import label
 from .atomic import replace_archive
-from .paper import Paper
+from .paper import Paper, new_book
 from .sheet_names import sheet_name
 from .statistics_charts import add_charts
 
@@ -35,9 +35,7 @@ def write_statistics(
     translate: Callable[[str], str],
 ) -> None:
     """Do what ``writer.write_statistics`` promises."""
-    book = Workbook()
-    book.remove(book.active)
-    book.properties.creator = "Origin Trace"
+    book = new_book()
 
     def say(message: Message) -> str:
         return message.render(translate)
