@@ -109,13 +109,17 @@ class ImportDialog(WorkWindow):
     def dragEnterEvent(self, event) -> None:
         """Take files and folders."""
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            _take_copies(event)
+
+    def dragMoveEvent(self, event) -> None:
+        """Go on taking them; the program they come from proposes anew with each move."""
+        self.dragEnterEvent(event)
 
     def dropEvent(self, event) -> None:
         """Add what was dropped."""
         paths = dropped_paths(event.mimeData())
         if paths:
-            event.acceptProposedAction()
+            _take_copies(event)
             self.files.add(paths)
 
     # --- looking --------------------------------------------------------------------
@@ -329,3 +333,9 @@ class ImportDialog(WorkWindow):
     def open_folder(self) -> None:
         """Open the folder with the marked-up workbooks."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._work.folder))
+
+
+def _take_copies(event) -> None:
+    """Accept a drag so that its files stay: after a move a file manager deletes them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

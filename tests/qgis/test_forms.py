@@ -6,7 +6,7 @@ import pytest
 from origin_trace.core.divisions import standard_divisions
 from origin_trace.core.products import standard_products
 from origin_trace.core.schema import COLUMNS
-from origin_trace.layers import forms
+from origin_trace.layers import form_widgets, forms
 from origin_trace.layers.store import create_store, open_store
 from origin_trace.layers.styling import CHOICE_TABLE, POINT_TABLE, save_default_style
 from origin_trace.settings import OPERATOR, forget_operator, share_operator
@@ -89,6 +89,16 @@ def test_no_list_shows_raw_words(points):
     setup = points.editorWidgetSetup(points.fields().indexOf("coordinate_source"))
     words = [word for entry in setup.config()["map"] for word in entry]
     assert "gcj02" not in words and any(word.startswith("GCJ-02") for word in words)
+
+
+def test_the_saved_form_has_what_qfield_has(points):
+    """Its documentation ("Attribute form") lists these; what it lacks becomes a line of text."""
+    of_qfield = {"TextEdit", "ValueMap", "ValueRelation", "Hidden"}
+    fields = points.fields()
+    for index, field in enumerate(fields):
+        kind = points.editorWidgetSetup(index).type()
+        line = field.name() in COLUMNS and form_widgets.is_line(COLUMNS[field.name()])
+        assert kind in of_qfield or (kind == "UniqueValues" and line), field.name()
 
 
 def test_nothing_is_typed_behind_the_word_null(points):

@@ -14,7 +14,7 @@ from origin_trace.tests.qgis.window_help import sheet, workspace_of
 from qgis.core import QgsFeature, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QApplication
 
 _HEADER_COLUMN, _READ_AS = 1, 3
@@ -60,13 +60,19 @@ def drop(qtbot, dialog, *paths):
     """Drop files on the window as a file manager does, and wait until they are read."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(dialog, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(
-        dialog, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
-    )
+    place, middle = QPoint(50, 50), QPointF(50, 50)
+    for event in (
+        QDragEnterEvent(place, offered, data, buttons, keys),
+        QDragMoveEvent(place, offered, data, buttons, keys),
+        QDropEvent(middle, offered, data, buttons, keys),
+    ):
+        event.setDropAction(Qt.DropAction.MoveAction)  # what a file manager may propose
+        QApplication.sendEvent(dialog, event)
+        assert event.isAccepted()
+        # After a move the file manager would delete the files.
+        assert event.dropAction() == Qt.DropAction.CopyAction
     qtbot.waitUntil(lambda: not dialog.files.reading(), timeout=60_000)
 
 
