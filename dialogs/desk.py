@@ -201,9 +201,14 @@ class Desk:
         self.opening.open_path(path)
 
     def new_store(self) -> None:
-        """Show the algorithm that creates a store."""
+        """Show the algorithm that creates a store, and open what it made."""
         code = settings.county_code()
         self._algorithm("createstore", REGION=code, OUTPUT=new_store_file(code))
+        self._connections.add(self._dialog.algorithmFinished, self._store_made)
+
+    def _store_made(self, done: bool, results: dict) -> None:
+        if done:
+            self.open_path(results["OUTPUT"])
 
     def backup_store(self) -> None:
         """Show the algorithm that copies the store."""

@@ -16,12 +16,14 @@ from origin_trace.layers.placing import place_point
 from origin_trace.layers.record_edit import find_record
 from origin_trace.tests.qgis.desk_window import add, click, fill, listed, records, save, shown
 from qgis.core import (
+    QgsApplication,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayerUtils,
 )
+from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTabBar
@@ -404,3 +406,16 @@ def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypat
     backup.touch()
     desk.backup_store()
     assert Path(asked["backupstore"]["OUTPUT"]).stem == backup.stem + "_2"
+
+
+def test_a_store_made_in_the_window_is_open_at_once(desk, qtbot, tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(Path(QgsApplication.pkgDataPath()) / "python" / "plugins")
+    monkeypatch.setattr(desk.iface, "browserModel", QgsBrowserGuiModel, raising=False)
+    settings.COUNTY.set("460205")
+    made = tmp_path / "三亚.gpkg"
+    monkeypatch.setattr("origin_trace.dialogs.desk.new_store_file", lambda _code: str(made))
+    desk.actions["new_store"].trigger()
+    with qtbot.waitSignal(desk._dialog.algorithmFinished, timeout=30_000):
+        desk._dialog.runButton().click()
+    assert Path(desk.workspace.path) == made
+    desk._dialog.close()
