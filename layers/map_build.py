@@ -9,8 +9,8 @@ from pathlib import Path
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
-    QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
@@ -24,15 +24,17 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.products import Product, standard_products
-from . import fonts, map_frame, map_legend, map_texts, styling
+from . import fonts, map_frame, map_panel, map_texts, styling
 from .basemap_keys import give_key
 from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
 from .map_content import Content, count_content
 from .map_frame import choose_crs
+from .map_items import find, show
 from .map_spec import MapSpec
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 PAPERS = ("A4", "A3")
+ORIENTATIONS = ("landscape", "portrait")
 COUNTY_DEGREES = 1.5  # diagonal of a usual county, and some
 
 
@@ -68,7 +70,7 @@ def prepare_map(
     item.setLayers(layers)
     crs = _place(project, layout, item, points, content, boundary, basemap)
     map_texts.fill_texts(layout, spec, content, crs)
-    _fill_legend(layout, points, content, products, boundary)
+    map_panel.fill_panel(layout, points, content, products, boundary, spec.fit)
     layout.setName(_free_name(project, spec.title))
     project.layoutManager().addLayout(layout)
     layout.refresh()
@@ -85,14 +87,20 @@ def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None
     return copy
 
 
+def our_template(paper: str, orientation: str = "landscape") -> Path:
+    """Return the template of a page; raises InputError for one that we do not have."""
+    if paper not in PAPERS or orientation not in ORIENTATIONS:
+        raise InputError(
+            Message("There is no map page {paper}, {turn}.", paper=paper, turn=orientation),
+            Message("Choose A4 or A3, landscape or portrait."),
+        )
+    turned = "" if orientation == ORIENTATIONS[0] else f"_{orientation}"
+    return TEMPLATES / f"distribution_{paper.lower()}{turned}.qpt"
+
+
 def load_template(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     """Return a layout made from the spec's template or from ours for its paper."""
-    if spec.template is None and spec.paper not in PAPERS:
-        raise InputError(
-            Message("There is no map page of size {paper}.", paper=spec.paper),
-            Message("Choose A4 or A3."),
-        )
-    path = Path(spec.template or TEMPLATES / f"distribution_{spec.paper.lower()}.qpt")
+    path = Path(spec.template or our_template(spec.paper, spec.orientation))
     bad = InputError(
         Message("{file} is not a layout template that can be used.", file=path.name),
         Message("Choose a .qpt file made from one of ours, with a map item named ot_map."),
@@ -109,7 +117,7 @@ def load_template(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     if not (loaded[0] if isinstance(loaded, tuple) else loaded):
         raise bad
     _items, done = layout.loadFromTemplate(document, QgsReadWriteContext())
-    if not done or not isinstance(layout.itemById("ot_map"), QgsLayoutItemMap):
+    if not done or find(layout, "ot_map", QgsLayoutItemMap) is None:
         raise bad
     return layout
 
@@ -161,7 +169,7 @@ def _place(
         for grid in item.grids().asList():
             grid.setEnabled(False)
         for name in furniture:
-            _show(layout, name, False)
+            show(layout, name, False)
         item.setLayers([])
         return None
     degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
@@ -181,10 +189,9 @@ def _place(
     scale = map_frame.fit_scale(area, size.width(), size.height(), margin, factor)
     map_frame.frame_map(item, area, scale, factor, middle.y())
     QgsExpressionContextUtils.setLayoutVariable(layout, "ot_scale_factor", factor)
-    bar, panel = layout.itemById("ot_scalebar"), layout.itemById("ot_panel")
+    bar = find(layout, "ot_scalebar", QgsLayoutItemScaleBar)
     if bar is not None:
-        width = panel.rect().width() * 0.54 if panel is not None else bar.rect().width()
-        map_frame.set_scale_bar(bar, scale, width)
+        map_frame.set_scale_bar(bar, scale, min(bar.maximumBarWidth(), size.width() / 2))
     return crs
 
 
@@ -217,48 +224,6 @@ def _surroundings(
 
 def _diagonal(box: QgsRectangle) -> float:
     return hypot(box.width(), box.height())
-
-
-def _fill_legend(
-    layout: QgsPrintLayout,
-    points: QgsVectorLayer,
-    content: Content,
-    products: Sequence[Product],
-    boundary: QgsVectorLayer | None,
-) -> None:
-    legend, total = layout.itemById("ot_legend"), layout.itemById("ot_total")
-    rule, note = layout.itemById("ot_total_rule"), layout.itemById("ot_note")
-    if legend is None:
-        return
-    map_legend.fill_legend(legend, points, content, products, boundary)
-    if total is None or note is None:
-        legend.adjustBoxSize()
-        return
-    if not content.total.points:
-        _show(layout, "ot_total", False)
-        _show(layout, "ot_total_rule", False)
-    lines = map_texts.fit_height(total)
-    gap = legend.pos().x() - layout.itemById("ot_panel").pos().x()
-    room = note.pos().y() - legend.pos().y() - lines - gap
-    height = map_legend.shrink_to(legend, total.rect().width(), room)
-    below = legend.pos().y() + height + gap * 0.8
-    map_texts.move_to(total, below)
-    if rule is not None:
-        map_texts.move_to(rule, below)
-    towns = layout.itemById("ot_townships")
-    if isinstance(towns, QgsLayoutItemLabel):
-        top = below + lines + gap * 0.4
-        room = int((note.pos().y() - top) / map_texts.line_height(towns))
-        text = map_legend.township_text(content, min(room, 20))
-        QgsExpressionContextUtils.setLayoutVariable(layout, "ot_townships", text)
-        map_texts.move_to(towns, top)
-        map_texts.fit_height(towns)
-
-
-def _show(layout: QgsPrintLayout, name: str, visible: bool) -> None:
-    item = layout.itemById(name)
-    if item is not None:
-        item.setVisibility(visible)
 
 
 def _free_name(project: QgsProject, title: str) -> str:

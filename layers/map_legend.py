@@ -119,15 +119,15 @@ def township_text(content: Content, lines: int) -> str:
     return "\n".join(rows)
 
 
-def shrink_to(legend: QgsLayoutItemLegend, width: float, height: float) -> float:
+def shrink_to(legend: QgsLayoutItemLegend, width: float, height: float, fit: bool = True) -> float:
     """Make text and symbols smaller until the legend fits ``width`` × ``height`` mm.
 
-    Returns the height that the legend will take.
+    Returns the height that the legend will take. ``fit`` False: nothing gets smaller.
     """
     context = QgsLayoutUtils.createRenderContextForLayout(legend.layout(), None, 300)
     for _attempt in range(16):
         size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context)
-        if size.width() <= width and size.height() <= height:
+        if not fit or (size.width() <= width and size.height() <= height):
             break
         _scale(legend, 0.93)
     legend.attemptResize(QgsLayoutSize(size.width(), size.height()))

@@ -14,7 +14,9 @@ class MapSpec:
     ``source`` is the sentence on the origin of the data, ``filter_text`` what
     was asked, in words, ``without_point`` the number of records that were asked
     for, but are not in the layer. ``labels``: producers' names, None = while
-    there are few. ``restyle`` False keeps the points layer's own symbols.
+    there are few. ``restyle`` False keeps the points layer's own symbols, ``fit``
+    False the template's sizes of text, however long title and legend are.
+    ``paper`` and ``orientation`` name the page where no ``template`` is given.
     """
 
     title: str
@@ -29,3 +31,5 @@ class MapSpec:
     without_point: int = 0
     labels: bool | None = None
     restyle: bool = True
+    orientation: str = "landscape"
+    fit: bool = True

@@ -21,11 +21,15 @@ from ..translation import language, tr
 from . import fonts
 from .map_content import Content
 from .map_frame import crs_sentence
+from .map_items import find, show
 from .map_legend import total_text
 from .map_spec import MapSpec
 
 FONT_KEY = "origin_trace/font"
-_ONE_LINE = ("ot_title", "ot_subtitle", "ot_source", "ot_crs", "ot_unit", "ot_mark")
+_FITTED = (
+    *("ot_title", "ot_subtitle", "ot_mark", "ot_total", "ot_note"),
+    *("ot_crs", "ot_source", "ot_approval", "ot_unit", "ot_date"),
+)
 _POINT_MM = 25.4 / 72
 
 
@@ -42,15 +46,13 @@ def fill_texts(
     for name, text in map_words(spec, content, crs).items():
         QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
     apply_fonts(layout)
-    for name in _ONE_LINE:
-        label = layout.itemById(name)
-        if isinstance(label, QgsLayoutItemLabel):
-            _fit_width(label)
-    empty = layout.itemById("ot_empty")
-    if empty is not None:
-        empty.setVisibility(not content.total.points)
-    unit, date = layout.itemById("ot_unit"), layout.itemById("ot_date")
-    if not spec.unit and unit is not None and date is not None:
+    for name in _FITTED if spec.fit else ():
+        label = find(layout, name, QgsLayoutItemLabel)
+        if label is not None:
+            fit_width(label)
+    show(layout, "ot_empty", not content.total.points)
+    unit, date = find(layout, "ot_unit"), find(layout, "ot_date")
+    if spec.fit and not spec.unit and unit is not None and date is not None:
         move_to(date, unit.pos().y())
 
 
@@ -137,22 +139,27 @@ def _chosen(text: QgsTextFormat, role: str | None) -> QgsTextFormat | None:
     return result
 
 
-def _fit_width(label: QgsLayoutItemLabel) -> None:
-    """Make a line's font smaller until it fits its box."""
+def fit_width(label: QgsLayoutItemLabel) -> None:
+    """Make a label's font, and its tab stops with it, smaller until its lines fit its box."""
     text = label.textFormat()
     inset = 3 if label.frameEnabled() else 0
-    width, room = label.sizeForText().width(), label.rect().width() - inset
+    width, room = label.sizeForText().width(), (label.rect().width() - inset) * 0.94
     if width > room > 0:
-        text.setSize(max(text.size() * room / width * 0.98, 4.5))
+        factor = max(room / width, 4.5 / text.size())
+        text.setSize(text.size() * factor)
+        text.setTabStopDistance(text.tabStopDistance() * factor)
         label.setTextFormat(text)
 
 
-def fit_height(label: QgsLayoutItemLabel) -> float:
-    """Give a label the height of its lines; return it in mm."""
-    lines = label.currentText().count("\n") + 1
-    height = lines * line_height(label) + 2 * label.marginY()
-    label.attemptResize(QgsLayoutSize(label.rect().width(), height))
-    return height
+def fit_height(label: QgsLayoutItemLabel) -> None:
+    """Give a label the height of its lines."""
+    label.attemptResize(QgsLayoutSize(label.rect().width(), text_height(label)))
+
+
+def text_height(label: QgsLayoutItemLabel) -> float:
+    """Return the height in mm that a label's lines take, margins with them."""
+    lines = len(label.currentText().splitlines())
+    return lines * line_height(label) + 2 * label.marginY()
 
 
 def line_height(label: QgsLayoutItemLabel) -> float:
@@ -162,4 +169,4 @@ def line_height(label: QgsLayoutItemLabel) -> float:
 
 def move_to(item: object, y: float) -> None:
     """Move an item on its page to ``y`` mm from the top."""
-    item.attemptMove(QgsLayoutPoint(item.pos().x(), y))
+    item.attemptMove(QgsLayoutPoint(item.pos().x(), y), useReferencePoint=False)

@@ -1,6 +1,6 @@
-"""Write resources/layouts/distribution_a4.qpt and _a3.qpt, so that both stay alike.
+"""Write the layout templates of resources/layouts, so that all stay alike.
 
-Run with QGIS's Python: python scripts/build_layouts.py
+Run with QGIS's Python: python scripts/build_layouts.py [FOLDER]
 The plugin finds items by their id (ot_map, ot_legend …) and fills texts through
 layout variables (@ot_title …); all else may be changed by hand in a copy.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -54,7 +55,11 @@ MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
 @dataclass(frozen=True)
 class Page:
-    """A landscape page in mm; ``left`` is the binding margin, ``k`` enlarges text and boxes."""
+    """A page in mm; ``k`` enlarges text and boxes.
+
+    ``left`` is the binding margin: GB/T 14689-2008 binds landscape and portrait sheets
+    at their left, and A3 landscape folds into an A4 report that way.
+    """
 
     name: str
     width: float
@@ -63,8 +68,18 @@ class Page:
     margin: float
     k: float
 
+    @property
+    def upright(self) -> bool:
+        """Return whether the page is portrait."""
+        return self.height > self.width
 
-PAGES = (Page("a4", 297, 210, 25, 15, 1.0), Page("a3", 420, 297, 35, 15, 1.36))
+
+PAGES = (
+    Page("a4", 297, 210, 25, 15, 1.0),
+    Page("a3", 420, 297, 35, 15, 1.36),
+    Page("a4_portrait", 210, 297, 25, 15, 1.0),
+    Page("a3_portrait", 297, 420, 35, 15, 1.36),
+)
 
 
 class Template:
@@ -129,14 +144,20 @@ class Template:
         left, top = page.left, page.margin
         right, bottom = page.width - page.margin, page.height - page.margin
         wide = right - left
-        gap, column, band = 3 * k, 65 * k, 5.6 * k
+        gap, band = 3 * k, 5.6 * k
         head, foot = 22 * k, 15 * k
-        frame = (left, top + head, wide - column - gap, bottom - top - head - foot)
-        panel = (right - column, frame[1], column, frame[3])
+        body, middle = top + head, bottom - top - head - foot
         self.header(left, top, wide)
-        self.panel(*panel)
+        if page.upright:
+            high = 66 * k
+            frame = (left, body, wide, middle - high - gap)
+            self.panel_below(left, body + middle - high, wide, high)
+        else:
+            column = 65 * k
+            frame = (left, body, wide - column - gap, middle)
+            self.panel_beside(right - column, body, column, middle)
         self.map(frame, band)
-        self.footer(left, frame[1] + frame[3] + 2.2 * k, wide, bottom)
+        self.footer(left, body + middle + 2.2 * k, wide, bottom)
         return self.layout
 
     def header(self, left: float, top: float, wide: float) -> None:
@@ -196,7 +217,7 @@ class Template:
         )
         empty.setBackgroundEnabled(True)
         empty.setBackgroundColor(QColor(PAPER_TINT))
-        self.bar_and_scale(item)
+        self.link_to(item)
 
     def grid(self, item: QgsLayoutItemMap) -> None:
         """Light meridians and parallels with their degrees and minutes."""
@@ -230,26 +251,43 @@ class Template:
         )
         item.grids().addGrid(grid)
 
-    def panel(self, x: float, y: float, w: float, h: float) -> None:
-        """Right column: legend above, north arrow and scale below."""
+    def panel_beside(self, x: float, y: float, w: float, h: float) -> None:
+        """Right column: legend above, figures under it, north arrow and scale below."""
         k = self.page.k
-        self.column = (x, y, w, h)
+        self.panel_box(x, y, w, h)
+        x, w = x + 3 * k, w - 6 * k
+        self.legend(x, y, w, h - 44 * k)
+        self.figures(x, y + h - 33 * k, w, 3 * k)
+        self.note(x, y + h - 29 * k, w)
+        self.north_and_scale(x, y + h - 18 * k, w)
+
+    def panel_below(self, x: float, y: float, w: float, h: float) -> None:
+        """Panel under the map: legend in two columns, beside it the figures and the scale."""
+        k = self.page.k
+        side = 48 * k
+        self.panel_box(x, y, w, h)
+        self.legend(x + 3 * k, y, w - side - 9 * k, h - 13 * k, columns=2)
+        x, w = x + w - side - 3 * k, side
+        self.figures(x, y + 4 * k, w, 15 * k)
+        self.note(x, y + h - 29 * k, w)
+        self.north_and_scale(x, y + h - 18 * k, w)
+
+    def panel_box(self, x: float, y: float, w: float, h: float) -> None:
+        """Put the frame of the panel."""
+        width = str(0.2 * self.page.k)
+        self.box("ot_panel", x, y, w, h, color="#ffffff", outline_color=LINE, outline_width=width)
+
+    def legend(self, x: float, y: float, w: float, h: float, columns: int = 1) -> None:
+        """Put the legend with its title at the top of a panel that begins at ``y``."""
+        k = self.page.k
         centre = Qt.AlignmentFlag.AlignHCenter
-        self.box(
-            "ot_panel", x, y, w, h, color="#ffffff", outline_color=LINE, outline_width=str(0.2 * k)
-        )
         self.text("ot_legend_title", (x, y + 2.2 * k, w, 7 * k), 12, "heading", align=centre)
-        legend = self.add(
-            QgsLayoutItemLegend(self.layout),
-            "ot_legend",
-            x + 3 * k,
-            y + 10.5 * k,
-            w - 6 * k,
-            h - 44 * k,
-        )
+        legend = self.add(QgsLayoutItemLegend(self.layout), "ot_legend", x, y + 10.5 * k, w, h)
         legend.setAutoUpdateModel(False)
         legend.setResizeToContents(True)
         legend.setBackgroundEnabled(False)
+        legend.setColumnCount(columns)
+        legend.setColumnSpace(4 * k)
         legend.setSymbolWidth(5.2 * k)
         legend.setSymbolHeight(4.6 * k)
         legend.setWrapString("|")
@@ -275,79 +313,52 @@ class Template:
         symbol = legend.style(QgsLegendStyle.Style.Symbol)
         symbol.setMargin(QgsLegendStyle.Side.Top, 1.3 * k)
         legend.setStyle(QgsLegendStyle.Style.Symbol, symbol)
-        total = self.text(
-            "ot_total",
-            (x + 3 * k, y + h - 33 * k, w - 6 * k, 5 * k),
-            9,
-            "heading",
-            valign=Qt.AlignmentFlag.AlignTop,
-        )
+
+    def figures(self, x: float, y: float, w: float, h: float) -> None:
+        """Put the total and, ``h`` mm below its top, the townships."""
+        k = self.page.k
+        top = Qt.AlignmentFlag.AlignTop
+        total = self.text("ot_total", (x, y, w, 5 * k), 9, "heading", valign=top)
         total.setMarginY(1.6 * k)
-        rule = QgsLayoutItemPolyline(QPolygonF([QPointF(0, 0), QPointF(w - 6 * k, 0)]), self.layout)
+        rule = QgsLayoutItemPolyline(QPolygonF([QPointF(0, 0), QPointF(w, 0)]), self.layout)
         rule.setSymbol(QgsLineSymbol.createSimple({"color": LINE, "width": str(0.2 * k)}))
         self.layout.addLayoutItem(rule)
         rule.setId("ot_total_rule")
-        rule.attemptMove(QgsLayoutPoint(x + 3 * k, y + h - 33 * k, MM))
-        towns = self.text(
-            "ot_townships",
-            (x + 3 * k, y + h - 30 * k, w - 6 * k, 5 * k),
-            7.5,
-            colour=SOFT,
-            valign=Qt.AlignmentFlag.AlignTop,
-        )
+        rule.attemptMove(QgsLayoutPoint(x, y, MM))
+        towns = self.text("ot_townships", (x, y + h, w, 5 * k), 7.5, colour=SOFT, valign=top)
         text = towns.textFormat()
         text.setTabStopDistance(21.5 * k)
         text.setTabStopDistanceUnit(Qgis.RenderUnit.Millimeters)
         towns.setTextFormat(text)
-        self.text(
-            "ot_note",
-            (x + 3 * k, y + h - 29 * k, w - 6 * k, 8 * k),
-            7.5,
-            colour="#a3271f",
-            valign=Qt.AlignmentFlag.AlignBottom,
-        )
 
-    def bar_and_scale(self, item: QgsLayoutItemMap) -> None:
-        """North arrow and, beside it, scale and scale bar at the foot of the column."""
+    def note(self, x: float, y: float, w: float) -> None:
+        """Put what the map cannot show."""
+        bottom = Qt.AlignmentFlag.AlignBottom
+        box = (x, y, w, 8 * self.page.k)
+        self.text("ot_note", box, 7.5, colour="#a3271f", valign=bottom)
+
+    def north_and_scale(self, x: float, y: float, w: float) -> None:
+        """Put the north arrow and, beside it, scale and scale bar."""
         k = self.page.k
-        x, y, w, h = self.column
-        side = 17 * k
         picture = self.add(
-            QgsLayoutItemPicture(self.layout),
-            "ot_north",
-            x + 4.5 * k,
-            y + h - 18 * k,
-            11 * k,
-            14.5 * k,
+            QgsLayoutItemPicture(self.layout), "ot_north", x + 1.5 * k, y, 11 * k, 14.5 * k
         )
         svg = (RESOURCES / "symbols" / "north.svg").read_bytes()
         picture.setPicturePath(
             "base64:" + base64.b64encode(svg).decode("ascii"), Qgis.PictureFormat.SVG
         )
-        picture.setLinkedMap(item)
         picture.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
         scale = (
             "[% '1:' || format_number(round(map_get(item_variables('ot_map'), 'map_scale')"
             " * coalesce(@ot_scale_factor, 1)), 0) %]"
         )
-        self.text(
-            "ot_scale",
-            (x + side, y + h - 16 * k, w - side - 3 * k, 5 * k),
-            9,
-            align=Qt.AlignmentFlag.AlignHCenter,
-            content=scale,
-        )
-        bar = self.add(
-            QgsLayoutItemScaleBar(self.layout),
-            "ot_scalebar",
-            x + side,
-            y + h - 10.8 * k,
-            w - side - 3 * k,
-            9 * k,
-        )
+        x, w = x + 14 * k, w - 14 * k
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.text("ot_scale", (x, y + 2 * k, w, 5 * k), 9, align=centre, content=scale)
+        bar = self.add(QgsLayoutItemScaleBar(self.layout), "ot_scalebar", x, y + 7.2 * k, w, 9 * k)
         bar.setReferencePoint(QgsLayoutItem.ReferencePoint.UpperMiddle)
-        bar.attemptMove(QgsLayoutPoint(x + (w + side) / 2 - 1.5 * k, y + h - 10.8 * k, MM))
-        bar.setLinkedMap(item)
+        bar.attemptMove(QgsLayoutPoint(x + w / 2, y + 7.2 * k, MM))
+        bar.setMaximumBarWidth(w - 10 * k)
         bar.setStyle("Single Box")
         bar.setUnits(Qgis.DistanceUnit.Kilometers)
         bar.setMapUnitsPerScaleBarUnit(1)
@@ -366,6 +377,12 @@ class Template:
         bar.setAlternateFillSymbol(
             QgsFillSymbol.createSimple({"color": "#ffffff", "outline_style": "no"})
         )
+        bar.attemptResize(QgsLayoutSize(w, 9 * k, MM))  # else as high as with the first font
+
+    def link_to(self, item: QgsLayoutItemMap) -> None:
+        """Have north arrow and scale bar follow the map."""
+        self.layout.itemById("ot_north").setLinkedMap(item)
+        self.layout.itemById("ot_scalebar").setLinkedMap(item)
 
     def footer(self, left: float, y: float, wide: float, bottom: float) -> None:
         """Coordinate system, source and 审图号 on the left; unit and date on the right."""
@@ -392,11 +409,12 @@ def settle_ids(text: str) -> str:
 
 
 def main() -> None:
-    """Write both templates."""
+    """Write the templates, to the folder that is given or to our own."""
     application = QgsApplication([], False)
     application.initQgis()
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else RESOURCES / "layouts"
     for page in PAGES:
-        path = RESOURCES / "layouts" / f"distribution_{page.name}.qpt"
+        path = folder / f"distribution_{page.name}.qpt"
         layout = Template(page).build()
         if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
             raise SystemExit(f"cannot write {path}")

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from qgis.core import (
     Qgis,
     QgsExpression,
-    QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMapLayer,
-    QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
     QgsProject,
     QgsVectorLayer,
 )
@@ -22,21 +16,19 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
-from ...layers.basemaps import credit
-from ...layers.layouts import MapSpec, export_layout, prepare_map, project_with_points
+from ...layers.layouts import export_layout, prepare_map, project_with_points
 from ...layers.records import records_layer
-from ...settings import unit_name
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
+from ..map_parameters import MapParameters
 from ..query_parameters import QueryParameters
 from ..targets import layer_of
 
 STYLES = ("points", "clusters", "heatmap", "bubbles", "choropleth")
-PAPERS = ("A4", "A3")
 
 
-class DistributionMap(QueryParameters, OriginTraceAlgorithm):
+class DistributionMap(MapParameters, QueryParameters, OriginTraceAlgorithm):
     """Print the distribution map 一张图 of one or several products."""
 
     NAME = "distributionmap"
@@ -68,34 +60,8 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
             [tr("Points by product"), *map(_later, _later_styles())],
             tr("How records are drawn. Only points are available in this version."),
         )
-        self.add(
-            QgsProcessingParameterVectorLayer(
-                "BOUNDARY",
-                tr("Boundaries"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("The county's own polygon layer, drawn under the points."),
-        )
-        self.add(
-            QgsProcessingParameterMapLayer("BASEMAP", tr("Basemap"), optional=True),
-            tr("Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so."),
-        )
-        self.add_choice("PAPER", tr("Paper"), PAPERS, list(PAPERS), tr("Landscape."), default=0)
-        self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
-            tr("Empty: made from county and product."),
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "TEMPLATE",
-                tr("Layout template"),
-                optional=True,
-                fileFilter=tr("Layout template") + " (*.qpt)",
-            ),
-            tr("Your own copy of the template in resources/layouts; empty for ours."),
-            advanced=True,
-        )
+        self.define_grounds()
+        self.define_page()
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT",
@@ -133,23 +99,8 @@ class DistributionMap(QueryParameters, OriginTraceAlgorithm):
         layer = records_layer(shown, tr("Collection points"))
         project.addMapLayer(layer)
         rules = self.rule_context(parameters, context)
-        boundary = self.parameterAsVectorLayer(parameters, "BOUNDARY", context)
-        basemap = self.parameterAsLayer(parameters, "BASEMAP", context)
-        spec = MapSpec(
-            title=self.text(parameters, "TITLE", context)
-            or _title(rules.county, shown, self.query(parameters, context).products),
-            paper=self.choice(parameters, "PAPER"),
-            unit=unit_name(),
-            date=date.today(),
-            source=tr("Key farm products origin collection, records: {count}").format(
-                count=f"{len(records):,}"
-            ),
-            basemap_credit=credit(basemap) if basemap is not None else "",
-            filter_text=self.query_words(parameters, context),
-            county_names=rules.county,
-            template=self.text(parameters, "TEMPLATE", context) or None,
-            without_point=len(records) - len(shown),
-        )
+        boundary, basemap = self.grounds(parameters, context)
+        spec = self.map_spec(parameters, context, records, rules.county)
         layout, messages = prepare_map(
             project,
             layer,
@@ -202,13 +153,6 @@ def _later_styles() -> list[str]:
 
 def _later(style: str) -> str:
     return tr("{style} (not in this version)").format(style=style)
-
-
-def _title(county: tuple[str, ...], shown: list[Record], products: tuple[str, ...]) -> str:
-    """Return «XX县豇豆产地分布图», in Chinese as the notice names things."""
-    found = products or tuple(dict.fromkeys(record["product"] for record in shown))
-    name = found[0] if len(found) == 1 else "重点农产品"
-    return f"{county[-1] if county else ''}{name}产地分布图"
 
 
 def save_project(uri, spec, products, boundary, basemap, path: str) -> None:

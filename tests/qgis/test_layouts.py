@@ -26,6 +26,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QRectF
 
 ITEMS = (
     *("ot_title", "ot_subtitle", "ot_mark", "ot_map", "ot_frame_outer", "ot_panel", "ot_legend"),
@@ -93,21 +94,38 @@ def test_scale_bar_has_round_segments_and_fills_its_room(longest):
     assert longest * 0.66 <= segments * length <= longest * (1 + 1e-6)
 
 
-@pytest.mark.parametrize("paper", ["A4", "A3"])
-def test_templates_hold_every_named_item(qgis_app, paper):
-    project = QgsProject()
-    layout = layouts.load_template(project, spec(paper=paper))
+PAGES = {
+    ("A4", "landscape"): (297, 210),
+    ("A3", "landscape"): (420, 297),
+    ("A4", "portrait"): (210, 297),
+    ("A3", "portrait"): (297, 420),
+}
+
+
+@pytest.mark.parametrize(("paper", "orientation"), PAGES)
+def test_templates_hold_every_named_item(qgis_app, paper, orientation):
+    layout = layouts.load_template(QgsProject(), spec(paper=paper, orientation=orientation))
     assert all(layout.itemById(name) is not None for name in ITEMS)
     size = layout.pageCollection().page(0).pageSize()
-    assert (size.width(), size.height()) == {"A4": (297, 210), "A3": (420, 297)}[paper]
-    text = (layouts.TEMPLATES / f"distribution_{paper.lower()}.qpt").read_text(encoding="utf-8")
+    assert (size.width(), size.height()) == PAGES[paper, orientation]
+    text = layouts.our_template(paper, orientation).read_text(encoding="utf-8")
     assert "CJK" not in text and "SimHei" not in text
 
 
-@pytest.mark.parametrize("paper", ["A4", "A3"])
-def test_all_points_lie_inside_at_a_round_scale(qgis_app, paper):
+def boxes(layout, names=ITEMS):
+    """Return id -> rectangle in mm of what is shown."""
+    items = {name: layout.itemById(name) for name in names}
+    return {
+        name: QgsRectangle(QRectF(item.pos(), item.rect().size()))
+        for name, item in items.items()
+        if item.isVisible()
+    }
+
+
+@pytest.mark.parametrize(("paper", "orientation"), PAGES)
+def test_all_points_lie_inside_at_a_round_scale(qgis_app, paper, orientation):
     records = truth("taihe_official")
-    project, layout = build(records, paper=paper)
+    project, layout = build(records, polygons(), paper=paper, orientation=orientation)
     item = layout.itemById("ot_map")
     assert item.crs().authid() == "EPSG:4547"
     assert round(item.scale()) == map_frame.nice_scale(round(item.scale()))
@@ -117,6 +135,25 @@ def test_all_points_lie_inside_at_a_round_scale(qgis_app, paper):
         count_content(layer, standard_products()).extent, layer.crs(), item.crs(), project
     )
     assert item.extent().contains(box)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), PAGES)
+def test_nothing_overlaps_in_the_panel_or_runs_off_the_page(qgis_app, paper, orientation):
+    records = truth("taihe_official")
+    _project, layout = build(records, polygons(), paper=paper, orientation=orientation)
+    found = boxes(layout)
+    width, height = PAGES[paper, orientation]
+    printable = QgsRectangle(25, 14.9, width - 14.9, height - 14.9)
+    assert all(printable.contains(box) for box in found.values())
+    panel = found.pop("ot_panel").buffered(0.1)
+    inside = ["ot_legend_title", "ot_legend", "ot_total", "ot_townships", "ot_north", "ot_scale"]
+    inside += ["ot_scalebar"]
+    assert [name for name in inside if not panel.contains(found[name])] == []
+    for number, one in enumerate(inside):
+        for other in inside[number + 1 :]:
+            assert not found[one].buffered(-0.1).intersects(found[other]), (one, other)
+    total = layout.itemById("ot_total")
+    assert total.sizeForText().width() <= total.rect().width() + 0.1
 
 
 def test_legend_counts_and_never_mixes_units(qgis_app):
@@ -333,8 +370,9 @@ def test_bad_templates_are_told(qgis_app, tmp_path):
     for path in (bad, tmp_path / "none.qpt"):
         with pytest.raises(InputError, match="not a layout template"):
             layouts.load_template(QgsProject(), spec(template=path))
-    with pytest.raises(InputError, match="no map page"):
-        layouts.load_template(QgsProject(), spec(paper="A0"))
+    for page in ({"paper": "A0"}, {"orientation": "askew"}):
+        with pytest.raises(InputError, match="no map page"):
+            layouts.load_template(QgsProject(), spec(**page))
 
 
 def test_a_template_of_ones_own_may_lack_items(qgis_app, tmp_path):
