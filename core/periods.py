@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from .errors import InputError
+from .messages import Message
 from .schema import CROPS, Record
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -24,6 +26,15 @@ def is_month(period: str) -> bool:
 def is_crop(period: str) -> bool:
     """Tell whether ``period`` is a numbered crop such as ``2023-1``."""
     return _CROP.fullmatch(period) is not None
+
+
+def check_period(text: str) -> None:
+    """Raise InputError where a text is neither a month nor a numbered crop."""
+    if not is_month(text) and not is_crop(text):
+        raise InputError(
+            Message("{period} is not a period.", period=text),
+            Message("Write 2023-06 for a month or 2023-1 for the first crop of 2023."),
+        )
 
 
 def month_of(day: date) -> str:

@@ -132,14 +132,15 @@ class Places:
     def names_for_region(self, region: str) -> dict[str, str]:
         """Return column -> name that a record of a region has.
 
-        ``region`` is a code of any level, or a bare name such as 澄江镇. Empty
-        for nothing and for a code that is not in the list.
+        ``region`` is a code of any level, a bare name such as 澄江镇, or several
+        from the outside in, such as 澄江镇 文田村. Empty for nothing, for a code
+        that is not in the list and for two names of one level.
         """
         region = region.strip()
         if not region:
             return {}
         if not region.isdigit():
-            return {_column_of(self, region): region}
+            return self._named(region.split())
         if region not in self._names:
             return {}
         province, city, county = self.county(region.ljust(6, "x"))
@@ -154,6 +155,15 @@ class Places:
         if len(region) == 12:
             names["village"] = village_form(self._names[region])
         return {column: name for column, name in names.items() if name}
+
+    def _named(self, names: list[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name in names:
+            column = "village" if "township" in found else _column_of(self, name)
+            if column in found:
+                return {}
+            found[column] = name
+        return found
 
     # --- addresses --------------------------------------------------------------------
 
@@ -214,9 +224,14 @@ def _parent(code: str) -> str:
 def _column_of(places: Places, name: str) -> str:
     """Return the column a bare name belongs to: by the list, else by its ending."""
     lengths = {len(code) for code, known in places._names.items() if known == name}
-    for length, column in ((9, "township"), (6, "county"), (4, "city"), (2, "province")):
+    for length, column in (
+        *((9, "township"), (6, "county"), (4, "city"), (2, "province")),
+        (12, "village"),
+    ):
         if length in lengths:
             return column
+    if name.endswith("社区"):
+        return "village"
     return "township" if name.endswith(("镇", "乡", "街道", "苏木", "场", "区")) else "village"
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from .query import in_season, season_years
 from .schema import FISHERY, LIVESTOCK, Record, split_choices
+from .season import in_season, season_years
 from .units import in_official_unit
 
 MILLION = 1_000_000

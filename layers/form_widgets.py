@@ -9,22 +9,19 @@ from qgis.core import QgsEditorWidgetSetup, QgsExpression, QgsFeatureRequest, Qg
 
 from ..core.products import Product
 from ..core.schema import (
-    APPROVED,
     CHOICE,
     CHOICES,
     DATE,
-    DRAFT,
     FLAG,
     NAME,
     NUMBER,
     PHONE,
-    RETURNED,
     STAMP,
-    SUBMITTED,
     TEXT,
     Column,
 )
-from ..translation import tr
+from ..core.status_words import STATUS_WORDS
+from ..translation import render, tr
 
 LINE_WIDGET = "OriginTraceLine"  # provided by dialogs/line_factory.py, in no layer's form
 LINES = "origin_trace/lines"  # custom property of layers that have such lines
@@ -35,12 +32,7 @@ _SUGGESTED = ("alias", "township", "village", "grid_officer", "collector", "conf
 
 def status_labels() -> dict[str, str]:
     """Return the words for the states of review in the user's language."""
-    return {
-        DRAFT: tr("Draft"),
-        SUBMITTED: tr("Submitted"),
-        APPROVED: tr("Approved"),
-        RETURNED: tr("Returned"),
-    }
+    return {status: render(word) for status, word in STATUS_WORDS.items()}
 
 
 def system_labels() -> dict[str, str]:

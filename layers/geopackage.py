@@ -268,7 +268,7 @@ class GeoPackageStore:
                 if before is not None and before != read_rows(self._database, table):
                     raise StoreError(
                         Message("The store {path} was changed meanwhile.", path=self.uri),
-                        Message("Nothing was changed. Read the store again and repeat the import."),
+                        Message("Nothing was changed. Look at the list again, then repeat it."),
                     )
                 if empty_first:
                     self._database.execute(f"DELETE FROM {name(table)}")

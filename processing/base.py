@@ -168,6 +168,7 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
         text: str = "",
         default: object = 0,
         multiple: bool = False,
+        advanced: bool = False,
     ) -> None:
         """Add an enum whose values may be given by number or by name."""
         self._choices[name] = names
@@ -181,6 +182,7 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
                 optional=multiple,
             ),
             text,
+            advanced,
         )
 
     def add_points_input(self) -> None:

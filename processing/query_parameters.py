@@ -1,12 +1,10 @@
-"""The query parameters that maps, tables and later statistics share."""
+"""The query parameters that maps, tables, statistics and samples share."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
 from qgis.core import (
-    QgsExpression,
-    QgsExpressionContext,
     QgsProcessingParameterExpression,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -15,40 +13,45 @@ from qgis.core import (
 from ..core.divisions import standard_divisions
 from ..core.errors import InputError, NoStoreError
 from ..core.messages import Message
-from ..core.places import Places
-from ..core.products import standard_products
-from ..core.query import Query, asked_date
-from ..core.schema import STATUSES, Record
+from ..core.periods import check_period
+from ..core.places import Places, village_form
+from ..core.query import Query
+from ..core.query_parameters import CHOICES, NAMES
+from ..core.query_text import query_from_text
+from ..core.query_words import NO_CERTIFICATION, query_words
+from ..core.schema import Record
+from ..core.season import asked_date
+from ..core.tables import split_list
 from ..layers.forms import status_labels
-from ..layers.records import point_fields, record_to_feature
+from ..layers.query_records import select
+from ..layers.saved_queries import saved_query
 from ..layers.store import open_store
-from ..translation import tr
-from .periods import check_period
-from .words import status_word
-
-_LONGEST = 60  # characters of an expression in a sub-title
+from ..translation import render, tr
 
 
 class QueryParameters:
     """Mixin: declares the query parameters and reads them as one Query."""
 
     def define_query(self) -> None:
-        """Add PRODUCTS, REGION, scale, season, STATUS, PERIOD and EXPRESSION."""
-        names = tuple(product.name for product in standard_products())
-        self.add_choice(
-            "PRODUCTS",
-            tr("Products"),
-            names,
-            list(names),
-            tr("None chosen means all."),
-            default=None,
-            multiple=True,
+        """Add QUERY, and in the place of it a parameter for each part of a query."""
+        self.add(
+            QgsProcessingParameterString("QUERY", tr("Saved query"), optional=True),
+            tr(
+                "The name of a query that is saved in the store of the input. It stands for all "
+                "conditions below, which must be empty then."
+            ),
+        )
+        self._add_query_choice("PRODUCTS", tr("Products"), list(CHOICES["PRODUCTS"][1]))
+        self.add(
+            QgsProcessingParameterString("OTHER_PRODUCTS", tr("Other products"), optional=True),
+            tr("Names of the county's own products, 、 between several; beside those above."),
         )
         self.add(
             QgsProcessingParameterString("REGION", tr("Region"), optional=True),
             tr(
                 "A division code of 6, 9 or 12 digits, or the name of a county, township or "
-                "village; empty for all."
+                "village; of a village better with its township before it, as 马市镇 仙桥村. Empty "
+                "for all."
             ),
         )
         number = QgsProcessingParameterNumber.Type.Double
@@ -75,15 +78,20 @@ class QueryParameters:
             QgsProcessingParameterString("TO", tr("In season to"), optional=True),
             tr("A date such as 2023-07-31 or 2023-07, inclusive."),
         )
-        self.add_choice(
-            "STATUS",
-            tr("Status"),
-            STATUSES,
-            list(status_labels().values()),
-            tr("None chosen means all."),
-            default=None,
-            multiple=True,
-        )
+        self._add_query_choice("STATUS", tr("Status"), list(status_labels().values()))
+        self._define_more()
+
+    def _define_more(self) -> None:
+        for name, title in (
+            ("SUBJECT_TYPE", tr("Types of producers")),
+            ("CERTIFICATION", tr("Certification")),
+            ("TRACE_MODE", tr("Trace modes")),
+            ("PRODUCTION_MODE", tr("Production modes")),
+        ):
+            labels = list(CHOICES[name][1])
+            if name == "CERTIFICATION":
+                labels[0] = render(NO_CERTIFICATION)
+            self._add_query_choice(name, title, labels, advanced=True)
         self.add(
             QgsProcessingParameterString("PERIOD", tr("Period"), optional=True),
             tr(
@@ -103,27 +111,58 @@ class QueryParameters:
             advanced=True,
         )
 
+    def _add_query_choice(
+        self, name: str, title: str, labels: list[str], advanced: bool = False
+    ) -> None:
+        text = tr("None chosen means all.")
+        if name in ("TRACE_MODE", "PRODUCTION_MODE"):
+            text = tr("Records that have one of these; none chosen means all.")
+        names = CHOICES[name][1]
+        self.add_choice(name, title, names, labels, text, None, multiple=True, advanced=advanced)
+
+    # --- reading them -----------------------------------------------------------------
+
     def query(self, parameters, context) -> Query:
         """Return the parameters as a Query; raises InputError for values that cannot be."""
+        saved = self.text(parameters, "QUERY", context)
+        if saved:
+            return self._saved(saved, parameters, context)
         period = self.text(parameters, "PERIOD", context)
         if period:
             check_period(period)
+        chosen = {part: self.choices(parameters, name) for name, (part, _) in CHOICES.items()}
+        chosen["products"] += split_list(self.text(parameters, "OTHER_PRODUCTS", context))
         query = Query(
-            products=self.choices(parameters, "PRODUCTS"),
+            **chosen,
             region=self._region(parameters, context),
             scale_min=self._number(parameters, "SCALE_MIN", context),
             scale_max=self._number(parameters, "SCALE_MAX", context),
             start=self._date(parameters, "FROM", context),
             end=self._date(parameters, "TO", context),
-            statuses=self.choices(parameters, "STATUS"),
             period=period or None,
+            expression=self.text(parameters, "EXPRESSION", context),
         )
-        self._refuse_reversed("SCALE_MIN", query.scale_min, "SCALE_MAX", query.scale_max)
-        # As texts: of equal length, or the shorter one holds the longer one.
-        length = min(len(query.start or ""), len(query.end or ""))
-        if length:
-            self._refuse_reversed("FROM", query.start[:length], "TO", query.end[:length])
+        query.check()
         return query
+
+    def _saved(self, text: str, parameters, context) -> Query:
+        """Return the query of a name, or of the text of a query itself."""
+        given = [name for name in NAMES if parameters.get(name) not in (None, "", [])]
+        if given:
+            titles = "、".join(self.parameterDefinition(name).description() for name in given)
+            raise InputError(
+                Message("Beside a saved query, no conditions can be given: {names}.", names=titles),
+                Message("Leave them empty, or change the saved query in the query window."),
+            )
+        if text.startswith("{"):
+            return query_from_text(text)
+        uri = self.store_uri(parameters, context)
+        if not uri:
+            raise InputError(
+                Message("There is no saved query {name}: the input is not in a store.", name=text),
+                Message("Choose the layer collection_point of the store."),
+            )
+        return saved_query(uri, text)
 
     def _region(self, parameters, context) -> dict[str, str]:
         text = self.text(parameters, "REGION", context)
@@ -142,109 +181,53 @@ class QueryParameters:
         text = self.text(parameters, name, context)
         return asked_date(text) if text else None
 
-    def _refuse_reversed(self, first: str, low, second: str, high) -> None:
-        if low is not None and high is not None and low > high:
-            raise InputError(
-                Message(
-                    "{first} ({low}) lies above {second} ({high}).",
-                    first=self.parameterDefinition(first).description(),
-                    low=low,
-                    second=self.parameterDefinition(second).description(),
-                    high=high,
-                ),
-                Message("Exchange the two; a season may run over the end of the year."),
-            )
-
-    def selected(self, parameters, context, feedback) -> list[Record]:
-        """Return the records of INPUT that the query and the expression ask for."""
-        query, records = (
-            self.query(parameters, context),
-            self.records(parameters, context, feedback),
-        )
-        found = query.select(records)
-        if query.region and not any(query.lies_in(record) for record in records):
-            name = self.text(parameters, "REGION", context)
-            if not name.isdigit() and name not in {known for _, known in standard_divisions()}:
-                raise _no_region(name)
-        text = self.text(parameters, "EXPRESSION", context)
-        return matching(found, text) if text else found
-
-    def query_words(self, parameters, context) -> str:
-        """Return the query as a sentence for a sub-title."""
-        query = self.query(parameters, context)
-        parts = []
-        if query.products:
-            parts.append(tr("Products: {names}").format(names="、".join(query.products)))
-        if query.region:
-            parts.append(tr("Region: {names}").format(names="".join(query.region.values())))
-        scale = _between(_figure(query.scale_min), _figure(query.scale_max))
-        if scale:
-            parts.append(tr("Scale: {range}").format(range=scale))
-        season = _between(query.start, query.end)
-        if season:
-            parts.append(tr("In season: {range}").format(range=season))
-        if query.statuses:
-            parts.append(
-                tr("Status: {names}").format(names="、".join(map(status_word, query.statuses)))
-            )
-        if query.period:
-            parts.append(tr("Period: {period}").format(period=query.period))
-        condition = " ".join(self.text(parameters, "EXPRESSION", context).split())
-        if len(condition) > _LONGEST:
-            condition = condition[:_LONGEST] + "…"
-        if condition:
-            parts.append(tr("Condition: {text}").format(text=condition))
-        if getattr(parameters.get("INPUT"), "selectedFeaturesOnly", False):
-            parts.append(tr("Selected records only"))
-        return "；".join(parts)
-
     def _number(self, parameters, name: str, context) -> float | None:
         if parameters.get(name) in (None, ""):
             return None
         return self.parameterAsDouble(parameters, name, context)
 
+    # --- what it finds ----------------------------------------------------------------
 
-def _between(low: str | None, high: str | None) -> str:
-    """Return a range in words, "" for none."""
-    if low and high:
-        return tr("{low} – {high}").format(low=low, high=high)
-    if low:
-        return tr("from {low}").format(low=low)
-    return tr("up to {high}").format(high=high) if high else ""
+    def selected(self, parameters, context, feedback) -> list[Record]:
+        """Return the records of INPUT that the query and its expression ask for."""
+        query, records = (
+            self.query(parameters, context),
+            self.records(parameters, context, feedback),
+        )
+        self._refuse_unknown(query, records, parameters, context)
+        return select(query, records)
 
+    def _refuse_unknown(self, query: Query, records: list[Record], parameters, context) -> None:
+        """Raise InputError for names that were typed and are known to nobody."""
+        region = self.text(parameters, "REGION", context)
+        if region and not region.isdigit() and not any(map(query.lies_in, records)):
+            known = {name for _, name in standard_divisions()}
+            known.update(map(village_form, self.divisions(parameters, context).values()))
+            if not known.issuperset(query.region.values()):
+                raise _no_region(region)
+        others = set(split_list(self.text(parameters, "OTHER_PRODUCTS", context)))
+        others -= {record["product"] for record in records}
+        if others:
+            others -= {product.name for product in self.rule_context(parameters, context).products}
+        if others:
+            raise InputError(
+                Message(
+                    "{names}: no product of the county's list, nor of any record.",
+                    names="、".join(sorted(others)),
+                ),
+                Message("Write the names as they stand in the store's table of products."),
+            )
 
-def _figure(value: float | None) -> str | None:
-    return None if value is None else f"{value:,.10g}"
-
-
-def matching(records: list[Record], text: str) -> list[Record]:
-    """Return the records that meet a QGIS expression; raises InputError if it is wrong."""
-    expression = QgsExpression(text)
-    fields = point_fields()
-    context = QgsExpressionContext()
-    context.setFields(fields)
-    if expression.hasParserError() or not expression.prepare(context):
-        raise _wrong(text, expression.parserErrorString() or expression.evalErrorString())
-    found = []
-    for record in records:
-        context.setFeature(record_to_feature(record, fields))
-        value = expression.evaluate(context)
-        if expression.hasEvalError():
-            raise _wrong(text, expression.evalErrorString())
-        if value:
-            found.append(record)
-    return found
+    def query_words(self, parameters, context) -> str:
+        """Return the query in one line for a sub-title."""
+        words = query_words(self.query(parameters, context), tr)
+        if not getattr(parameters.get("INPUT"), "selectedFeaturesOnly", False):
+            return words
+        return "；".join(filter(None, (words, tr("Selected records only"))))
 
 
 def _no_region(text: str) -> InputError:
     return InputError(
         Message("{region} is not a region of the list or of the records.", region=text),
         Message("Give its code, or its name such as 泰和县, 马市镇."),
-    )
-
-
-def _wrong(text: str, reason: str) -> InputError:
-    return InputError(
-        Message("The expression {text} cannot be used: {reason}", text=text, reason=reason),
-        Message("Correct it; column names stand in double quotes, texts in single ones."),
     )

@@ -25,12 +25,12 @@ from ...core.rules import check_all
 from ...core.schema import APPROVED, Record
 from ...core.sheet_rows import INTERNAL, PLATFORM, PUBLIC, PURPOSES, sheet_row
 from ...core.tables import INTERNAL_SHEET, PLATFORM_SHEET
+from ...layers.query_records import matching
 from ...settings import unit_name
 from ...spreadsheets.writer import write_sheet, write_table
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, go_on
 from ..groups import sheets_group
-from ..query_parameters import matching
 from ..sinks import write_rows
 from ..targets import layer_of
 from ..unmasked import add_unlogged, log_unmasked

@@ -15,6 +15,7 @@ from ...core.collecting import no_collecting
 from ...core.divisions import standard_divisions
 from ...core.importing import RowNormaliser
 from ...core.matching import Matcher
+from ...core.periods import check_period
 from ...core.places import Places
 from ...core.rules import Context
 from ...core.schema import COORDINATE_SYSTEMS
@@ -27,7 +28,6 @@ from ...translation import render, tr
 from ..base import go_on, shown
 from ..groups import sheets_group
 from ..importing import Preparation, SheetFile, name_apart, open_sheet, take_file
-from ..periods import check_period
 from ..sheet_import import COUNTS, SheetImport
 
 

@@ -10,6 +10,7 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.messages import Message
+from ...core.periods import check_period
 from ...core.rollforward import Rolled, roll_forward
 from ...layers.batches import show_again
 from ...layers.locations import refuse_shared
@@ -19,7 +20,6 @@ from ...settings import operator_name
 from ...translation import tr
 from ..base import OriginTraceAlgorithm, go_on, shown
 from ..groups import quality_group
-from ..periods import check_period
 from ..targets import layer_of
 
 _LOGGED = 20  # bases named in the log

@@ -6,8 +6,9 @@ from collections import Counter
 from decimal import Decimal
 
 import openpyxl
-from origin_trace.core.query import Query, in_season
+from origin_trace.core.query import Query
 from origin_trace.core.schema import split_choices
+from origin_trace.core.season import in_season
 from origin_trace.tests.unit.monitoring_read import HEAD_ROW, UNNAMED, _Tables
 
 SHEETS = {

@@ -409,6 +409,11 @@ def test_regions_to_filter_by():
     assert LISTED.names_for_region(code) == {**HERE, "township": "澄江镇", "village": "文田村"}
     assert LISTED.names_for_region("澄江镇") == {"township": "澄江镇"}
     assert LISTED.names_for_region("文田村") == {"village": "文田村"}
+    assert LISTED.names_for_region("红星社区") == {"village": "红星社区"}
+    both = {"township": "澄江镇", "village": "东城区"}
+    assert LISTED.names_for_region("澄江镇 东城区") == both
+    assert LISTED.names_for_region("江西省 泰和县") == {"province": "江西省", "county": "泰和县"}
+    assert LISTED.names_for_region("泰和县 大兴区") == {}
     assert LISTED.names_for_region("110115") == {"province": "北京市", "county": "大兴区"}
     assert LISTED.names_for_region("999999") == LISTED.names_for_region(" ") == {}
 

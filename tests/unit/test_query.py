@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from origin_trace.core.errors import InputError
 from origin_trace.core.periods import current, default_period, period_order
-from origin_trace.core.query import Query, in_season
+from origin_trace.core.query import NONE, Query
+from origin_trace.core.season import in_season
 from origin_trace.core.sheet_rows import PUBLIC, display_date, sheet_row
 from origin_trace.tests.unit.records import animal, crop
 
@@ -20,6 +21,11 @@ from origin_trace.tests.unit.records import animal, crop
         (("--05-01", "--05-10"), ("2024-05-10", "2024-05-20"), True),
         ((None, None), ("2024-05", "2024-06"), True),
         (("2023-05", "2023-07"), (None, "2023-04"), False),
+        (("--11-20", "--01-10"), ("2024-01-10", "2024-01-31"), True),
+        (("--11-20", "--01-10"), ("2024-01-11", "2024-11-19"), False),
+        (("--03", "--04"), ("2023-11", "2024-02"), False),
+        (("--03", "--04"), ("2023-11", "2024-10"), True),
+        (("-", None), ("2024-05", "2024-06"), True),
     ],
 )
 def test_in_season(season, span, expected):
@@ -92,6 +98,40 @@ def test_only_a_later_period_makes_a_record_old(rows):
             for other in records
         )
         assert (record in current(records)) is not later
+
+
+def test_each_condition_narrows():
+    asked = {
+        "subject_types": ("家庭农场",),
+        "certifications": ("绿色",),
+        "trace_modes": ("耳标", "追溯码"),
+        "production_modes": ("设施",),
+        "statuses": ("approved",),
+    }
+    fitting = crop(
+        subject_type="家庭农场", certification="绿色", production_modes="{设施}", status="approved"
+    )
+    assert Query(**asked).fits(fitting)
+    for other in (
+        {"subject_type": None},
+        {"certification": None},
+        {"trace_modes": '{"包装标识"}'},
+        {"production_modes": None},
+        {"status": "draft"},
+    ):
+        assert not Query(**asked).fits({**fitting, **other})
+
+
+def test_no_certification_and_no_status_can_be_asked_for():
+    bare, green = crop(certification=None, status=None), crop(certification="绿色")
+    assert Query(certifications=(NONE,)).select([bare, green]) == [bare]
+    assert Query(certifications=(NONE, "绿色")).select([bare, green]) == [bare, green]
+    assert Query(statuses=("draft",)).select([bare]) == [bare]
+
+
+def test_a_scale_that_is_no_number_lies_in_no_range():
+    odd = crop(scale="约5")
+    assert Query().fits(odd) and not Query(scale_min=0).fits(odd)
 
 
 def test_a_query_joins_its_conditions():
