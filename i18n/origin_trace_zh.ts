@@ -869,7 +869,7 @@
     </message>
     <message>
       <location filename="core/figures.py" />
-      <location filename="layers/form_widgets.py" />
+      <location filename="core/status_words.py" />
       <location filename="dialogs/worklist_filters.py" />
       <source>Approved</source>
       <translation>已通过</translation>
@@ -967,7 +967,7 @@
     </message>
     <message>
       <location filename="core/figures.py" />
-      <location filename="layers/form_widgets.py" />
+      <location filename="core/status_words.py" />
       <location filename="dialogs/worklist_filters.py" />
       <source>Returned</source>
       <translation>已退回</translation>
@@ -1353,6 +1353,16 @@
       <translation>{name}在人员表中已停用：请重新启用，或换其他操作人。</translation>
     </message>
     <message>
+      <location filename="core/periods.py" />
+      <source>Write 2023-06 for a month or 2023-1 for the first crop of 2023.</source>
+      <translation>月份写 2023-06，2023 年第一茬写 2023-1。</translation>
+    </message>
+    <message>
+      <location filename="core/periods.py" />
+      <source>{period} is not a period.</source>
+      <translation>{period} 不是采集期。</translation>
+    </message>
+    <message>
       <location filename="core/person_entry.py" />
       <source>A person has a name.</source>
       <translation>请填写姓名。</translation>
@@ -1510,13 +1520,148 @@
     </message>
     <message>
       <location filename="core/query.py" />
-      <source>Write it as 2023-05-01 or 2023-05.</source>
-      <translation>请写成 2023-05-01 或 2023-05。</translation>
+      <source>Exchange the two; a season may run over the end of the year.</source>
+      <translation>请对调两者；时段可以跨年，例如 2023-11 到 2024-02。</translation>
     </message>
     <message>
       <location filename="core/query.py" />
-      <source>{text} is not a date.</source>
-      <translation>「{text}」不是日期。</translation>
+      <location filename="processing/query_parameters.py" />
+      <source>In season from</source>
+      <translation>上市期起</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>In season to</source>
+      <translation>上市期止</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Scale from</source>
+      <translation>规模下限</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Scale to</source>
+      <translation>规模上限</translation>
+    </message>
+    <message>
+      <location filename="core/query.py" />
+      <source>{first} ({low}) lies above {second} ({high}).</source>
+      <translation>{first}（{low}）大于{second}（{high}）。</translation>
+    </message>
+    <message>
+      <location filename="core/query_text.py" />
+      <source>It may be of a newer version of the plugin, or was edited by hand: make it anew.</source>
+      <translation>可能由更新版本的插件保存，或被手工改动过：请重新建立。</translation>
+    </message>
+    <message>
+      <location filename="core/query_text.py" />
+      <source>This query cannot be read: {reason}.</source>
+      <translation>此查询无法读取：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="core/query_text.py" />
+      <source>it is damaged</source>
+      <translation>内容已损坏</translation>
+    </message>
+    <message>
+      <location filename="core/query_text.py" />
+      <source>version {version}, with {parts}</source>
+      <translation>版本 {version}，含有 {parts}</translation>
+    </message>
+    <message>
+      <location filename="core/query_text.py" />
+      <source>{part} is {value}</source>
+      <translation>{part} 为 {value}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Certification: {names}</source>
+      <translation>认证：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Condition: {text}</source>
+      <translation>条件：{text}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>In season: {range}</source>
+      <translation>上市期：{range}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Of these the latest collected round of each base and product.</source>
+      <translation>其中取每个基地每种产品最近已采集的一期。</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Of these the round {period} of each base.</source>
+      <translation>其中取各基地采集期为 {period} 的记录。</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Period: {period}</source>
+      <translation>采集期：{period}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Production modes: {names}</source>
+      <translation>生产方式：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Products: {names}</source>
+      <translation>产品：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Region: {names}</source>
+      <translation>地区：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Scale: {range}</source>
+      <translation>规模：{range}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Status: {names}</source>
+      <translation>状态：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Trace modes: {names}</source>
+      <translation>追溯方式：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>Types of producers: {names}</source>
+      <translation>主体类型：{names}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>from {low}</source>
+      <translation>{low} 起</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>up to {high}</source>
+      <translation>至 {high}</translation>
+    </message>
+    <message>
+      <location filename="core/query_words.py" />
+      <source>{low} – {high}</source>
+      <translation>{low}–{high}</translation>
     </message>
     <message>
       <location filename="core/regions.py" />
@@ -2328,6 +2473,16 @@
       <translation>目前合计 {total:.10g} {unit}，未达到标准 {threshold:.10g}：另有 {missing} 条记录没有可用的规模。</translation>
     </message>
     <message>
+      <location filename="core/season.py" />
+      <source>Write it as 2023-05-01 or 2023-05.</source>
+      <translation>请写成 2023-05-01 或 2023-05。</translation>
+    </message>
+    <message>
+      <location filename="core/season.py" />
+      <source>{text} is not a date.</source>
+      <translation>「{text}」不是日期。</translation>
+    </message>
+    <message>
       <location filename="core/statistics_words.py" />
       <source>A record counts in each month in which it comes to market, for one day or more; a season may cross the end of the year, and dates without a year hold for every year.</source>
       <translation>一条记录在其上市期所跨的每个月各计一次，只有一天也计；上市期可以跨年，没有年份的日期每年都算。</translation>
@@ -2355,6 +2510,7 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="processing/query_parameters.py" />
       <source>Certification</source>
       <translation>认证</translation>
     </message>
@@ -2452,6 +2608,7 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="processing/query_parameters.py" />
       <source>Trace modes</source>
       <translation>追溯方式</translation>
     </message>
@@ -2462,6 +2619,7 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="processing/query_parameters.py" />
       <source>Types of producers</source>
       <translation>主体类型</translation>
     </message>
@@ -2496,6 +2654,17 @@
 ({unit})</source>
       <translation>{name}
 （{unit}）</translation>
+    </message>
+    <message>
+      <location filename="core/status_words.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="core/status_words.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Submitted</source>
+      <translation>已提交</translation>
     </message>
     <message>
       <location filename="core/telephones.py" />
@@ -3891,11 +4060,6 @@
       <location filename="dialogs/open_store_dialog.py" />
       <source>Go on in the local copy {name}, last changed {when}</source>
       <translation>继续使用本机副本 {name}（最后修改 {when}）</translation>
-    </message>
-    <message>
-      <location filename="dialogs/open_store_dialog.py" />
-      <source>None</source>
-      <translation>无</translation>
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
@@ -5366,11 +5530,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
-      <source>Draft</source>
-      <translation>草稿</translation>
-    </message>
-    <message>
-      <location filename="layers/form_widgets.py" />
       <source>GCJ-02 (高德, 腾讯, 微信)</source>
       <translation>GCJ-02（高德、腾讯、微信）</translation>
     </message>
@@ -5379,12 +5538,6 @@ Save yours over it?</source>
       <location filename="layers/value_words.py" />
       <source>No</source>
       <translation>否</translation>
-    </message>
-    <message>
-      <location filename="layers/form_widgets.py" />
-      <location filename="dialogs/worklist_filters.py" />
-      <source>Submitted</source>
-      <translation>已提交</translation>
     </message>
     <message>
       <location filename="layers/form_widgets.py" />
@@ -5404,9 +5557,9 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
-      <location filename="layers/gpkg_apply.py" />
-      <source>Nothing was changed. Read the store again and repeat the import.</source>
-      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
+      <location filename="layers/gpkg_rows.py" />
+      <source>Nothing was changed. Look at the list again, then repeat it.</source>
+      <translation>没有改动。请重新查看列表后再做。</translation>
     </message>
     <message>
       <location filename="layers/geopackage.py" />
@@ -5457,6 +5610,11 @@ Save yours over it?</source>
       <location filename="layers/gpkg_apply.py" />
       <source>Keep one row of each record and try again.</source>
       <translation>每条记录只保留一行，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/gpkg_apply.py" />
+      <source>Nothing was changed. Read the store again and repeat the import.</source>
+      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_apply.py" />
@@ -5697,11 +5855,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_rows.py" />
-      <source>Nothing was changed. Look at the list again, then repeat it.</source>
-      <translation>没有改动。请重新查看列表后再做。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_rows.py" />
       <source>{name} was changed meanwhile.</source>
       <translation>{name}这期间已被改动。</translation>
     </message>
@@ -5807,8 +5960,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_build.py" />
-      <source>Choose A4 or A3.</source>
-      <translation>请选择 A4 或 A3。</translation>
+      <source>Choose A4 or A3, landscape or portrait.</source>
+      <translation>请选择 A4 或 A3，横版或竖版。</translation>
     </message>
     <message>
       <location filename="layers/map_build.py" />
@@ -5817,8 +5970,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_build.py" />
-      <source>There is no map page of size {paper}.</source>
-      <translation>没有 {paper} 幅面。</translation>
+      <source>There is no map page {paper}, {turn}.</source>
+      <translation>没有 {paper}（{turn}）这种图幅。</translation>
     </message>
     <message>
       <location filename="layers/map_build.py" />
@@ -6176,6 +6329,16 @@ Save yours over it?</source>
       <translation>{name} 不能编辑。</translation>
     </message>
     <message>
+      <location filename="layers/query_records.py" />
+      <source>Correct it; column names stand in double quotes, texts in single ones.</source>
+      <translation>请更正；列名用双引号，文本用单引号。</translation>
+    </message>
+    <message>
+      <location filename="layers/query_records.py" />
+      <source>The expression {text} cannot be used: {reason}</source>
+      <translation>表达式 {text} 无法使用：{reason}</translation>
+    </message>
+    <message>
       <location filename="layers/record_edit.py" />
       <source>Edit {name}</source>
       <translation>编辑 {name}</translation>
@@ -6357,6 +6520,41 @@ Save yours over it?</source>
       <translation>应采集</translation>
     </message>
     <message>
+      <location filename="layers/saved_queries.py" />
+      <source>A query cannot be saved under this name: {name}</source>
+      <translation>查询不能用这个名称保存：{name}</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>Choose another name, or replace it.</source>
+      <translation>请换一个名称，或替换原有的查询。</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>Give it a name of words, such as 豇豆 5月上市.</source>
+      <translation>请用文字命名，如“豇豆 5月上市”。</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>Save one in the query window first.</source>
+      <translation>请先在查询窗口中保存一个。</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>Saved are: {names}.</source>
+      <translation>已保存的有：{names}。</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>There is a saved query {name} already.</source>
+      <translation>已有名为 {name} 的查询。</translation>
+    </message>
+    <message>
+      <location filename="layers/saved_queries.py" />
+      <source>There is no saved query {name} in this store.</source>
+      <translation>此数据库中没有名为 {name} 的查询。</translation>
+    </message>
+    <message>
       <location filename="layers/store.py" />
       <source>Choose a store in a GeoPackage file.</source>
       <translation>请选择 GeoPackage 数据库文件。</translation>
@@ -6394,6 +6592,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/styling.py" />
+      <location filename="processing/query_parameters.py" />
       <source>Other products</source>
       <translation>其他产品</translation>
     </message>
@@ -6757,23 +6956,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so.</source>
-      <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="dialogs/basemap_editor.py" />
-      <location filename="dialogs/open_store_dialog.py" />
-      <source>Basemap</source>
-      <translation>底图</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Boundaries</source>
-      <translation>县界、乡镇界</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>Bubbles by scale</source>
       <translation>按规模分级的气泡</translation>
     </message>
@@ -6812,11 +6994,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Empty: made from county and product.</source>
-      <translation>留空时由县名和产品名组成。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>Heat map</source>
       <translation>热力图</translation>
     </message>
@@ -6827,28 +7004,8 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Key farm products origin collection, records: {count}</source>
-      <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Landscape.</source>
-      <translation>横版。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Layout template</source>
-      <translation>布局模板</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>Map</source>
       <translation>地图</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Paper</source>
-      <translation>幅面</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -6888,11 +7045,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>The county's own polygon layer, drawn under the points.</source>
-      <translation>本县自己的面图层，绘在点位之下；自动标注名称列。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>The ending decides: .pdf, .png or .svg.</source>
       <translation>由扩展名决定格式：.pdf、.png 或 .svg。</translation>
     </message>
@@ -6905,17 +7057,6 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>The style {style} is not available in this version.</source>
       <translation>本版本没有样式 {style}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/draw_parameters.py" />
-      <source>Title</source>
-      <translation>标题</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Your own copy of the template in resources/layouts; empty for ours.</source>
-      <translation>把插件 resources/layouts 中的模板复制一份自行修改；留空用自带模板。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -8419,6 +8560,12 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/draw_parameters.py" />
+      <location filename="processing/map_parameters.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="processing/draw_parameters.py" />
       <source>Two at least, where the law asks for two.</source>
       <translation>法律要求两人以上执法的，不少于两人。</translation>
     </message>
@@ -8458,6 +8605,78 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{file} 以前导入过（批次 {batch}）：此后修改过的保持现状。</translation>
     </message>
     <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so.</source>
+      <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Basemap</source>
+      <translation>底图</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Both have their binding margin at the left.</source>
+      <translation>横版、竖版的装订边都在左侧。</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Boundaries</source>
+      <translation>县界、乡镇界</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Empty: made from county and product.</source>
+      <translation>留空时由县名和产品名组成。</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Key farm products origin collection, records: {count}</source>
+      <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Landscape</source>
+      <translation>横版</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Layout template</source>
+      <translation>布局模板</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Orientation</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Paper</source>
+      <translation>幅面</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Portrait</source>
+      <translation>竖版</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>The county's own polygon layer, drawn under the points.</source>
+      <translation>本县自己的面图层，绘在点位之下；自动标注名称列。</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>The page where no template is given.</source>
+      <translation>没有指定布局模板时所用的图幅。</translation>
+    </message>
+    <message>
+      <location filename="processing/map_parameters.py" />
+      <source>Your own template, made from a copy of ours (menu Map templates); its page is taken instead of paper and orientation.</source>
+      <translation>您自己的布局模板（菜单“地图模板”，从本插件模板复制后修改）；图幅和方向以模板为准。</translation>
+    </message>
+    <message>
       <location filename="processing/marking.py" />
       <source>{name}_marked</source>
       <translation>{name}_已标注</translation>
@@ -8485,16 +8704,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
     </message>
     <message>
-      <location filename="processing/periods.py" />
-      <source>Write 2023-06 for a month or 2023-1 for the first crop of 2023.</source>
-      <translation>月份写 2023-06，2023 年第一茬写 2023-1。</translation>
-    </message>
-    <message>
-      <location filename="processing/periods.py" />
-      <source>{period} is not a period.</source>
-      <translation>{period} 不是采集期。</translation>
-    </message>
-    <message>
       <location filename="processing/query_parameters.py" />
       <source>2023-06 for a month, 2023-1 for the first crop; empty for the latest that was collected of each base.</source>
       <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地最近已采集的一期。</translation>
@@ -8516,43 +8725,23 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>A division code of 6, 9 or 12 digits, or the name of a county, township or village; empty for all.</source>
-      <translation>6、9 或 12 位区划代码，或县、乡镇、村的名称；留空为全部。</translation>
+      <source>A division code of 6, 9 or 12 digits, or the name of a county, township or village; of a village better with its township before it, as 马市镇 仙桥村. Empty for all.</source>
+      <translation>6、9 或 12 位区划代码，或县、乡镇、村的名称；村名前最好写上乡镇，如“马市镇 仙桥村”。留空表示全部。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Condition: {text}</source>
-      <translation>条件：{text}</translation>
+      <source>Beside a saved query, no conditions can be given: {names}.</source>
+      <translation>使用已存查询时不能再给条件：{names}。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Correct it; column names stand in double quotes, texts in single ones.</source>
-      <translation>请更正；列名用双引号，文本用单引号。</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>Exchange the two; a season may run over the end of the year.</source>
-      <translation>请对调两者；时段可以跨年，例如 2023-11 到 2024-02。</translation>
+      <source>Choose the layer collection_point of the store.</source>
+      <translation>请选择数据库中的图层 collection_point。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
       <source>Give its code, or its name such as 泰和县, 马市镇.</source>
       <translation>请填写区划代码，或名称，如泰和县、马市镇。</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>In season from</source>
-      <translation>上市期起</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>In season to</source>
-      <translation>上市期止</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>In season: {range}</source>
-      <translation>上市期：{range}</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -8566,8 +8755,18 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <source>Leave them empty, or change the saved query in the query window.</source>
+      <translation>请将它们留空，或在查询窗口中修改已存查询。</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
       <source>More conditions</source>
       <translation>其他条件</translation>
+    </message>
+    <message>
+      <location filename="processing/query_parameters.py" />
+      <source>Names of the county's own products, 、 between several; beside those above.</source>
+      <translation>本县自行增加的产品名称，多个用“、”隔开；与上面所选的合在一起。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -8576,8 +8775,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Period: {period}</source>
-      <translation>采集期：{period}</translation>
+      <source>Production modes</source>
+      <translation>生产方式</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -8586,28 +8785,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Products: {names}</source>
-      <translation>产品：{names}</translation>
+      <source>Records that have one of these; none chosen means all.</source>
+      <translation>具有其中任一项的记录；不选表示全部。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Region: {names}</source>
-      <translation>地区：{names}</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>Scale from</source>
-      <translation>规模下限</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>Scale to</source>
-      <translation>规模上限</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>Scale: {range}</source>
-      <translation>规模：{range}</translation>
+      <source>Saved query</source>
+      <translation>已存查询</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -8621,33 +8805,23 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>Status: {names}</source>
-      <translation>状态：{names}</translation>
+      <source>The name of a query that is saved in the store of the input. It stands for all conditions below, which must be empty then.</source>
+      <translation>输入图层所在数据库中已保存的查询的名称。它代替下面的全部条件，此时下面各项必须留空。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>The expression {text} cannot be used: {reason}</source>
-      <translation>表达式 {text} 无法使用：{reason}</translation>
+      <source>There is no saved query {name}: the input is not in a store.</source>
+      <translation>没有名为 {name} 的已存查询：输入图层不在数据库中。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>from {low}</source>
-      <translation>{low} 起</translation>
+      <source>Write the names as they stand in the store's table of products.</source>
+      <translation>请按数据库产品表中的名称填写。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
-      <source>up to {high}</source>
-      <translation>至 {high}</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>{first} ({low}) lies above {second} ({high}).</source>
-      <translation>{first}（{low}）大于{second}（{high}）。</translation>
-    </message>
-    <message>
-      <location filename="processing/query_parameters.py" />
-      <source>{low} – {high}</source>
-      <translation>{low}–{high}</translation>
+      <source>{names}: no product of the county's list, nor of any record.</source>
+      <translation>{names}：既不在本县产品表中，也不是任何记录的产品。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
