@@ -65,7 +65,7 @@ def label_points(
     """
     root = QgsRuleBasedLabeling.Rule(None)
     if places:
-        root.appendChild(_place_rule(size, marker, not names))
+        root.appendChild(_place_rule(size, marker, not names, strong=not obstacles))
     if names or obstacles:
         settings = _name_settings(size, marker, 1.5 if names else 0.5)
         settings.drawLabels = names  # else markers are there as obstacles only
@@ -102,12 +102,14 @@ def _names_from(layer: QgsVectorLayer) -> float:
     return settings.minimumScale if settings is not None and settings.scaleVisibility else 0
 
 
-def label_polygons(layer: QgsVectorLayer, field: str, size: float = 8.0) -> None:
-    """Label polygons softly with the text of ``field``."""
+def label_polygons(
+    layer: QgsVectorLayer, field: str, size: float = 8.0, strong: bool = False
+) -> None:
+    """Label polygons with the text of ``field``, softly or ``strong``."""
     settings = QgsPalLayerSettings()
     settings.fieldName = field
     settings.placement = Qgis.LabelPlacement.Horizontal
-    settings.setFormat(soft_format(size))
+    settings.setFormat(_name_format(size, strong))
     settings.centroidInside = True
     settings.priority = 2
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -131,7 +133,9 @@ def _name_settings(size: float, marker: float, weight: float) -> QgsPalLayerSett
     return settings
 
 
-def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabeling.Rule:
+def _place_rule(
+    size: float, marker: float, villages: bool, strong: bool
+) -> QgsRuleBasedLabeling.Rule:
     """One label per township, in the middle of its points."""
     stand_in = '"village"' if villages else "null"
     place = f'if("township" like \'%{_NO_TOWNSHIP}\', {stand_in}, "township")'
@@ -155,7 +159,7 @@ def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabel
     settings.dist = marker / 2 + 0.6
     settings.distUnits = Qgis.RenderUnit.Millimeters
     settings.priority = 4
-    settings.setFormat(soft_format(size + 2.5))
+    settings.setFormat(_name_format(size + 2.5, strong))
     rule = QgsRuleBasedLabeling.Rule(settings)
     rule.setFilterExpression(
         f'{place} is not null and "uuid" = '
@@ -181,6 +185,11 @@ def halo_format(
     halo.setOpacity(opacity)
     result.setBuffer(halo)
     return result
+
+
+def _name_format(size: float, strong: bool) -> QgsTextFormat:
+    """Return the format of place names; ``strong`` to be read over thousands of markers."""
+    return halo_format(size, "#1f2420", 0.8) if strong else soft_format(size)
 
 
 def soft_format(size: float) -> QgsTextFormat:

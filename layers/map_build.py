@@ -35,6 +35,9 @@ from .map_spec import MapSpec
 TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 PAPERS = ("A4", "A3")
 ORIENTATIONS = ("landscape", "portrait")
+# Points up to which each is a shape of its own in a PDF or SVG; more are one picture
+# between the boundaries and the names, so that the file stays small and opens at once.
+MAX_DRAWN_APART = 10_000
 COUNTY_DEGREES = 1.5  # diagonal of a usual county, and some
 
 
@@ -64,8 +67,10 @@ def prepare_map(
     enlarge = item.rect().width() / 170
     if spec.restyle:
         _style(points, spec, products, content, layers, enlarge)
+        points.renderer().setForceRasterRender(content.total.points > MAX_DRAWN_APART)
     if boundary is not None:
-        styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8))
+        many = content.total.points > MAX_OBSTACLES
+        styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8), strong=many)
     item.setKeepLayerSet(True)
     item.setLayers(layers)
     crs = _place(project, layout, item, points, content, boundary, basemap)
@@ -135,7 +140,7 @@ def _style(
     enlarge: float,
 ) -> None:
     count = content.total.points
-    size = styling.marker_size(count / enlarge) * max(1.0, enlarge * 0.85)
+    size = styling.marker_size(count / enlarge**2) * max(1.0, enlarge * 0.85)
     styling.style_points(layer, products, size=size)
     names = spec.labels if spec.labels is not None else count <= MAX_LABELLED
     label_points(

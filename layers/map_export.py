@@ -6,7 +6,14 @@ import os
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import (
+    Qgis,
+    QgsLayout,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsLayoutRenderContext,
+    QgsPrintLayout,
+)
 
 from ..core.errors import InputError, OriginTraceError
 from ..core.messages import Message
@@ -52,7 +59,14 @@ def _to_pdf(exporter: QgsLayoutExporter, path: str, dpi: int) -> object:
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = dpi
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    if not _shows_pictures(exporter.layout()):  # photographs as JPEG, points unblurred
+        settings.flags |= QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
     return exporter.exportToPdf(path, settings)
+
+
+def _shows_pictures(layout: QgsLayout) -> bool:
+    maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+    return any(layer.type() != Qgis.LayerType.Vector for item in maps for layer in item.layers())
 
 
 def _to_image(exporter: QgsLayoutExporter, path: str, dpi: int) -> object:

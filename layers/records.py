@@ -1,12 +1,13 @@
 """Between QGIS features and records (see ``core.schema.Record``).
 
 Reading takes any layer that has the columns' names, in any CRS; columns that it
-lacks are empty. For many features make one reader and call it for each.
+lacks are empty. For many features make one reader or writer and call it for each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -35,6 +36,7 @@ from ..core.schema import (
 )
 
 CGCS2000 = "EPSG:4490"
+_AT_ONCE = 5000  # features that are held beside the layer they go to
 _TYPES = {
     NUMBER: QMetaType.Type.Double,
     INTEGER: QMetaType.Type.LongLong,
@@ -109,17 +111,24 @@ def records_of(
     return map(record_reader(fields, transform), features)
 
 
+def feature_writer(fields: QgsFields) -> Callable[[Record], QgsFeature]:
+    """Return a function that makes features with these fields; points in CGCS2000."""
+    names = fields.names()
+
+    def write(record: Record) -> QgsFeature:
+        feature = QgsFeature(fields)
+        feature.setAttributes([record.get(name) for name in names])
+        lon, lat = record.get("lon"), record.get("lat")
+        if lon is not None and lat is not None:
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(lon, lat)))
+        return feature
+
+    return write
+
+
 def record_to_feature(record: Record, fields: QgsFields) -> QgsFeature:
     """Return a feature with these fields; the point in CGCS2000."""
-    feature = QgsFeature(fields)
-    values = [None] * fields.count()
-    for index in range(len(values)):
-        values[index] = record.get(fields.at(index).name())
-    feature.setAttributes(values)
-    lon, lat = record.get("lon"), record.get("lat")
-    if lon is not None and lat is not None:
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(lon, lat)))
-    return feature
+    return feature_writer(fields)(record)
 
 
 def _point(
@@ -191,10 +200,8 @@ def records_layer(records: Iterable[Record], name: str) -> QgsVectorLayer:
     provider = layer.dataProvider()
     provider.addAttributes(point_fields().toList())
     layer.updateFields()
-    fields = layer.fields()
-    provider.addFeatures(
-        [record_to_feature(record, fields) for record in records],
-        QgsFeatureSink.Flag.FastInsert,
-    )
+    features = map(feature_writer(layer.fields()), records)
+    while some := list(islice(features, _AT_ONCE)):
+        provider.addFeatures(some, QgsFeatureSink.Flag.FastInsert)
     layer.updateExtents()
     return layer

@@ -35,6 +35,11 @@ _MAP_TIP = (
     '[% coalesce("scale" || "scale_unit", \'\') %]<br>'
     "[% coalesce(\"township\", '') || coalesce(\"village\", '') %]"
 )
+# Up to so many markers on an A4 page, their size in mm.
+_MARKER_SIZES = (
+    *((120, 4.2), (300, 3.4), (800, 2.8), (2000, 1.9)),
+    *((6000, 1.3), (15_000, 0.9), (40_000, 0.65)),
+)
 _STATUS_MARKS = {
     DRAFT: ("#8a8f98", Qgis.MarkerShape.Circle),
     SUBMITTED: ("#2a6fb5", Qgis.MarkerShape.Triangle),
@@ -50,10 +55,10 @@ def status_colour(status: str | None) -> str:
 
 def marker_size(count: int) -> float:
     """Return a size in mm at which ``count`` markers stay apart on a page."""
-    for most, size in ((120, 4.2), (300, 3.4), (800, 2.8), (2000, 1.9)):
+    for most, size in _MARKER_SIZES:
         if count <= most:
             return size
-    return 1.4
+    return 0.5
 
 
 def style_points(
@@ -101,12 +106,15 @@ def _apply(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> Non
     layer.triggerRepaint()
 
 
-def style_boundary(layer: QgsVectorLayer, name_field: str | None = None, size: float = 8) -> None:
+def style_boundary(
+    layer: QgsVectorLayer, name_field: str | None = None, size: float = 8, strong: bool = False
+) -> None:
     """Draw polygons as outlines with soft names; ``size`` of names in points.
 
     A classified fill (a choropleth) is kept as it is.
 
     ``name_field``: the field with the name, looked for where it is not given.
+    ``strong``: names that can be read over thousands of points.
     """
     symbol = QgsFillSymbol.createSimple(
         {
@@ -121,7 +129,7 @@ def style_boundary(layer: QgsVectorLayer, name_field: str | None = None, size: f
         layer.renderer().setSymbol(symbol)
     field = name_field or boundary_name_field(layer)
     if field is not None:
-        label_polygons(layer, field, size)
+        label_polygons(layer, field, size, strong)
     layer.triggerRepaint()
 
 

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayer,
     QgsSvgMarkerSymbolLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.products import Product
@@ -27,6 +28,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "symbols"
 INDUSTRY_COLOURS = {CROPS: "#1b7f4b", LIVESTOCK: "#b5501c", FISHERY: "#1f62a8"}
 OTHER_COLOUR = "#5f6368"
 SMALLEST_DRAWING = 2.2  # mm; what is smaller is a plain shape
+SMALLEST_OUTLINED = 1.2  # mm; outlines of smaller ones would cover what lies under them
 _SHAPES = {
     CROPS: Qgis.MarkerShape.Circle,
     LIVESTOCK: Qgis.MarkerShape.Square,
@@ -81,6 +83,8 @@ def _shape(product: Product | None, size: float) -> QgsMarkerSymbolLayer:
     shape = _SHAPES.get(product.industry if product else None, Qgis.MarkerShape.Diamond)
     layer = QgsSimpleMarkerSymbolLayer(shape, size)
     layer.setStrokeWidth(0.1)
+    if size < SMALLEST_OUTLINED:
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
     return layer
 
 

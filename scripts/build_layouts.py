@@ -290,6 +290,7 @@ class Template:
         legend.setColumnSpace(4 * k)
         legend.setSymbolWidth(5.2 * k)
         legend.setSymbolHeight(4.6 * k)
+        legend.setMinimumSymbolSize(2.4 * k)  # on a map with thousands they are dots
         legend.setWrapString("|")
         legend.setBoxSpace(0)
         styles = {

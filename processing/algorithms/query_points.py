@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ...layers.records import point_fields, record_to_feature
+from ...layers.records import feature_writer, point_fields
 from ...layers.result_layers import dress_records
 from ...translation import tr
 from ..base import OriginTraceAlgorithm
@@ -53,7 +53,7 @@ class QueryPoints(QueryParameters, QueryTable, OriginTraceAlgorithm):
     def execute(self, parameters, context, feedback) -> dict:
         records = self.selected(parameters, context, feedback)
         fields = point_fields()
-        features = (record_to_feature(record, fields) for record in records)
+        features = map(feature_writer(fields), records)
         identifier = write_points(self, parameters, "OUTPUT", context, feedback, fields, features)
         dress_when_loaded(context, identifier, dress_records)
         results = {"OUTPUT": identifier, "COUNT": len(records)}
