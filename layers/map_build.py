@@ -71,6 +71,7 @@ def prepare_map(
     if boundary is not None:
         many = content.total.points > MAX_OBSTACLES
         styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8), strong=many)
+    item.setFollowVisibilityPreset(False)
     item.setKeepLayerSet(True)
     item.setLayers(layers)
     crs = _place(project, layout, item, points, content, boundary, basemap)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
+    QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -16,6 +19,7 @@ from qgis.core import (
     QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QDate, QLocale
+from qgis.PyQt.QtWidgets import QApplication
 
 from ..translation import language, tr
 from . import fonts
@@ -26,6 +30,11 @@ from .map_legend import total_text
 from .map_spec import MapSpec
 
 FONT_KEY = "origin_trace/font"
+_LEGEND_FONTS = {
+    QgsLegendStyle.Style.Group: fonts.HEADING,
+    QgsLegendStyle.Style.Subgroup: fonts.HEADING,
+    QgsLegendStyle.Style.SymbolLabel: fonts.TEXT,
+}
 _FITTED = (
     *("ot_title", "ot_subtitle", "ot_mark", "ot_total", "ot_note"),
     *("ot_crs", "ot_source", "ot_approval", "ot_unit", "ot_date"),
@@ -54,6 +63,12 @@ def fill_texts(
     unit, date = find(layout, "ot_unit"), find(layout, "ot_date")
     if spec.fit and not spec.unit and unit is not None and date is not None:
         move_to(date, unit.pos().y())
+
+
+def title_words(county: Sequence[str], products: Sequence[str] = ()) -> str:
+    """Return «XX县豇豆产地分布图», in Chinese as the notice names things."""
+    name = products[0] if len(products) == 1 else "重点农产品"
+    return f"{county[-1] if county else ''}{name}产地分布图"
 
 
 def map_words(
@@ -95,41 +110,40 @@ def map_words(
 
 
 def apply_fonts(layout: QgsPrintLayout) -> None:
-    """Replace the template's stand-in fonts and those that this machine lacks."""
+    """Replace the template's stand-in fonts and those that this machine lacks.
+
+    A font that a person chose for a template of their own stays.
+    """
     for item in layout.items():
         if isinstance(item, QgsLayoutItemLabel):
-            role = item.customProperty(FONT_KEY)
-            chosen = _chosen(item.textFormat(), role)
-            if chosen is not None:
-                item.setTextFormat(chosen)
+            role = item.customProperty(FONT_KEY) or fonts.TEXT
+            item.setTextFormat(_chosen(item, item.textFormat(), role))
         elif isinstance(item, QgsLayoutItemLegend):
-            for component in (
-                QgsLegendStyle.Style.Group,
-                QgsLegendStyle.Style.Subgroup,
-                QgsLegendStyle.Style.SymbolLabel,
-            ):
-                heading = component != QgsLegendStyle.Style.SymbolLabel
+            for component, role in _LEGEND_FONTS.items():
                 style = item.style(component)
-                chosen = _chosen(style.textFormat(), fonts.HEADING if heading else None)
-                style.setTextFormat(chosen or style.textFormat())
+                style.setTextFormat(_chosen(item, style.textFormat(), role))
                 item.setStyle(component, style)
         elif isinstance(item, QgsLayoutItemScaleBar):
-            item.setTextFormat(_chosen(item.textFormat(), None) or item.textFormat())
+            item.setTextFormat(_chosen(item, item.textFormat(), fonts.TEXT))
         elif isinstance(item, QgsLayoutItemMap):
             for grid in item.grids().asList():
-                grid.setAnnotationTextFormat(
-                    _chosen(grid.annotationTextFormat(), None) or grid.annotationTextFormat()
-                )
+                text = _chosen(item, grid.annotationTextFormat(), fonts.TEXT)
+                grid.setAnnotationTextFormat(text)
 
 
-def _chosen(text: QgsTextFormat, role: str | None) -> QgsTextFormat | None:
-    """Return the format with an installed font; None where it may stay as it is."""
-    if role is None and fonts.is_installed(text.font().family()):
-        return None
-    role = role or fonts.TEXT
+def _chosen(item: QgsLayoutItem, text: QgsTextFormat, role: str) -> QgsTextFormat:
+    """Return the format with the font of its role; as it is where a person chose one.
+
+    What we chose is noted on the item, since a filled layout may become a template.
+    """
+    family, note = text.font().family(), f"{FONT_KEY}_chosen_{role}"
+    ours = (item.customProperty(note), QApplication.font().family())  # QGIS's for a stand-in
+    if family not in ours and fonts.is_installed(family):
+        return text
     family = fonts.choose_family(role)
     if family is None:
-        return None
+        return text
+    item.setCustomProperty(note, family)
     result = QgsTextFormat(text)
     font = result.font()
     font.setFamily(family)

@@ -10,7 +10,7 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.query import Query
 from ..core.schema import Record
-from .records import point_fields, record_to_feature
+from .records import feature_writer, point_fields
 
 
 def select(query: Query, records: Iterable[Record]) -> list[Record]:
@@ -27,9 +27,9 @@ def matching(records: Iterable[Record], text: str) -> list[Record]:
     context.setFields(fields)
     if expression.hasParserError() or not expression.prepare(context):
         raise _wrong(text, expression.parserErrorString() or expression.evalErrorString())
-    found = []
+    found, feature_of = [], feature_writer(fields)
     for record in records:
-        context.setFeature(record_to_feature(record, fields))
+        context.setFeature(feature_of(record))
         value = expression.evaluate(context)
         if expression.hasEvalError():
             raise _wrong(text, expression.evalErrorString())

@@ -18,6 +18,7 @@ from qgis.core import (
 from ..core.schema import Record
 from ..layers.basemaps import credit
 from ..layers.layouts import ORIENTATIONS, PAPERS, MapSpec
+from ..layers.map_texts import title_words
 from ..settings import unit_name
 from ..translation import tr
 
@@ -100,7 +101,6 @@ class MapParameters:
 
 
 def map_title(county: Sequence[str], shown: Sequence[Record], products: Sequence[str] = ()) -> str:
-    """Return «XX县豇豆产地分布图», in Chinese as the notice names things."""
+    """Return the title of a map of these records, or of the products that were asked for."""
     found = products or tuple(dict.fromkeys(record["product"] for record in shown))
-    name = found[0] if len(found) == 1 else "重点农产品"
-    return f"{county[-1] if county else ''}{name}产地分布图"
+    return title_words(county, found)
