@@ -24,20 +24,18 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.products import Product, standard_products
-from . import fonts, map_frame, map_panel, map_texts, styling
+from . import fonts, map_frame, map_panel, map_texts
 from .basemap_keys import give_key
-from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
 from .map_content import Content, count_content
+from .map_drawing import Drawing, MapGround
 from .map_frame import choose_crs
 from .map_items import find, show
 from .map_spec import MapSpec
+from .map_styles import draw_map
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 PAPERS = ("A4", "A3")
 ORIENTATIONS = ("landscape", "portrait")
-# Points up to which each is a shape of its own in a PDF or SVG; more are one picture
-# between the boundaries and the names, so that the file stays small and opens at once.
-MAX_DRAWN_APART = 10_000
 COUNTY_DEGREES = 1.5  # diagonal of a usual county, and some
 
 
@@ -59,29 +57,27 @@ def prepare_map(
     points = _adopt(project, points_layer)
     boundary = _adopt(project, boundary_layer)
     basemap = _adopt(project, basemap_layer)
-    layers = [layer for layer in (points, boundary, basemap) if layer is not None]
     content = count_content(points, products)
     content.unplaced += spec.without_point
     layout = load_template(project, spec)
     item = _map_item(layout)
-    enlarge = item.rect().width() / 170
-    if spec.restyle:
-        _style(points, spec, products, content, layers, enlarge)
-        points.renderer().setForceRasterRender(content.total.points > MAX_DRAWN_APART)
-    if boundary is not None:
-        many = content.total.points > MAX_OBSTACLES
-        styling.style_boundary(boundary, size=8 * max(1.0, enlarge * 0.8), strong=many)
     item.setFollowVisibilityPreset(False)
     item.setKeepLayerSet(True)
-    item.setLayers(layers)
     crs = _place(project, layout, item, points, content, boundary, basemap)
-    map_texts.fill_texts(layout, spec, content, crs)
-    map_panel.fill_panel(layout, points, content, products, boundary, spec.fit)
+    drawing = Drawing([], [])
+    if crs is not None:
+        ground = MapGround(
+            project, item, points, content, products, boundary, basemap is not None, spec
+        )
+        drawing = draw_map(ground)
+        item.setLayers([*drawing.layers, *([basemap] if basemap is not None else [])])
+    map_texts.fill_texts(layout, spec, content, crs, drawing.notes)
+    map_panel.fill_panel(layout, content, drawing.legend, spec.fit)
     layout.setName(_free_name(project, spec.title))
     project.layoutManager().addLayout(layout)
     layout.refresh()
     warning = fonts.font_warning()
-    return layout, [warning] if warning is not None else []
+    return layout, [*drawing.messages, *([warning] if warning is not None else [])]
 
 
 def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None:
@@ -132,28 +128,6 @@ def _map_item(layout: QgsPrintLayout) -> QgsLayoutItemMap:
     return layout.itemById("ot_map")
 
 
-def _style(
-    layer: QgsVectorLayer,
-    spec: MapSpec,
-    products: Sequence[Product],
-    content: Content,
-    layers: list[QgsMapLayer],
-    enlarge: float,
-) -> None:
-    count = content.total.points
-    size = styling.marker_size(count / enlarge**2) * max(1.0, enlarge * 0.85)
-    styling.style_points(layer, products, size=size)
-    names = spec.labels if spec.labels is not None else count <= MAX_LABELLED
-    label_points(
-        layer,
-        names=names,
-        places=len(layers) == 1 and count <= MAX_PLACED,
-        size=6.5 * max(1.0, enlarge * 0.8),
-        marker=size,
-        obstacles=count <= MAX_OBSTACLES,
-    )
-
-
 def _place(
     project: QgsProject,
     layout: QgsPrintLayout,
@@ -176,7 +150,6 @@ def _place(
             grid.setEnabled(False)
         for name in furniture:
             show(layout, name, False)
-        item.setLayers([])
         return None
     degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
     middle = map_frame.to_crs(box, source, degrees, project).center()

@@ -1,23 +1,21 @@
-"""The legend: one line per product that occurs, under its industry, with its figures."""
+"""The legend: groups of lines with symbols, and the figures under them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsLayoutItemLegend,
     QgsLayoutSize,
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
-    QgsVectorLayer,
 )
 
-from ..core.products import Product
 from ..translation import tr
 from .map_content import Content, Count, count_text
+from .map_drawing import LegendGroup
 
 _TEXTS = (
     QgsLegendStyle.Style.Group,
@@ -27,68 +25,27 @@ _TEXTS = (
 _SIDES = (QgsLegendStyle.Side.Top, QgsLegendStyle.Side.Bottom)
 
 
-def fill_legend(
-    legend: QgsLayoutItemLegend,
-    layer: QgsVectorLayer,
-    content: Content,
-    products: Sequence[Product],
-    boundary: QgsVectorLayer | None = None,
-) -> None:
-    """Fill the legend from the counts; a layer not drawn by product is listed as it is."""
+def fill_legend(legend: QgsLayoutItemLegend, groups: Sequence[LegendGroup]) -> None:
+    """Fill the legend with the groups of lines that a style gives."""
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
     root.removeAllChildren()
-    renderer = layer.renderer()
-    if (
-        isinstance(renderer, QgsCategorizedSymbolRenderer)
-        and renderer.classAttribute() == "product"
-    ):
-        _add_products(legend, layer, renderer, content, products)
-    elif content.total.points:
-        _hide_title(root.addLayer(layer))
-    if boundary is not None:
-        group = root.addGroup(tr("Base map features"))
-        QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Group)
-        node = group.addLayer(boundary)
-        if boundary.renderer().type() == "singleSymbol":
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, tr("Boundary"))
-            legend.model().refreshLayerLegend(node)
-        _hide_title(node)
-
-
-def _add_products(
-    legend: QgsLayoutItemLegend,
-    layer: QgsVectorLayer,
-    renderer: QgsCategorizedSymbolRenderer,
-    content: Content,
-    products: Sequence[Product],
-) -> None:
-    industries = {product.name: product.industry for product in products}
-    groups: dict[str, list[tuple[int, str]]] = {}
-    for index, category in enumerate(renderer.categories()):
-        name = category.value() if category.value() in industries else None
-        count = content.products.get(name)
-        if count is None:
-            continue
-        heading = industries.get(name, tr("Other"))
-        groups.setdefault(heading, []).append((index, _line(category.label(), count)))
-    root = legend.model().rootGroup()
-    for heading, lines in groups.items():
-        group = root.addGroup(heading)
-        QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Group)
-        node = group.addLayer(layer)
-        QgsMapLayerLegendUtils.setLegendNodeOrder(node, [index for index, _line in lines])
-        for index, text in lines:
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, text)
-        _hide_title(node)
+    for group in groups:
+        parent = root
+        if group.heading:
+            parent = root.addGroup(group.heading)
+            QgsLegendRenderer.setNodeLegendStyle(parent, QgsLegendStyle.Style.Group)
+        node = parent.addLayer(group.layer)
+        if group.lines is not None:
+            numbers = [number for number, _text in group.lines]
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, numbers)
+            for number, text in group.lines:
+                QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, text)
+        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
         legend.model().refreshLayerLegend(node)
 
 
-def _hide_title(node: object) -> None:
-    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
-
-
-def _line(name: str, count: Count) -> str:
+def count_line(name: str, count: Count) -> str:
     """Return product, points and scale apart by tabs; further units on lines of their own."""
     first, *others = count.sum_texts() or [""]
     return "|\t\t".join([f"{name}\t{count_text(count.points)}\t{first}", *others])

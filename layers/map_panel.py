@@ -10,13 +10,12 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsPrintLayout,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF
 
-from ..core.products import Product
 from . import map_legend, map_texts
 from .map_content import Content
+from .map_drawing import LegendGroup
 from .map_items import find, show
 
 # What stands under legend and figures, and ends the room for them.
@@ -26,10 +25,8 @@ _GAP = 4.0  # mm free at the edge of a panel, and of a page without one
 
 def fill_panel(
     layout: QgsPrintLayout,
-    points: QgsVectorLayer,
     content: Content,
-    products: Sequence[Product],
-    boundary: QgsVectorLayer | None,
+    groups: Sequence[LegendGroup],
     fit: bool = True,
 ) -> None:
     """Fill legend, total and townships, each moved to where the one above it ends.
@@ -44,7 +41,7 @@ def fill_panel(
     if total is not None:
         map_texts.fit_height(total)
     if legend is not None:
-        map_legend.fill_legend(legend, points, content, products, boundary)
+        map_legend.fill_legend(legend, groups)
         _place_legend(layout, legend, total, fit)
     if total is not None:
         _list_townships(layout, total, content, fit)

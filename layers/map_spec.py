@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class MapStyle:
+    """How the records of a map are drawn.
+
+    ``measure`` (bases, scale) and ``area`` (township, county): what areas show. ``region``:
+    column -> name of the region asked for, ``divisions``: code -> name of the county's own
+    list; both are to tell which areas are meant.
+    """
+
+    name: str = "points"
+    measure: str = "bases"
+    area: str = "township"
+    region: Mapping[str, str] = field(default_factory=dict)
+    divisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -16,6 +33,7 @@ class MapSpec:
     for, but are not in the layer. ``labels``: producers' names, None = while
     there are few. ``restyle`` False keeps the points layer's own symbols, ``fit``
     False the template's sizes of text, however long title and legend are.
+    ``style`` is how the records are drawn, see ``map_styles``.
     ``paper`` and ``orientation`` name the page where no ``template`` is given.
     """
 
@@ -33,3 +51,4 @@ class MapSpec:
     restyle: bool = True
     orientation: str = "landscape"
     fit: bool = True
+    style: MapStyle = field(default_factory=MapStyle)

@@ -47,12 +47,13 @@ def fill_texts(
     spec: MapSpec,
     content: Content,
     crs: QgsCoordinateReferenceSystem | None,
+    notes: Sequence[str] = (),
 ) -> None:
     """Set the layout's variables and fonts, and fit long lines into their boxes.
 
-    ``crs``: None for a map on which nothing is drawn.
+    ``crs``: None for a map on which nothing is drawn; ``notes``: of the style.
     """
-    for name, text in map_words(spec, content, crs).items():
+    for name, text in map_words(spec, content, crs, notes).items():
         QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
     apply_fonts(layout)
     for name in _FITTED if spec.fit else ():
@@ -72,7 +73,10 @@ def title_words(county: Sequence[str], products: Sequence[str] = ()) -> str:
 
 
 def map_words(
-    spec: MapSpec, content: Content, crs: QgsCoordinateReferenceSystem | None
+    spec: MapSpec,
+    content: Content,
+    crs: QgsCoordinateReferenceSystem | None,
+    notes: Sequence[str] = (),
 ) -> dict[str, str]:
     """Return the variables of a layout with their texts."""
     date = QLocale(language()).toString(
@@ -82,11 +86,7 @@ def map_words(
     if spec.basemap_credit:
         source += "    " + tr("Basemap: {credit}").format(credit=spec.basemap_credit)
     placed = content.total.points
-    notes = []
-    if content.covered:
-        notes.append(
-            tr("Points exactly under another: {count}").format(count=f"{content.covered:,}")
-        )
+    notes = list(notes)
     if content.unplaced:
         notes.append(
             tr("Records without a position, not shown: {count}").format(

@@ -1,0 +1,81 @@
+"""Style «points»: every point with the symbol of its product."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
+
+from ..core.products import Product
+from ..translation import tr
+from . import styling
+from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
+from .map_content import Count
+from .map_drawing import Drawing, LegendGroup, MapGround
+from .map_legend import count_line
+
+# Points up to which each is a shape of its own in a PDF or SVG; more are one picture
+# between the boundaries and the names, so that the file stays small and opens at once.
+MAX_DRAWN_APART = 10_000
+
+
+def draw_points(ground: MapGround) -> Drawing:
+    """Draw points by product, or as the layer is where the spec wants that."""
+    if ground.spec.restyle:
+        _style(ground)
+    notes = []
+    if ground.content.covered:
+        notes.append(
+            tr("Points exactly under another: {count}").format(count=f"{ground.content.covered:,}")
+        )
+    return Drawing(
+        [ground.points, *ground.outlines()],
+        [*_legend(ground), *ground.outlines_legend()],
+        notes,
+    )
+
+
+def _style(ground: MapGround) -> None:
+    count = ground.content.total.points
+    size = styling.marker_size(count / ground.enlarge**2) * max(1.0, ground.enlarge * 0.85)
+    styling.style_points(ground.points, ground.products, size=size)
+    ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
+    labels = ground.spec.labels
+    label_points(
+        ground.points,
+        names=labels if labels is not None else count <= MAX_LABELLED,
+        places=ground.bare and count <= MAX_PLACED,
+        size=6.5 * ground.text,
+        marker=size,
+        obstacles=count <= MAX_OBSTACLES,
+    )
+
+
+def _legend(ground: MapGround) -> list[LegendGroup]:
+    renderer = ground.points.renderer()
+    if (
+        isinstance(renderer, QgsCategorizedSymbolRenderer)
+        and renderer.classAttribute() == "product"
+    ):
+        return product_groups(ground.points, ground.products, ground.content.products)
+    return [LegendGroup("", ground.points)] if ground.content.total.points else []
+
+
+def product_groups(
+    layer: QgsVectorLayer,
+    products: Sequence[Product],
+    counts: dict[str | None, Count],
+) -> list[LegendGroup]:
+    """Return the products that occur, by industry, with points and scale.
+
+    ``layer`` has a categorised renderer by product.
+    """
+    industries = {product.name: product.industry for product in products}
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for index, category in enumerate(layer.renderer().categories()):
+        name = category.value() if category.value() in industries else None
+        count = counts.get(name)
+        if count is not None:
+            heading = industries.get(name, tr("Other"))
+            groups.setdefault(heading, []).append((index, count_line(category.label(), count)))
+    return [LegendGroup(heading, layer, lines) for heading, lines in groups.items()]
