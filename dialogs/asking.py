@@ -27,11 +27,12 @@ def ask(parent: QWidget, text: str, buttons: dict[str, str]) -> str:
     return made.get(box.clickedButton(), "")
 
 
-def ask_line(parent: QWidget, title: str, question: str) -> str | None:
-    """Return a line that was typed, None where the question was closed."""
+def ask_line(parent: QWidget, title: str, question: str, text: str = "") -> str | None:
+    """Return a line that was typed, ``text`` at first; None where the question was closed."""
     window = QInputDialog(parent)
     window.setWindowTitle(title)
     window.setLabelText(question)
+    window.setTextValue(text)
     window.setOkButtonText(tr("OK"))
     window.setCancelButtonText(tr("Cancel"))
     try:

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("export_sheet", "exportsheet", 3),
     Command("undo_import", "undoimport", 3, toolbar=False),
     Command("check_records", "validate", 4),
+    Command("query", "query", 4, "Ctrl+Shift+F8", store=False),
     Command("print_map", "distributionmap", 4),
     Command("statistics", "statistics", 4, toolbar=False),
     Command("basemaps", "basemaps", 5, store=False),
@@ -80,6 +81,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
+        "query": (
+            tr("Query…"),
+            tr("Find records by product, place, scale, season …; map, table and draw of them"),
+        ),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
         "statistics": (
             tr("Statistics…"),

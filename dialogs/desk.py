@@ -33,6 +33,7 @@ from .operator_button import OperatorButton
 from .options_page import OptionsFactory
 from .people_dialog import PeopleDialog
 from .points_style import PointsStyle
+from .query_dialog import QueryDialog
 from .review_dock import ReviewDock
 from .safety import Safety
 from .seen_dock import SeenDock
@@ -307,6 +308,13 @@ class Desk:
         """Show the algorithm that lists what is wrong."""
         self._algorithm("validate", INPUT=self.workspace.layer.id())
 
+    def query(self) -> None:
+        """Show the window that makes queries."""
+        self._show(QueryDialog, self.iface.mapCanvas(), self._run_query)
+
+    def _run_query(self, name: str, parameters: dict) -> None:
+        self._algorithm(name, INPUT=self.workspace.layer.id(), **parameters)
+
     def print_map(self) -> None:
         """Show the algorithm that draws a map."""
         self._algorithm("distributionmap", INPUT=self.workspace.layer.id())
@@ -332,7 +340,7 @@ class Desk:
     def _algorithm(self, name: str, **values: object) -> None:
         import processing  # QGIS's own; there only once its window is up
 
-        given = {key: value for key, value in values.items() if value}
+        given = {key: value for key, value in values.items() if value not in (None, "")}
         self._dialog = processing.createAlgorithmDialog(f"origintrace:{name}", given)
         self._dialog.show()
 

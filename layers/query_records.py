@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.core import QgsExpression, QgsExpressionContext
+from qgis.core import QgsExpression, QgsExpressionContext, QgsFields
 
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.query import Query
-from ..core.schema import Record
+from ..core.schema import COLUMNS, POINT, Record
 from .records import feature_writer, point_fields
 
 
@@ -22,7 +22,11 @@ def select(query: Query, records: Iterable[Record]) -> list[Record]:
 def matching(records: Iterable[Record], text: str) -> list[Record]:
     """Return the records that meet a QGIS expression; raises InputError if it is wrong."""
     expression = QgsExpression(text)
-    fields = point_fields()
+    fields = QgsFields()
+    needed = needed_columns(text)
+    for field in point_fields():
+        if field.name() in needed:  # making features is what takes the time
+            fields.append(field)
     context = QgsExpressionContext()
     context.setFields(fields)
     if expression.hasParserError() or not expression.prepare(context):
@@ -36,6 +40,16 @@ def matching(records: Iterable[Record], text: str) -> list[Record]:
         if value:
             found.append(record)
     return found
+
+
+def needed_columns(text: str) -> set[str]:
+    """Return the columns that an expression may look at, with the point where it may."""
+    expression = QgsExpression(text)
+    named = {name.lower() for name in expression.referencedColumns()}
+    # Of $currentfeature and @feature QGIS does not tell what is looked at.
+    if "feature" in text.lower() or not named <= set(COLUMNS):
+        return {*COLUMNS, *POINT}
+    return named | set(POINT) if expression.needsGeometry() else named
 
 
 def _wrong(text: str, reason: str) -> InputError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from origin_trace.core.errors import InputError, StoreError
@@ -15,7 +16,7 @@ from origin_trace.processing.algorithms.query_points import QueryPoints
 from origin_trace.tests.qgis.point_store import make_store
 from origin_trace.tests.unit.queries import queries
 from origin_trace.tests.unit.records import animal, crop
-from qgis.core import QgsProcessingContext, QgsProcessingException
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject
 
 ASKED = Query(
     region={"township": "万合镇"},
@@ -115,19 +116,31 @@ def test_what_was_changed_meanwhile_is_not_overwritten(store, monkeypatch):
 
 def counts(run, store, tmp_path, **asked):
     """Return what query, table, statistics and map find; all must be the same."""
-    import openpyxl
-
     table, book = str(tmp_path / "表.xlsx"), str(tmp_path / "统计.xlsx")
     source = f"{store}|layername=collection_point"
-    listed = run(
-        "querypoints", INPUT=source, OUTPUT="memory:", TABLE=table, COLUMNS="uuid", **asked
-    )
+    sheet = {"OUTPUT": "memory:", "TABLE": table, "COLUMNS": "uuid"}
+    listed = run("querypoints", INPUT=source, **sheet, **asked)
     rows = openpyxl.load_workbook(table).active.max_row - 1
     counted = run("statistics", INPUT=source, OUTPUT=book, **asked)
-    drawn = run("distributionmap", INPUT=source, OUTPUT=str(tmp_path / "a.svg"), **asked)
-    without = counted["COUNT"] - counted["POINTS"]
-    assert listed["COUNT"] == rows == counted["COUNT"] == drawn["COUNT"] + without
+    first = openpyxl.load_workbook(book).worksheets[0]
+    assert (first["A4"].value, first["B4"].value) == ("Total", counted["COUNT"])
+    on_map, without = printed(run, source, tmp_path, asked)
+    assert listed["COUNT"] == rows == counted["COUNT"] == on_map + without
     return listed["COUNT"], without
+
+
+def printed(run, source, tmp_path, asked):
+    """Return the total of the legend, and how many are said to be without a point."""
+    path, project = str(tmp_path / "图.qgz"), QgsProject()
+    drawn = run(
+        "distributionmap", INPUT=source, OUTPUT=str(tmp_path / "a.svg"), PROJECT=path, **asked
+    )
+    assert project.read(path)
+    (layout,) = project.layoutManager().layouts()
+    total = int(layout.itemById("ot_total").currentText().split(": ")[1].split()[0])
+    assert total == drawn["COUNT"]
+    note = layout.itemById("ot_note").currentText()
+    return total, int(note.rpartition(": ")[2]) if note else 0
 
 
 def test_all_find_as_many_by_a_name_as_by_the_conditions(run, store, tmp_path):
