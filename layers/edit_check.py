@@ -13,7 +13,7 @@ from ..core.messages import Message
 from ..core.rules import Context
 from ..core.schema import DRAFT, SUBMITTED, TRANSITIONS, Record, empty_record
 from ..translation import render, tr
-from .gpkg_triggers import (
+from .refusals import (
     BAD_NEW_STATUS,
     BAD_TRANSITION,
     FIXED_UUID,

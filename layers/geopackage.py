@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ..core.clock import now
-from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.products import CROP, MONTH, Product
-from ..core.reviews import Decision
-from ..core.schema import CROPS, Record
-from ..core.tables import HISTORY, POINTS, TABLES, split_list
+from ..core.products import Product
+from ..core.tables import POINTS
 from . import upgrade
-from .gpkg_apply import apply_batch, undo_batch
 from .gpkg_check import check_store
-from .gpkg_db import Database, name
-from .gpkg_ddl import create_tables, fill, insert_rows
+from .gpkg_db import Database
+from .gpkg_ddl import create_tables
 from .gpkg_errors import store_errors
 from .gpkg_files import copy_to, write_new
 from .gpkg_open import leave_wal, open_database, open_file
-from .gpkg_read import (
-    read_compared,
-    read_ended_returns,
-    read_entered,
-    read_histories,
-    read_history,
-    read_imported,
-    read_records,
-    read_records_at,
-    read_revision,
-    read_rows,
-)
-from .gpkg_review import restore_version, write_decision
-from .gpkg_rows import put_row, read_operators
-from .store import Progress, UndoResult
-
-_EDITABLE = frozenset(TABLES) - {HISTORY, "import_batch", "meta"}
+from .sql_store import SqlStore
+from .store_content import fill, first_meta
 
 
 def open_geopackage(path: Path, write: bool) -> GeoPackageStore:
@@ -54,13 +34,7 @@ def create_geopackage(
     finish: Callable[[Path], None] | None = None,
 ) -> GeoPackageStore:
     """Create an empty store and open it for writing. Raises StoreError."""
-    meta = {
-        "store_id": str(uuid.uuid4()),
-        "schema_version": str(upgrade.SCHEMA_VERSION),
-        "county": county,
-        **dict(zip(("province_name", "city_name", "county_name"), county_names)),
-        "created_at": now(),
-    }
+    meta = first_meta(county, county_names, upgrade.SCHEMA_VERSION)
     divisions, products = list(divisions), list(products)
 
     def write(temporary: Path) -> None:
@@ -80,21 +54,13 @@ def create_geopackage(
     return open_geopackage(path, write=True)
 
 
-class GeoPackageStore:
+class GeoPackageStore(SqlStore):
     """A county's store in one file."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self.uri = database.path
-        self.writable = database.writable
-        with store_errors(self.uri):
-            self._meta = {row["key"]: row["value"] for row in read_rows(database, "meta")}
+    _database: Database
 
-    def __enter__(self) -> GeoPackageStore:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
+    def _errors(self) -> AbstractContextManager[None]:
+        return store_errors(self.uri)
 
     def close(self) -> None:
         """Close the file."""
@@ -102,229 +68,21 @@ class GeoPackageStore:
             return
         try:
             if self.writable:
-                with store_errors(self.uri):
+                with self._errors():
                     leave_wal(self._database)
         finally:
             self._database.close()
-
-    @property
-    def county(self) -> str:
-        """Code of the county, 6 digits."""
-        return self._meta.get("county") or ""
-
-    @property
-    def county_names(self) -> tuple[str, str, str]:
-        """Names of province, city and county; "" where unknown."""
-        keys = ("province_name", "city_name", "county_name")
-        return tuple(self._meta.get(key) or "" for key in keys)
 
     def layer_uri(self, table: str = POINTS) -> tuple[str, str]:
         """Return (source, provider key) with which QGIS opens a table."""
         return f"{self.uri}|layername={table}", "ogr"
 
-    def meta(self) -> dict[str, str]:
-        """Return store id, schema version, county …."""
-        return dict(self._meta)
-
-    def products(self) -> tuple[Product, ...]:
-        """Return the county's products, in its order."""
-        rows = self.rows("product")
-        rows.sort(key=lambda row: (row["position"] is None, row["position"] or 0))
-        return tuple(_product(row) for row in rows)
-
-    def divisions(self) -> list[tuple[str, str]]:
-        """Return (code, name) of every division, by code."""
-        return sorted((row["code"], row["name"]) for row in self.rows("division"))
-
-    def choices(self, key: str) -> tuple[str, ...]:
-        """Return the values of a list, in order; empty where there is no such list."""
-        rows = [row for row in self.rows("choice") if row["list"] == key]
-        rows.sort(key=lambda row: (row["position"] is None, row["position"] or 0))
-        return tuple(row["value"] for row in rows)
-
-    def count(self) -> int:
-        """Return the number of records."""
-        with store_errors(self.uri):
-            return int(self._database.value(f"SELECT count(*) FROM {POINTS}"))
-
-    def records(self, columns: Iterable[str] | None = None) -> Iterator[Record]:
-        """Return every record as of now; only ``columns`` where given (lon, lat, fid too)."""
-        with store_errors(self.uri):
-            return read_records(self._database, columns)
-
-    def records_at(self, moment: str) -> list[Record]:
-        """Return every record as it stood just before a time (UTC), from the history."""
-        with store_errors(self.uri):
-            return read_records_at(self._database, moment)
-
-    def entered(self) -> dict[str, str]:
-        """Return uuid -> time (UTC) at which its scale came into the store."""
-        with store_errors(self.uri):
-            return read_entered(self._database)
-
-    def compared(self, uuids: Collection[str]) -> Iterator[Record]:
-        """Return these records with those of the table that can make errors of them."""
-        with store_errors(self.uri):
-            return read_compared(self._database, uuids)
-
-    def revision(self) -> int:
-        """Return a number that every change of a record raises."""
-        with store_errors(self.uri):
-            return read_revision(self._database)
-
-    def batches(self) -> list[dict]:
-        """Return the imports, latest first."""
-        return self.rows("import_batch")[::-1]
-
-    def apply(
-        self,
-        batch: dict,
-        added: Iterable[Record],
-        updated: Iterable[Record],
-        progress: Progress | None = None,
-        revision: int | None = None,
-    ) -> str:
-        """Add and update records in one transaction; return the id of the batch."""
-        self._need_writing()
-        with store_errors(self.uri):
-            return apply_batch(
-                self._database, batch, list(added), list(updated), progress, revision
-            )
-
-    def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
-        """Take an import back in one transaction."""
-        self._need_writing()
-        with store_errors(self.uri):
-            return undo_batch(self._database, batch_id, operator, progress)
-
-    def imported(self) -> dict[str, Record]:
-        """Return uuid -> record as its last import left it, of those edited since."""
-        with store_errors(self.uri):
-            return read_imported(self._database)
-
-    def history(self, uuid: str) -> list[dict]:
-        """Return the versions of a record, oldest first; before and after as records."""
-        with store_errors(self.uri):
-            return read_history(self._database, uuid)
-
-    def histories(
-        self, uuids: Iterable[str] | None = None, since: str = ""
-    ) -> Iterator[tuple[str, list[dict]]]:
-        """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
-        with store_errors(self.uri):
-            yield from read_histories(self._database, uuids, since)
-
-    def ended_returns(self, since: str = "") -> list[dict]:
-        """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""
-        with store_errors(self.uri):
-            return read_ended_returns(self._database, since)
-
-    def decide(
-        self, decision: Decision, versions: dict[str, int], progress: Progress | None = None
-    ) -> None:
-        """Write a review of records and its events in one transaction."""
-        self._need_writing()
-        with store_errors(self.uri):
-            write_decision(self._database, decision, versions, progress)
-
-    def restore(self, uuid: str, version: int, operator: str) -> Record:
-        """Bring a record, also a deleted one, back to a version, as a new version; return it."""
-        self._need_writing()
-        with store_errors(self.uri):
-            return restore_version(self._database, uuid, version, operator)
-
-    def rows(self, table: str) -> list[dict]:
-        """Return the rows of a table of ``core.tables``, in the order written."""
-        if table not in TABLES:
-            raise _no_table(table)
-        with store_errors(self.uri):
-            return read_rows(self._database, table)
-
-    def append(self, table: str, rows: Iterable[dict]) -> int:
-        """Add rows to a table of ``core.tables`` in one transaction; return their number."""
-        return self._write_rows({table: rows})
-
-    def append_all(self, rows: Mapping[str, Iterable[dict]]) -> None:
-        """Add rows to several tables, in the order given, in one transaction."""
-        self._write_rows(rows)
-
-    def replace(self, table: str, rows: Iterable[dict], before: list[dict] | None = None) -> int:
-        """Put rows in the place of all rows of a table, in one transaction."""
-        return self._write_rows({table: rows}, empty_first=True, before=before)
-
-    def _write_rows(
-        self,
-        rows: Mapping[str, Iterable[dict]],
-        empty_first: bool = False,
-        before: list[dict] | None = None,
-    ) -> int:
-        self._need_writing()
-        for table in rows:
-            if table not in _EDITABLE:
-                raise _no_table(table)
-        written = 0
-        with store_errors(self.uri), self._database.transaction():
-            for table, new in rows.items():
-                if before is not None and before != read_rows(self._database, table):
-                    raise StoreError(
-                        Message("The store {path} was changed meanwhile.", path=self.uri),
-                        Message("Nothing was changed. Look at the list again, then repeat it."),
-                    )
-                if empty_first:
-                    self._database.execute(f"DELETE FROM {name(table)}")
-                written += insert_rows(self._database, table, new)
-        return written
-
-    def put(self, table: str, row: dict, before: dict | None) -> None:
-        """Write one row of a table with ids: a new one, or in the place of ``before``."""
-        self._need_writing()
-        if table not in _EDITABLE:
-            raise _no_table(table)
-        with store_errors(self.uri):
-            put_row(self._database, table, row, before)
-
-    def operators(self) -> set[str]:
-        """Return the names of all who left a trace in the store."""
-        with store_errors(self.uri):
-            return read_operators(self._database)
-
     def backup(self, path: str | Path) -> None:
         """Write a consistent copy, also while others read or write."""
-        with store_errors(self.uri):
+        with self._errors():
             copy_to(self._database, Path(path))
 
     def check(self) -> list[Message]:
         """Return what is wrong with the store's file or content; slow."""
-        with store_errors(self.uri):
+        with self._errors():
             return check_store(self._database)
-
-    def _need_writing(self) -> None:
-        if not self.writable:
-            raise StoreError(
-                Message("The store {path} was opened for reading only.", path=self.uri),
-                Message("Open it for writing."),
-            )
-
-
-def _no_table(table: str) -> StoreError:
-    return StoreError(
-        Message("The store has no table {table} that can be used this way.", table=table),
-        Message("Use one of the tables of the documentation."),
-    )
-
-
-def _product(row: dict) -> Product:
-    smallest, largest = row["plausible_min"], row["plausible_max"]
-    return Product(
-        name=row["name"],
-        industry=row["industry"],
-        units=split_list(row["units"]),
-        threshold=row["threshold"] or 0.0,
-        interval=row["interval"] or (CROP if row["industry"] == CROPS else MONTH),
-        plausible=(smallest or 0.0, float("inf") if largest is None else largest),
-        facility_threshold=row["facility_threshold"],
-        aliases=split_list(row["aliases"]),
-        warn_aliases=split_list(row["warn_aliases"]),
-        ask_aliases=split_list(row["ask_aliases"]),
-        source=row["source"] or "",
-    )

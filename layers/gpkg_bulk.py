@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..core.tables import HISTORY, INDEXES, INSERT, POINTS
-from .gpkg_db import Database, quote
 from .gpkg_ddl import create_indexes, create_triggers, index_name
 from .gpkg_triggers import PER_INSERT
+from .sql_db import SqlDatabase, quote
 
 BULK = 5000  # from so many new records on
 
 
 @contextmanager
-def bulk_insert(database: Database, batch: str, uuids: list[str]) -> Iterator[None]:
+def bulk_insert(database: SqlDatabase, batch: str, uuids: list[str]) -> Iterator[None]:
     """Make room for the insertion of new, complete records of one batch."""
     if len(uuids) < BULK or _any_known(database, uuids):
         yield
@@ -41,6 +41,6 @@ def bulk_insert(database: Database, batch: str, uuids: list[str]) -> Iterator[No
     create_triggers(database)
 
 
-def _any_known(database: Database, uuids: list[str]) -> bool:
+def _any_known(database: SqlDatabase, uuids: list[str]) -> bool:
     known = database.texts(f"SELECT DISTINCT uuid FROM {HISTORY}")
     return not set(uuids).isdisjoint(known)

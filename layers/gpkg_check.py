@@ -6,7 +6,8 @@ from ..core.messages import Message
 from ..core.tables import HISTORY, INDEXES, POINTS
 from .gpkg_db import Database
 from .gpkg_ddl import index_name
-from .gpkg_triggers import GEOMETRY, triggers
+from .gpkg_triggers import triggers
+from .sql_db import GEOMETRY
 
 
 def check_store(database: Database) -> list[Message]:

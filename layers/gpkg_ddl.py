@@ -1,17 +1,13 @@
-"""Tables, indexes, aliases and first content of a GeoPackage store."""
+"""Tables, indexes, aliases and triggers of a GeoPackage store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from osgeo import ogr, osr
 
-from ..core.products import Product
-from ..core.schema import CHOICE_LISTS, COLLECTION_POINT, FLAG, INTEGER, NUMBER, Column
-from ..core.tables import INDEXES, POINTS, TABLES, join_list
-from .gpkg_db import Database, name, ogr_errors, quote
-from .gpkg_triggers import GEOMETRY, triggers
-from .gpkg_write import refused, storable
+from ..core.schema import COLLECTION_POINT, FLAG, INTEGER, NUMBER, Column
+from ..core.tables import INDEXES, POINTS, TABLES
+from .gpkg_triggers import triggers
+from .sql_db import GEOMETRY, SqlDatabase, name, ogr_errors, quote
 
 CGCS2000 = 4490
 _TYPES = {NUMBER: ogr.OFTReal, INTEGER: ogr.OFTInteger64, FLAG: ogr.OFTInteger64}
@@ -27,7 +23,7 @@ _DATA_CONSTRAINTS = """CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (
  CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))"""
 
 
-def create_tables(database: Database) -> None:
+def create_tables(database: SqlDatabase) -> None:
     """Create every table (the points first), the indexes, aliases and triggers."""
     srs = osr.SpatialReference()
     srs.ImportFromEPSG(CGCS2000)
@@ -41,7 +37,7 @@ def create_tables(database: Database) -> None:
 
 
 def create_table(
-    database: Database,
+    database: SqlDatabase,
     table: str,
     columns: tuple[Column, ...],
     srs: osr.SpatialReference | None = None,
@@ -68,7 +64,7 @@ def index_name(table: str, columns: tuple[str, ...]) -> str:
     return f"idx_{table}_{'_'.join(columns)}"
 
 
-def create_indexes(database: Database) -> None:
+def create_indexes(database: SqlDatabase) -> None:
     """Create the indexes that are missing."""
     for table, indexes in INDEXES.items():
         for unique, columns in indexes:
@@ -80,14 +76,14 @@ def create_indexes(database: Database) -> None:
             )
 
 
-def create_triggers(database: Database) -> None:
+def create_triggers(database: SqlDatabase) -> None:
     """Create the triggers anew, as the declaration now has them."""
     for trigger, sql in triggers().items():
         database.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         database.execute(sql)
 
 
-def write_aliases(database: Database) -> None:
+def write_aliases(database: SqlDatabase) -> None:
     """Save Column.label as column alias (GeoPackage extension gpkg_schema)."""
     database.execute(_DATA_COLUMNS)
     database.execute(_DATA_CONSTRAINTS)
@@ -107,79 +103,3 @@ def write_aliases(database: Database) -> None:
                 "(table_name, column_name, name, title, description) "
                 f"VALUES ({', '.join(quote(value) for value in values)})"
             )
-
-
-def insert_rows(database: Database, table: str, rows: Iterable[dict]) -> int:
-    """Insert rows (dict column -> value) into a table without geometry; return their number."""
-    kinds = {column.name: column.kind for column in TABLES[table]}
-    layer = database.layer(table)
-    definition = layer.GetLayerDefn()
-    index = {column: definition.GetFieldIndex(column) for column in kinds}
-    count = 0
-    with ogr_errors():
-        for row in rows:
-            feature = ogr.Feature(definition)
-            for key, value in row.items():
-                if key not in kinds or (isinstance(value, str) and not storable(value)):
-                    raise refused(key, value, table)
-                if value is None:
-                    feature.SetFieldNull(index[key])
-                elif kinds[key] in (INTEGER, FLAG):
-                    feature.SetFieldInteger64(index[key], int(value))
-                elif kinds[key] == NUMBER:
-                    feature.SetField(index[key], float(value))
-                else:
-                    feature.SetFieldString(index[key], str(value))
-            layer.CreateFeature(feature)
-            count += 1
-    return count
-
-
-def product_row(product: Product, position: int) -> dict:
-    """Return the row of table ``product`` that stands for a product."""
-    return {
-        "position": position,
-        "name": product.name,
-        "industry": product.industry,
-        "units": join_list(product.units),
-        "threshold": product.threshold,
-        "facility_threshold": product.facility_threshold,
-        "interval": product.interval,
-        "plausible_min": product.plausible[0],
-        "plausible_max": product.plausible[1],
-        "aliases": join_list(product.aliases),
-        "warn_aliases": join_list(product.warn_aliases),
-        "ask_aliases": join_list(product.ask_aliases),
-        "source": product.source or None,
-    }
-
-
-def parent_code(code: str) -> str | None:
-    """Return the code of the division above (prefix of 2, 4, 6 or 9 digits)."""
-    shorter = [length for length in (2, 4, 6, 9) if length < len(code)]
-    return code[: shorter[-1]] if shorter else None
-
-
-def fill(
-    database: Database,
-    meta: dict[str, str],
-    divisions: Iterable[tuple[str, str]],
-    products: Iterable[Product],
-) -> None:
-    """Write the first content: meta, divisions, products and value lists."""
-    insert_rows(database, "meta", ({"key": k, "value": v} for k, v in meta.items()))
-    insert_rows(
-        database,
-        "division",
-        ({"code": code, "name": text, "parent": parent_code(code)} for code, text in divisions),
-    )
-    insert_rows(database, "product", (product_row(p, i) for i, p in enumerate(products, start=1)))
-    insert_rows(
-        database,
-        "choice",
-        (
-            {"list": key, "value": value, "position": position}
-            for key, values in CHOICE_LISTS.items()
-            for position, value in enumerate(values, start=1)
-        ),
-    )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from .gpkg_db import BusyError, DatabaseError, ReplacedError
-from .gpkg_triggers import KNOWN_UUID, REFUSALS
+from .gpkg_db import ReplacedError
+from .refusals import KNOWN_UUID, REFUSALS
+from .sql_db import BusyError, DatabaseError
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from pathlib import Path
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.tables import POINTS, TABLES
-from .gpkg_db import Database, DatabaseError, name, quote
+from .gpkg_db import Database
 from .gpkg_errors import store_errors
+from .sql_db import DatabaseError, name, quote
 
 
 def write_new(path: Path, write: Callable[[Path], None]) -> None:

@@ -10,8 +10,9 @@ from ..core.errors import NoStoreError, StoreError
 from ..core.messages import Message
 from ..core.tables import HISTORY, POINTS
 from . import upgrade
-from .gpkg_db import BusyError, Database, DatabaseError
+from .gpkg_db import Database
 from .gpkg_errors import damaged, read_only, store_errors
+from .sql_db import BusyError, DatabaseError
 
 _OWN_TABLES = (POINTS, HISTORY, "meta")
 

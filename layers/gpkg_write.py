@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from osgeo import ogr
 
-from ..core.errors import StoreError
-from ..core.messages import Message
 from ..core.schema import COLLECTION_POINT, FLAG, INTEGER, NUMBER, POINT, Record
-from ..core.tables import POINTS
-from .gpkg_db import Database, DatabaseError, ogr_errors
+from ..core.tables import TABLES
+from .sql_db import DatabaseError, Step, ogr_errors
+from .sql_values import check_ordinates, refused, storable, stored_value
 
 _WKB_POINT = struct.Struct("<BIdd")
 _EVERY = 500  # records between two questions whether to go on
-
-Step = Callable[[int], None]
 
 
 def point_wkb(lon: float, lat: float) -> bytes:
@@ -32,8 +28,8 @@ class PointWriter:
     DatabaseError for what the file refuses.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._layer = database.layer(POINTS)
+    def __init__(self, layer: ogr.Layer) -> None:
+        self._layer = layer
         self._definition = self._layer.GetLayerDefn()
         self._slots = {}
         for column in COLLECTION_POINT:
@@ -108,31 +104,15 @@ class PointWriter:
 
     def _set(self, feature: ogr.Feature, key: str, value: object) -> None:
         index, kind = self._slots.get(key, (None, None))
-        number = isinstance(value, (int, float)) and value == value and abs(value) != float("inf")
-        if index is not None and (value is None or value == ""):
+        value = stored_value(key, kind, value, feature.GetFieldAsString("uuid"))
+        if value is None:
             feature.SetFieldNull(index)
-        elif kind == NUMBER and number:
-            feature.SetField(index, float(value))
-        elif kind in (INTEGER, FLAG) and isinstance(value, int):
-            feature.SetFieldInteger64(index, int(value))
-        elif kind not in (None, NUMBER, INTEGER, FLAG) and isinstance(value, (str, dict, list)):
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            if not storable(text):
-                raise refused(key, value, feature.GetFieldAsString("uuid"))
-            feature.SetFieldString(index, text)
+        elif kind == NUMBER:
+            feature.SetField(index, value)
+        elif kind in (INTEGER, FLAG):
+            feature.SetFieldInteger64(index, value)
         else:
-            raise refused(key, value, feature.GetFieldAsString("uuid"))
-
-
-def storable(text: str) -> bool:
-    """Return whether text is valid Unicode without NUL; half a surrogate pair is not."""
-    if "\0" in text:
-        return False
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+            feature.SetFieldString(index, value)
 
 
 def _set_point(feature: ogr.Feature, values: dict) -> None:
@@ -148,20 +128,30 @@ def _set_point(feature: ogr.Feature, values: dict) -> None:
 
 
 def _point(lon: float, lat: float, uuid: str | None) -> ogr.Geometry:
-    for key, value in (("lon", lon), ("lat", lat)):
-        if value.__class__ not in (float, int) or value - value != 0:  # NaN and infinity
-            raise refused(key, value, uuid)
+    check_ordinates(lon, lat, uuid)
     return ogr.CreateGeometryFromWkb(point_wkb(lon, lat))
 
 
-def refused(key: str, value: object, uuid: str | None) -> StoreError:
-    """Return the error for a value or column that the store cannot hold."""
-    return StoreError(
-        Message(
-            "The store cannot hold the value {value} of column {column} of record {uuid}.",
-            value=repr(value),
-            column=key,
-            uuid=uuid or "",
-        ),
-        Message("Correct the value and try again."),
-    )
+def insert_rows(layer: ogr.Layer, table: str, rows: Iterable[dict]) -> int:
+    """Insert rows (dict column -> value) into a table without geometry; return their number."""
+    kinds = {column.name: column.kind for column in TABLES[table]}
+    definition = layer.GetLayerDefn()
+    index = {column: definition.GetFieldIndex(column) for column in kinds}
+    count = 0
+    with ogr_errors():
+        for row in rows:
+            feature = ogr.Feature(definition)
+            for key, value in row.items():
+                if key not in kinds or (isinstance(value, str) and not storable(value)):
+                    raise refused(key, value, table)
+                if value is None:
+                    feature.SetFieldNull(index[key])
+                elif kinds[key] in (INTEGER, FLAG):
+                    feature.SetFieldInteger64(index[key], int(value))
+                elif kinds[key] == NUMBER:
+                    feature.SetField(index[key], float(value))
+                else:
+                    feature.SetFieldString(index[key], str(value))
+            layer.CreateFeature(feature)
+            count += 1
+    return count

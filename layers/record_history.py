@@ -10,7 +10,7 @@ from qgis.core import NULL, QgsExpression, QgsFeatureRequest
 from ..core.schema import COLLECTION_POINT, POINT, Record
 from ..core.tables import HISTORY
 from ..core.versions import at_once, with_movers
-from .gpkg_read import values_of
+from .sql_read import values_of
 from .store_layers import load_table
 from .value_words import GEOMETRY
 

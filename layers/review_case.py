@@ -15,7 +15,7 @@ from ..core.rules import Context, check_record
 from ..core.schema import APPROVED, RETURNED, Record
 from ..core.tables import ACCEPTED, PERSON
 from ..core.versions import FieldChange, difference, last_time
-from .gpkg_read import read_compared, read_history, read_rows
+from .sql_read import read_compared, read_history, read_rows
 from .stored_records import opened
 
 _OF_THE_REVIEW = ("status", "return_reason", "return_deadline")

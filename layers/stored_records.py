@@ -15,9 +15,10 @@ from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.schema import POINT, Record
 from ..core.tables import POINTS
-from .gpkg_db import Database, file_identity, name, quote
+from .gpkg_db import Database, file_identity
 from .gpkg_errors import store_errors
-from .gpkg_read import RECORD_KEYS, value_sql
+from .sql_db import name, quote
+from .sql_read import RECORD_KEYS, record_sql
 
 _CHUNK = 500  # names in one statement
 
@@ -63,7 +64,6 @@ def read_stored(
     Keys: ``fid`` and those of ``keys``. ``mark``: the file it has to be. Raises StoreError.
     """
     columns = tuple(dict.fromkeys(("fid", "uuid", "version", *POINT, *keys)))
-    listed = ", ".join(value_sql(column) for column in columns)
     wanted = list(wanted)
     position = columns.index(key)
     found: dict[object, Record] = {}
@@ -72,8 +72,9 @@ def read_stored(
             raise replaced(path)
         for start in range(0, len(wanted), _CHUNK):
             literals = ", ".join(quote(value) for value in wanted[start : start + _CHUNK])
+            listed = record_sql(database, columns)
             texts = database.texts(
-                f"SELECT json_array({listed}) FROM {POINTS} WHERE {name(key)} IN ({literals})"
+                f"SELECT {listed} FROM {POINTS} WHERE {name(key)} IN ({literals})"
             )
             for values in json.loads("[" + ",".join(texts) + "]"):
                 found[values[position]] = dict(zip(columns, values))

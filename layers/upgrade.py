@@ -14,9 +14,10 @@ from pathlib import Path
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.tables import ACCEPTED, DRAW, DRAW_ITEM, PERSON, REVEALED, TABLES
-from .gpkg_db import Database, name, quote
+from .gpkg_db import Database
 from .gpkg_ddl import create_indexes, create_table, create_triggers, write_aliases
 from .gpkg_files import copy_to
+from .sql_db import name, quote
 
 SCHEMA_VERSION = 3
 

@@ -13,7 +13,7 @@ from ..core.worklist import PRODUCER, VILLAGE, Worklist
 from ..core.worklist_entry import SHOWN, TableFacts, make_entry, table_facts
 from ..translation import tr
 from .acceptances import accepted_in
-from .gpkg_read import ROW_ID
+from .sql_read import ROW_ID
 from .store import open_store
 from .store_task import StoreTask, own_context
 

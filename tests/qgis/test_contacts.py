@@ -207,17 +207,18 @@ def test_a_hostile_or_foreign_workbook_is_refused_and_nothing_is_written(run, ne
 
 def test_an_import_that_fails_in_the_middle_leaves_nothing(run, new_store, tmp_path, monkeypatch):
     from origin_trace.core.errors import StoreError
-    from origin_trace.layers import geopackage
+    from origin_trace.core.messages import Message
+    from origin_trace.layers import gpkg_db
 
     store = new_store()
     run("importcontacts", INPUT=[grouped(tmp_path / "a.xlsx", {"表": [COUNTY]})], STORE=store)
-    before, whole = contacts(store), geopackage.insert_rows
+    before, whole = contacts(store), gpkg_db.insert_rows
 
     def half(database, table, rows):
         whole(database, table, list(rows)[:1])
-        raise StoreError(geopackage.Message("disk full"))
+        raise StoreError(Message("disk full"))
 
-    monkeypatch.setattr(geopackage, "insert_rows", half)
+    monkeypatch.setattr(gpkg_db, "insert_rows", half)
     with pytest.raises(QgsProcessingException, match="disk full"):
         run("importcontacts", INPUT=[dirty(tmp_path)], STORE=store)
     monkeypatch.undo()
@@ -228,13 +229,13 @@ KILLED = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
 import conftest
-from origin_trace.layers import geopackage
+from origin_trace.layers import gpkg_db
 from origin_trace.layers.store import open_store
-whole = geopackage.insert_rows
+whole = gpkg_db.insert_rows
 def killed(database, table, rows):
     whole(database, table, rows)
     os.kill(os.getpid(), signal.SIGKILL)
-geopackage.insert_rows = killed
+gpkg_db.insert_rows = killed
 open_store(sys.argv[2], write=True).replace("contact", [{"unit": "乙"}] * 500)
 """
 

@@ -18,7 +18,7 @@ import pytest
 from origin_trace.core.errors import StoreError
 from origin_trace.core.products import standard_products
 from origin_trace.core.schema import COLLECTION_POINT
-from origin_trace.layers import gpkg_db, gpkg_triggers
+from origin_trace.layers import gpkg_db, gpkg_triggers, refusals
 from origin_trace.layers.store import create_store, open_store
 from osgeo import gdal, ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
@@ -483,11 +483,11 @@ def test_every_edit_path_leaves_history(store, edit):
 def test_every_edit_path_keeps_to_the_states(store, edit):
     insert, change, _ = edit
     for status in ("approved", "returned", "nonsense"):
-        with pytest.raises(RuntimeError, match=gpkg_triggers.BAD_NEW_STATUS):
+        with pytest.raises(RuntimeError, match=refusals.BAD_NEW_STATUS):
             insert({"uuid": "bad", "status": status}, (1.0, 2.0))
     insert({"uuid": "u", "status": "draft"}, (1.0, 2.0))
     for status in ("approved", "returned", "nonsense", None):
-        with pytest.raises(RuntimeError, match=gpkg_triggers.BAD_TRANSITION):
+        with pytest.raises(RuntimeError, match=refusals.BAD_TRANSITION):
             change("u", {"status": status})
     for status in ("submitted", "returned", "submitted", "approved"):
         change("u", {"status": status})
@@ -498,9 +498,9 @@ def test_every_edit_path_keeps_to_the_states(store, edit):
     change("u", {"status": "approved"})
     change("u", point=(3.0, 4.0))
     assert current(store, "u")["status"] == "submitted"
-    with pytest.raises(RuntimeError, match=gpkg_triggers.FIXED_UUID):
+    with pytest.raises(RuntimeError, match=refusals.FIXED_UUID):
         change("u", {"uuid": "other"})
-    with pytest.raises(RuntimeError, match=gpkg_triggers.STALE_VERSION):
+    with pytest.raises(RuntimeError, match=refusals.STALE_VERSION):
         change("u", {"version": 2, "remarks": "stale"})
     versions = [v["version"] for v in store.history("u")]
     assert versions == list(range(1, current(store, "u")["version"] + 1))

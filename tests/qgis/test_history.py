@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from origin_trace.core.errors import StoreError
 from origin_trace.layers.gpkg_db import Database, DatabaseError, quote
-from origin_trace.layers.gpkg_triggers import FIXED_HISTORY, KNOWN_UUID
+from origin_trace.layers.refusals import FIXED_HISTORY, KNOWN_UUID
 from origin_trace.layers.store import create_store, open_store
 from origin_trace.layers.styling import save_default_style
 from qgis.core import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from origin_trace.core.reviews import BECOMES, DECISIONS, TAKES
 from origin_trace.core.schema import STATUSES, TRANSITIONS
-from origin_trace.layers import gpkg_review
+from origin_trace.layers import sql_review
 from origin_trace.layers.gpkg_db import Database, DatabaseError, quote
-from origin_trace.layers.gpkg_triggers import BAD_TRANSITION
+from origin_trace.layers.refusals import BAD_TRANSITION
 from origin_trace.layers.store import open_store
 from origin_trace.settings import OPERATOR
 from origin_trace.tests.qgis.point_store import make_store, open_layer
@@ -313,13 +313,13 @@ def test_a_copy_of_records_needs_to_know_its_store(path, review, run):
 
 
 def test_a_change_after_the_judgement_refuses_all(path, review, monkeypatch):
-    write = gpkg_review.write_decision
+    write = sql_review.write_decision
 
     def late(database, decision, versions, progress):
         sql(path, "UPDATE collection_point SET contact = '张三' WHERE uuid = 'u3'")
         write(database, decision, versions, progress)
 
-    monkeypatch.setattr("origin_trace.layers.geopackage.write_decision", late)
+    monkeypatch.setattr("origin_trace.layers.sql_store.write_decision", late)
     with pytest.raises(QgsProcessingException, match="户3 豇豆"):
         review(path)
     assert stored(path)["u0"]["status"] == "draft" and events(path) == []

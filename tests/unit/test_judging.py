@@ -109,5 +109,5 @@ def test_only_the_errors_are_asked_of_the_rules():
 
 
 def test_a_store_need_only_read_what_may_be_the_same_record_twice():
-    """``gpkg_read.read_compared`` relies on it; another error of the table needs more."""
+    """``sql_read.read_compared`` relies on it; another error of the table needs more."""
     assert [rule.id for rule in TABLE_RULES if rule.level == ERROR] == ["D3-duplicate"]

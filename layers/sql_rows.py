@@ -1,14 +1,13 @@
-"""Single rows of the small tables of a GeoPackage store, and who left a trace in it."""
+"""Single rows of the small tables of a store, and who left a trace in it."""
 
 from __future__ import annotations
 
 from ..core.errors import StoreError
 from ..core.messages import Message
 from ..core.tables import ACCEPTED, DRAW, HISTORY, POINTS, REVEALED
-from .gpkg_db import Database, name, quote
-from .gpkg_ddl import insert_rows
-from .gpkg_read import read_rows
-from .gpkg_write import refused, storable
+from .sql_db import SqlDatabase, name, quote
+from .sql_read import read_rows
+from .sql_values import refused, storable
 
 # Where names of those who work stand, beside the list of persons.
 _TRACES = (
@@ -23,7 +22,7 @@ _TRACES = (
 )
 
 
-def put_row(database: Database, table: str, row: dict, before: dict | None) -> None:
+def put_row(database: SqlDatabase, table: str, row: dict, before: dict | None) -> None:
     """Write one row in a transaction. Raises StoreError where ``before`` is not there any more."""
     for key, value in row.items():
         if isinstance(value, str) and not storable(value):
@@ -36,13 +35,13 @@ def put_row(database: Database, table: str, row: dict, before: dict | None) -> N
                 Message("Nothing was changed. Look at the list again, then repeat it."),
             )
         if before is None:
-            insert_rows(database, table, [row])
+            database.insert(table, [row])
         else:
             assigned = ", ".join(f"{name(key)} = {quote(value)}" for key, value in row.items())
             database.execute(f"UPDATE {name(table)} SET {assigned} WHERE id = {quote(row['id'])}")
 
 
-def read_operators(database: Database) -> set[str]:
+def read_operators(database: SqlDatabase) -> set[str]:
     """Return the names of all who left a trace in the store."""
     found = " UNION ".join(
         f"SELECT {name(column)} FROM {name(table)} WHERE {name(column)} IS NOT NULL"

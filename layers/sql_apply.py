@@ -1,10 +1,9 @@
-"""Applying and undoing an import in a GeoPackage store: each one transaction."""
+"""Applying and undoing an import in a store: each one transaction."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from ..core.clock import now
 from ..core.errors import StoreError
@@ -12,12 +11,8 @@ from ..core.identity import new_uuid
 from ..core.messages import Message
 from ..core.schema import DRAFT, SUBMITTED, Record
 from ..core.tables import DELETE, HISTORY, INSERT, POINTS, TABLES, UNDO, UPDATE
-from .gpkg_bulk import bulk_insert
-from .gpkg_db import Database, quote
-from .gpkg_ddl import insert_rows
-from .gpkg_read import read_batch_versions, read_positions, read_revision, values_of
-from .gpkg_triggers import SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO
-from .gpkg_write import PointWriter, Step
+from .sql_db import SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO, SqlDatabase, Step, quote
+from .sql_read import read_batch_versions, read_positions, values_of
 from .store import CancelledError, Progress, UndoResult
 
 _NEW_STATUSES = (DRAFT, SUBMITTED)
@@ -34,19 +29,8 @@ def _stepper(progress: Progress | None, total: int, done: int = 0) -> Step:
     return step
 
 
-@contextmanager
-def _session(database: Database, values: dict[str, str | None]) -> Iterator[None]:
-    """Tell the triggers which batch and operator the block works for."""
-    for key, value in values.items():
-        if value is not None:
-            database.execute(f"INSERT INTO meta (key, value) VALUES ({quote(key)}, {quote(value)})")
-    yield
-    listed = ", ".join(quote(key) for key in values)
-    database.execute(f"DELETE FROM meta WHERE key IN ({listed})")
-
-
 def apply_batch(
-    database: Database,
+    database: SqlDatabase,
     batch: dict,
     added: list[Record],
     updated: list[Record],
@@ -61,23 +45,23 @@ def apply_batch(
     _refuse_twice(added, updated)
     total = len(added) + len(updated)
     session = {SESSION_BATCH: batch_id, SESSION_OPERATOR: operator}
-    with database.transaction(), _session(database, session):
-        if revision not in (None, read_revision(database)):
+    with database.transaction(), database.session(session):
+        if revision not in (None, database.revision()):
             raise StoreError(
                 Message("The store {path} was changed meanwhile.", path=database.path),
                 Message("Nothing was changed. Read the store again and repeat the import."),
             )
         changes = list(_changes(database, updated, fixed))
         before = database.value(f"SELECT count(*) FROM {POINTS}")
-        writer = PointWriter(database)
+        writer = database.record_writer()
         _stepper(progress, total)(0)
         time = now()
         for record in added:
             _complete(record, time, fixed)
-        with bulk_insert(database, batch_id, [record["uuid"] for record in added]):
+        with database.many_new(batch_id, [record["uuid"] for record in added]):
             writer.add(added, _stepper(progress, total))
         writer.update(changes, _stepper(progress, total, len(added)))
-        insert_rows(database, "import_batch", [row])
+        database.insert("import_batch", [row])
         _verify(
             (before + len(added), len(added), len(updated)),
             (
@@ -121,7 +105,9 @@ def _complete(record: Record, time: str, fixed: dict) -> None:
     record.update(fixed)
 
 
-def _changes(database: Database, updated: list[Record], fixed: dict) -> Iterator[tuple[int, dict]]:
+def _changes(
+    database: SqlDatabase, updated: list[Record], fixed: dict
+) -> Iterator[tuple[int, dict]]:
     positions = read_positions(database, [record.get("uuid") or "" for record in updated])
     for record in updated:
         if record.get("uuid") not in positions:
@@ -144,7 +130,7 @@ def _label(record: Record) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _written(database: Database, batch: str, *operations: str) -> tuple[int, ...]:
+def _written(database: SqlDatabase, batch: str, *operations: str) -> tuple[int, ...]:
     found = dict(
         database.rows(
             f"SELECT operation, count(*) FROM {HISTORY} WHERE batch = {quote(batch)} "
@@ -164,11 +150,11 @@ def _verify(expected: tuple, found: tuple) -> None:
 
 
 def undo_batch(
-    database: Database, batch_id: str, operator: str, progress: Progress | None
+    database: SqlDatabase, batch_id: str, operator: str, progress: Progress | None
 ) -> UndoResult:
     """Remove what the batch added and restore what it updated."""
     session = {SESSION_BATCH: batch_id, SESSION_UNDO: batch_id, SESSION_OPERATOR: operator}
-    with database.transaction(), _session(database, session):
+    with database.transaction(), database.session(session):
         _refuse_undone(database, batch_id)
         removed, restored, kept = _undo_plan(database, batch_id, operator)
         total = len(removed) + len(restored)
@@ -178,7 +164,7 @@ def undo_batch(
             listed = ", ".join(map(str, removed[start : start + 500]))
             database.execute(f"DELETE FROM {POINTS} WHERE fid IN ({listed})")
             step(start)
-        PointWriter(database).update(restored, _stepper(progress, total, len(removed)))
+        database.record_writer().update(restored, _stepper(progress, total, len(removed)))
         _verify((len(removed), len(restored)), _written(database, batch_id, DELETE, UNDO))
         database.execute(
             f"UPDATE import_batch SET undone_at = {quote(now())}, undone_by = {quote(operator)} "
@@ -188,7 +174,7 @@ def undo_batch(
     return UndoResult(len(removed), len(restored), tuple(sorted(kept)))
 
 
-def _refuse_undone(database: Database, batch_id: str) -> None:
+def _refuse_undone(database: SqlDatabase, batch_id: str) -> None:
     rows = database.rows(f"SELECT undone_at FROM import_batch WHERE id = {quote(batch_id)}")
     if not rows:
         raise StoreError(
@@ -203,7 +189,7 @@ def _refuse_undone(database: Database, batch_id: str) -> None:
 
 
 def _undo_plan(
-    database: Database, batch_id: str, operator: str
+    database: SqlDatabase, batch_id: str, operator: str
 ) -> tuple[list[int], list[tuple[int, dict]], list[str]]:
     written = list(read_batch_versions(database, batch_id))
     positions = read_positions(database, [row[0] for row in written])

@@ -9,16 +9,16 @@ from ..core.reviews import Decision
 from ..core.schema import Record
 from ..core.tables import POINTS
 from ..core.versions import restored, state_at
-from .gpkg_db import Database, name, quote
-from .gpkg_read import read_history, read_positions, read_record
-from .gpkg_write import PointWriter, refused, storable
+from .sql_db import SqlDatabase, name, quote
+from .sql_read import read_history, read_positions, read_record
+from .sql_values import refused, storable
 from .store import CancelledError, Progress
 
 _AT_ONCE = 500
 
 
 def write_decision(
-    database: Database,
+    database: SqlDatabase,
     decision: Decision,
     versions: dict[str, int],
     progress: Progress | None,
@@ -60,7 +60,7 @@ def write_decision(
             )
 
 
-def _unchanged(database: Database, versions: dict[str, int]) -> list[int]:
+def _unchanged(database: SqlDatabase, versions: dict[str, int]) -> list[int]:
     """Return the fids of records that still have the version that was judged."""
     positions = read_positions(database, list(versions))
     fids = []
@@ -77,7 +77,7 @@ def _unchanged(database: Database, versions: dict[str, int]) -> list[int]:
     return sorted(fids)
 
 
-def restore_version(database: Database, uuid: str, version: int, operator: str) -> Record:
+def restore_version(database: SqlDatabase, uuid: str, version: int, operator: str) -> Record:
     """Write an earlier state of a record as its newest version; return the record."""
     with database.transaction():
         rows, current = read_history(database, uuid), read_record(database, uuid)
@@ -93,7 +93,7 @@ def restore_version(database: Database, uuid: str, version: int, operator: str) 
                 Message("Choose another version."),
             )
         values["updated_by"] = operator
-        writer = PointWriter(database)
+        writer = database.record_writer()
         if current is None:
             writer.add([values], _pass)
         else:

@@ -1,4 +1,4 @@
-"""Reading records and history of a GeoPackage store, fast and exactly."""
+"""Reading records and history of a store, fast and exactly."""
 
 from __future__ import annotations
 
@@ -21,15 +21,12 @@ from ..core.schema import (
 )
 from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
 from ..core.versions import with_movers
-from .gpkg_db import Database, name, quote
-from .gpkg_triggers import GEOMETRY, exact_real
+from .sql_db import EMPTY, GEOMETRY, SqlDatabase, name, quote
 
 RECORD_KEYS = (*COLUMNS, *POINT)
 ROW_ID = "fid"  # of the row in the table; what QGIS calls the feature's id
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _CHUNK = 1000
-# What plain QGIS and QField write for no value; the latter where several may be chosen.
-_EMPTY = ("", "{}")
 _FEW = 2000  # uuids that are looked up one by one, not by reading all
 _FEW_COMPARED = 100  # the same where others are looked for that go with them
 # Columns in which records are equal that stand twice (rule D3-duplicate), and the base.
@@ -37,6 +34,7 @@ _TWICE = ", ".join(
     f"COALESCE({column}, '')" for column in ("product", "township", "village", "period")
 )
 _BASE = "COALESCE(NULLIF(base_id, ''), uuid)"
+_BEFORE = ("h.uuid", 'h."before"')
 
 
 def point_of(blob: str | None) -> tuple[float | None, float | None]:
@@ -50,21 +48,23 @@ def point_of(blob: str | None) -> tuple[float | None, float | None]:
     return (lon, lat) if lon == lon and lat == lat else (None, None)
 
 
-def value_sql(column: str) -> str:
+def value_sql(database: SqlDatabase, column: str) -> str:
     """Return SQL for a value of a record: numbers exact, the empty texts of others NULL."""
     if column == ROW_ID:
         return column
     if column in POINT:
-        return exact_real(f"{'ST_MinX' if column == 'lon' else 'ST_MinY'}({GEOMETRY})")
+        return database.ordinate(column)
     if COLUMNS[column].kind == NUMBER:
-        return exact_real(name(column))
-    found = name(column)
-    for empty in _EMPTY:
-        found = f"NULLIF({found}, {quote(empty)})"
-    return found
+        return database.number(name(column))
+    return database.no_empty(column)
 
 
-def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[Record]:
+def record_sql(database: SqlDatabase, keys: Iterable[str]) -> str:
+    """Return SQL for these values of a record as a JSON array."""
+    return database.array(value_sql(database, key) for key in keys)
+
+
+def read_records(database: SqlDatabase, columns: Iterable[str] | None) -> Iterator[Record]:
     """Read all records at once, then hand them out one by one."""
     keys = RECORD_KEYS if columns is None else tuple(columns)
     for key in keys:
@@ -73,19 +73,18 @@ def read_records(database: Database, columns: Iterable[str] | None) -> Iterator[
                 Message("There is no column {column} in the store.", column=key),
                 Message("Use one of the columns of the collection sheet."),
             )
-    listed = ", ".join(map(value_sql, keys))
-    rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} ORDER BY fid")
+    rows = database.texts(f"SELECT {record_sql(database, keys)} FROM {POINTS} ORDER BY fid")
     return _records(keys, rows)
 
 
-def read_record(database: Database, uuid: str) -> Record | None:
+def read_record(database: SqlDatabase, uuid: str) -> Record | None:
     """Return one record, None where there is none."""
-    listed = ", ".join(map(value_sql, RECORD_KEYS))
-    rows = database.texts(f"SELECT json_array({listed}) FROM {POINTS} WHERE uuid = {quote(uuid)}")
+    columns = record_sql(database, RECORD_KEYS)
+    rows = database.texts(f"SELECT {columns} FROM {POINTS} WHERE uuid = {quote(uuid)}")
     return next(_records(RECORD_KEYS, rows), None)
 
 
-def read_compared(database: Database, uuids: Collection[str]) -> Iterator[Record]:
+def read_compared(database: SqlDatabase, uuids: Collection[str]) -> Iterator[Record]:
     """Return these records with all that an error of the whole table can come from.
 
     That is what may be the same record twice, and every period of those bases, since only
@@ -96,10 +95,8 @@ def read_compared(database: Database, uuids: Collection[str]) -> Iterator[Record
     listed = ", ".join(map(quote, uuids))
     asked = f"SELECT {_TWICE} FROM {POINTS} WHERE uuid IN ({listed})"
     bases = f"SELECT {_BASE} FROM {POINTS} WHERE ({_TWICE}) IN ({asked})"
-    columns = ", ".join(map(value_sql, RECORD_KEYS))
-    rows = database.texts(
-        f"SELECT json_array({columns}) FROM {POINTS} WHERE {_BASE} IN ({bases}) ORDER BY fid"
-    )
+    columns = record_sql(database, RECORD_KEYS)
+    rows = database.texts(f"SELECT {columns} FROM {POINTS} WHERE {_BASE} IN ({bases}) ORDER BY fid")
     return _records(RECORD_KEYS, rows)
 
 
@@ -109,24 +106,24 @@ def _records(keys: tuple[str, ...], rows: list[str]) -> Iterator[Record]:
             yield dict(zip(keys, values))
 
 
-def read_rows(database: Database, table: str, uuid: str | None = None) -> list[dict]:
+def read_rows(database: SqlDatabase, table: str, uuid: str | None = None) -> list[dict]:
     """Return the rows of a table of ``core.tables``, in the order written.
 
     ``uuid``: only those of this record.
     """
     columns = TABLES[table]
-    listed = ", ".join(
-        exact_real(name(c.name)) if c.kind == NUMBER else name(c.name) for c in columns
+    listed = database.array(
+        database.number(name(c.name)) if c.kind == NUMBER else name(c.name) for c in columns
     )
     where = "" if uuid is None else f"WHERE uuid = {quote(uuid)}"
-    texts = database.texts(f"SELECT json_array({listed}) FROM {name(table)} {where} ORDER BY fid")
+    texts = database.texts(f"SELECT {listed} FROM {name(table)} {where} ORDER BY fid")
     keys = [c.name for c in columns]
     return [dict(zip(keys, json.loads(text))) for text in texts]
 
 
-def read_positions(database: Database, uuids: list[str]) -> dict[str, tuple[int, int]]:
+def read_positions(database: SqlDatabase, uuids: list[str]) -> dict[str, tuple[int, int]]:
     """Return uuid -> (fid, version) of those of ``uuids`` that are there."""
-    select = f"SELECT json_array(uuid, fid, version) FROM {POINTS}"
+    select = f"SELECT {database.array(('uuid', 'fid', 'version'))} FROM {POINTS}"
     if len(uuids) > _FEW:
         texts = database.texts(select)
     else:
@@ -143,19 +140,19 @@ def values_of(version: str | None) -> Record | None:
     """Return the values that a JSON of the history holds, geometry as lon and lat."""
     if version is None:
         return None
-    record = {k: None if v in _EMPTY else v for k, v in json.loads(version).items()}
+    record = {k: None if v in EMPTY else v for k, v in json.loads(version).items()}
     if GEOMETRY in record:
         record["lon"], record["lat"] = point_of(record.pop(GEOMETRY))
     return record
 
 
-def read_history(database: Database, uuid: str) -> list[dict]:
+def read_history(database: SqlDatabase, uuid: str) -> list[dict]:
     """Return the versions of a record, oldest first."""
     return next((rows for _, rows in read_histories(database, [uuid])), [])
 
 
 def read_histories(
-    database: Database, uuids: Iterable[str] | None, since: str = ""
+    database: SqlDatabase, uuids: Iterable[str] | None, since: str = ""
 ) -> Iterator[tuple[str, list[dict]]]:
     """Yield uuid and versions of the records that have one from a time (UTC) on."""
     if since or uuids is None:
@@ -165,13 +162,12 @@ def read_histories(
         wanted = None if uuids is None else set(uuids)
         uuids = [uuid for uuid in changed if wanted is None or uuid in wanted]
     keys = [c.name for c in TABLES[HISTORY]]
-    columns = ", ".join(name(key) for key in keys)
+    columns = database.array(map(name, keys))
     uuids = list(uuids)
     for start in range(0, len(uuids), 500):
         listed = ", ".join(quote(uuid) for uuid in uuids[start : start + 500])
         texts = database.texts(
-            f"SELECT json_array({columns}) FROM {HISTORY} WHERE uuid IN ({listed}) "
-            "ORDER BY uuid, version"
+            f"SELECT {columns} FROM {HISTORY} WHERE uuid IN ({listed}) ORDER BY uuid, version"
         )
         rows = (dict(zip(keys, json.loads(text))) for text in texts)
         for uuid, versions in groupby(rows, itemgetter("uuid")):
@@ -185,14 +181,14 @@ def _as_records(row: dict) -> dict:
     return row
 
 
-def read_records_at(database: Database, moment: str) -> list[Record]:
+def read_records_at(database: SqlDatabase, moment: str) -> list[Record]:
     """Return the records as they stood just before a time (UTC)."""
     first = (
         f"SELECT uuid, min(version) AS version FROM {HISTORY} "
         f"WHERE time >= {quote(moment)} GROUP BY uuid"
     )
     texts = database.texts(
-        f'SELECT json_array(h.uuid, h."before") FROM ({first}) AS f JOIN {HISTORY} AS h '
+        f"SELECT {database.array(_BEFORE)} FROM ({first}) AS f JOIN {HISTORY} AS h "
         "ON h.uuid = f.uuid AND h.version = f.version"
     )
     changed = {uuid: values_of(before) for uuid, before in map(json.loads, texts)}
@@ -202,50 +198,44 @@ def read_records_at(database: Database, moment: str) -> list[Record]:
     return found
 
 
-def read_ended_returns(database: Database, since: str) -> list[dict]:
+def read_ended_returns(database: SqlDatabase, since: str) -> list[dict]:
     """Return time and ``before`` of each change from a time (UTC) on that ended a return."""
-    old, new = (f"json_extract(\"{column}\", '$.status')" for column in ("before", "after"))
+    old, new = (database.member(column, "status") for column in ("before", "after"))
+    columns = database.array(("time", '"before"'))
     texts = database.texts(
-        f'SELECT json_array(time, "before") FROM {HISTORY} WHERE time >= {quote(since)} '
+        f"SELECT {columns} FROM {HISTORY} WHERE time >= {quote(since)} "
         f"AND {old} = '{RETURNED}' AND {new} <> '{RETURNED}' ORDER BY fid"
     )
     return [{"time": time, "before": values_of(before)} for time, before in map(json.loads, texts)]
 
 
-def read_entered(database: Database) -> dict[str, str]:
+def read_entered(database: SqlDatabase) -> dict[str, str]:
     """Return uuid -> time (UTC) at which a record came; of one that was opened, its scale."""
     opened = (
-        f"operation = '{UPDATE}' AND json_extract(\"before\", '$.status') = '{DRAFT}' "
-        "AND json_extract(\"before\", '$.scale') IS NULL"
+        f"operation = '{UPDATE}' AND {database.member('before', 'status')} = '{DRAFT}' "
+        f"AND {database.member('before', 'scale')} IS NULL"
     )
-    texts = database.texts(
-        f"SELECT json_array(uuid, COALESCE(max(CASE WHEN {opened} THEN time END), min(time))) "
-        f"FROM {HISTORY} GROUP BY uuid"
-    )
+    first = f"COALESCE(max(CASE WHEN {opened} THEN time END), min(time))"
+    texts = database.texts(f"SELECT {database.array(('uuid', first))} FROM {HISTORY} GROUP BY uuid")
     return dict(map(json.loads, texts))
 
 
-def read_imported(database: Database) -> dict[str, Record]:
+def read_imported(database: SqlDatabase) -> dict[str, Record]:
     """Return uuid -> record as its last import left it, of those edited since."""
     last = (
         f"SELECT uuid, max(version) AS version FROM {HISTORY} WHERE batch IS NOT NULL GROUP BY uuid"
     )
     texts = database.texts(
-        f'SELECT json_array(h.uuid, h."before") FROM ({last}) AS i JOIN {HISTORY} AS h '
+        f"SELECT {database.array(_BEFORE)} FROM ({last}) AS i JOIN {HISTORY} AS h "
         f"ON h.uuid = i.uuid AND h.version = i.version + 1 WHERE h.operation = '{UPDATE}'"
     )
     return {uuid: values_of(before) for uuid, before in map(json.loads, texts)}
 
 
-def read_revision(database: Database) -> int:
-    """Return a number that every change of a record raises."""
-    return int(database.value(f"SELECT COALESCE(max(fid), 0) FROM {HISTORY}"))
-
-
-def read_batch_versions(database: Database, batch: str) -> Iterator[list]:
+def read_batch_versions(database: SqlDatabase, batch: str) -> Iterator[list]:
     """Return [uuid, version, operation, before JSON] of what an import wrote."""
+    columns = database.array(("uuid", "version", "operation", '"before"'))
     texts = database.texts(
-        f'SELECT json_array(uuid, version, operation, "before") FROM {HISTORY} '
-        f"WHERE batch = {quote(batch)} ORDER BY fid"
+        f"SELECT {columns} FROM {HISTORY} WHERE batch = {quote(batch)} ORDER BY fid"
     )
     return (json.loads(text) for text in texts)
