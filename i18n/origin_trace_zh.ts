@@ -2495,6 +2495,8 @@
     <message>
       <location filename="core/statistics_words.py" />
       <location filename="dialogs/export_records.py" />
+      <location filename="dialogs/query_result.py" />
+      <location filename="dialogs/query_saved.py" />
       <source>All records</source>
       <translation>全部记录</translation>
     </message>
@@ -2511,6 +2513,7 @@
     <message>
       <location filename="core/statistics_words.py" />
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Certification</source>
       <translation>认证</translation>
     </message>
@@ -2571,6 +2574,8 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="dialogs/query_form.py" />
+      <location filename="dialogs/query_ranges.py" />
       <source>Scale</source>
       <translation>规模</translation>
     </message>
@@ -2609,6 +2614,7 @@
     <message>
       <location filename="core/statistics_words.py" />
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Trace modes</source>
       <translation>追溯方式</translation>
     </message>
@@ -2620,6 +2626,7 @@
     <message>
       <location filename="core/statistics_words.py" />
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Types of producers</source>
       <translation>主体类型</translation>
     </message>
@@ -2764,6 +2771,7 @@
       <location filename="dialogs/open_store_dialog.py" />
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/person_editor.py" />
+      <location filename="dialogs/query_saved.py" />
       <location filename="dialogs/return_question.py" />
       <location filename="dialogs/review_panel.py" />
       <location filename="dialogs/review_questions.py" />
@@ -2839,6 +2847,7 @@
       <location filename="dialogs/export_dialog.py" />
       <location filename="dialogs/import_dialog.py" />
       <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/query_dialog.py" />
       <location filename="dialogs/record_frame.py" />
       <location filename="dialogs/record_rescue.py" />
       <location filename="dialogs/refused_window.py" />
@@ -3049,6 +3058,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Find records by product, place, scale, season …; map, table and draw of them</source>
+      <translation>按产品、地区、规模、上市期等查找记录，并据此出图、列表、抽查</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <location filename="dialogs/help_window.py" />
       <source>Help</source>
       <translation>帮助</translation>
@@ -3111,6 +3125,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Query…</source>
+      <translation>查询…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Records without a point, with errors, returned or due</source>
       <translation>待定位、有问题、退回、到期的记录</translation>
     </message>
@@ -3127,6 +3146,7 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <location filename="dialogs/query_dialog.py" />
       <source>Statistics…</source>
       <translation>统计…</translation>
     </message>
@@ -3184,6 +3204,7 @@
     <message>
       <location filename="dialogs/coordinates_panel.py" />
       <location filename="dialogs/findings_view.py" />
+      <location filename="dialogs/query_result.py" />
       <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/worklist_dock.py" />
       <source>Copy</source>
@@ -3864,11 +3885,13 @@
     </message>
     <message>
       <location filename="dialogs/monitoring_dock.py" />
+      <location filename="dialogs/query_result.py" />
       <source>Counting…</source>
       <translation>正在统计…</translation>
     </message>
     <message>
       <location filename="dialogs/monitoring_dock.py" />
+      <location filename="dialogs/query_result.py" />
       <source>Edits that are not saved are not counted.</source>
       <translation>未保存的编辑没有计入。</translation>
     </message>
@@ -4063,6 +4086,7 @@
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
+      <location filename="dialogs/query_saved.py" />
       <location filename="dialogs/worklist_dock.py" />
       <source>Open</source>
       <translation>打开</translation>
@@ -4280,6 +4304,7 @@ the record before</source>
     <message>
       <location filename="dialogs/people_dialog.py" />
       <location filename="dialogs/person_editor.py" />
+      <location filename="dialogs/query_place.py" />
       <location filename="dialogs/worklist_filters.py" />
       <source>Township</source>
       <translation>乡(镇)</translation>
@@ -4311,6 +4336,7 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/query_saved.py" />
       <source>{name} is saved.</source>
       <translation>{name}已保存。</translation>
     </message>
@@ -4393,6 +4419,233 @@ the record before</source>
       <location filename="dialogs/point_tool.py" />
       <source>No store is open: open one, then place the point.</source>
       <translation>没有打开数据库，请先打开再定位。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Atlas…</source>
+      <translation>图集…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Clear</source>
+      <translation>清空</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Map…</source>
+      <translation>分布图…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>No store is open: open the one whose records are meant.</source>
+      <translation>没有打开数据库：请先打开要查询的数据库。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Query</source>
+      <translation>查询</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Random inspection…</source>
+      <translation>双随机抽查…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Selected on the map: {points}.</source>
+      <translation>已在地图上选中 {points} 个点位。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Show on the map</source>
+      <translation>在地图上显示</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Table…</source>
+      <translation>一张表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>{count} without a point are selected in the attribute table only.</source>
+      <translation>另有 {count} 条没有点位，只在属性表中选中。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>{name} is open.</source>
+      <translation>已打开“{name}”。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_form.py" />
+      <location filename="dialogs/query_ranges.py" />
+      <source>In season</source>
+      <translation>上市期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_form.py" />
+      <source>the latest</source>
+      <translation>最近一期</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_place.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>Village</source>
+      <translation>村</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>A month such as 2023-05 or a day such as 2023-05-20, both inclusive; the span may run over the end of the year. What has no season is always found.</source>
+      <translation>月份写 2023-05，日期写 2023-05-20，首尾都包含，可以跨年。没有上市期的记录总能查到。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>Any time</source>
+      <translation>不限</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>Both inclusive. Bases that have stopped are found only from 0 on.</source>
+      <translation>首尾都包含。从 0 起才会查到停止种养的基地。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>Next month</source>
+      <translation>下月</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>The next 30 days</source>
+      <translation>今后 30 天</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>This month</source>
+      <translation>本月</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>This year</source>
+      <translation>今年</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>Usual</source>
+      <translation>常用</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>Write a number such as 0.5 or 20.</source>
+      <translation>请填写数字，如 0.5 或 20。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>each in its unit: {units}</source>
+      <translation>按各产品的单位：{units}</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>from</source>
+      <translation>从</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>to</source>
+      <translation>到</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_ranges.py" />
+      <source>{text} is no scale.</source>
+      <translation>{text} 不是规模。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_result.py" />
+      <source>As an expression of QGIS</source>
+      <translation>对应的 QGIS 表达式</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_result.py" />
+      <source>For a filter or a selection by expression in QGIS</source>
+      <translation>可用于 QGIS 的过滤或按表达式选择</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_result.py" />
+      <source>Records found: {count} (with a point {points}, without {without})</source>
+      <translation>查到 {count} 条（有点位 {points} 条，无点位 {without} 条）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_result.py" />
+      <source>The layer is filtered: maps and tables take only what the filter leaves.</source>
+      <translation>图层设有过滤条件：出图和列表只包括过滤后的记录。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Delete the saved query {name}?</source>
+      <translation>删除已存查询“{name}”？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Keep them</source>
+      <translation>保留这些条件</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Name of the query:</source>
+      <translation>查询名称：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>New name of {name}:</source>
+      <translation>“{name}”的新名称：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Open the other query</source>
+      <translation>打开另一个查询</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Rename query</source>
+      <translation>查询改名</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Rename…</source>
+      <translation>改名…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Replace</source>
+      <translation>替换</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Replace the saved query {name}?</source>
+      <translation>替换已存查询“{name}”？</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Save query</source>
+      <translation>保存查询</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Saved queries</source>
+      <translation>已存查询</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>Save…</source>
+      <translation>保存…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_saved.py" />
+      <source>The conditions were changed and are not saved.</source>
+      <translation>条件已改动，尚未保存。</translation>
     </message>
     <message>
       <location filename="dialogs/record_dialog.py" />
@@ -5215,11 +5468,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_model.py" />
-      <source>Village</source>
-      <translation>村</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_model.py" />
       <source>What to do</source>
       <translation>待办事项</translation>
     </message>
@@ -5556,123 +5804,6 @@ Save yours over it?</source>
       <translation>退回修改</translation>
     </message>
     <message>
-      <location filename="layers/geopackage.py" />
-      <location filename="layers/gpkg_rows.py" />
-      <source>Nothing was changed. Look at the list again, then repeat it.</source>
-      <translation>没有改动。请重新查看列表后再做。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>Open it for writing.</source>
-      <translation>请以可写方式打开。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>The store has no table {table} that can be used this way.</source>
-      <translation>数据库中没有可以这样使用的表 {table}。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <location filename="layers/gpkg_apply.py" />
-      <source>The store {path} was changed meanwhile.</source>
-      <translation>数据库 {path} 在此期间已被改动。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>The store {path} was opened for reading only.</source>
-      <translation>数据库 {path} 是以只读方式打开的。</translation>
-    </message>
-    <message>
-      <location filename="layers/geopackage.py" />
-      <source>Use one of the tables of the documentation.</source>
-      <translation>请使用文档中列出的表。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <location filename="layers/review_task.py" />
-      <location filename="processing/algorithms/history.py" />
-      <location filename="dialogs/review_work.py" />
-      <source>Cancelled.</source>
-      <translation>已取消。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Choose another one from the list of imports.</source>
-      <translation>请从导入记录中另选一个批次。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Choose one from the list of imports.</source>
-      <translation>请从导入记录中选择一个批次。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Keep one row of each record and try again.</source>
-      <translation>每条记录只保留一行，然后重试。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>Nothing was changed. Read the store again and repeat the import.</source>
-      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <source>Please report this error, with the file if you may.</source>
-      <translation>请报告此错误；如果可以，请附上文件。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/store_task.py" />
-      <source>Please report this error.</source>
-      <translation>请报告此错误。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>The import carries unknown information: {names}.</source>
-      <translation>导入数据中有未知信息：{names}。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>The import {batch} was undone already.</source>
-      <translation>批次 {batch} 已经撤销过。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <source>The numbers of records do not agree; nothing was changed.</source>
-      <translation>记录数不符；数据未作任何改动。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <source>The record {record} is not in the store.</source>
-      <translation>记录 {record} 不在数据库中。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>The record {record} occurs more than once in the import.</source>
-      <translation>记录 {record} 在本次导入中重复出现。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <source>The record {record} was changed meanwhile.</source>
-      <translation>记录 {record} 在此期间已被修改。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <location filename="layers/gpkg_review.py" />
-      <source>The store is as it was before.</source>
-      <translation>数据库保持原样。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_apply.py" />
-      <source>There is no import {batch} in the store.</source>
-      <translation>数据库中没有批次 {batch}。</translation>
-    </message>
-    <message>
       <location filename="layers/gpkg_check.py" />
       <source>Records without the history of their version: {count}.</source>
       <translation>{count} 条记录缺少当前版本的历史。</translation>
@@ -5824,96 +5955,6 @@ Save yours over it?</source>
       <translation>{path} 是 GeoPackage 文件，但不是本插件的数据库。</translation>
     </message>
     <message>
-      <location filename="layers/gpkg_read.py" />
-      <source>There is no column {column} in the store.</source>
-      <translation>数据库中没有 {column} 列。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_read.py" />
-      <source>Use one of the columns of the collection sheet.</source>
-      <translation>请使用采集表中的列。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_review.py" />
-      <source>Choose another version.</source>
-      <translation>请选择其他版本。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_review.py" />
-      <source>Copy its number from the list of changes or of versions.</source>
-      <translation>请从变更列表或版本列表中复制记录编号。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_review.py" />
-      <source>Nothing was changed. Look at it again, then decide.</source>
-      <translation>没有做任何更改。请重新查看该记录后再审核。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_review.py" />
-      <source>The record is as it was in version {version} already.</source>
-      <translation>该记录与第 {version} 版内容相同。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_rows.py" />
-      <source>{name} was changed meanwhile.</source>
-      <translation>{name}这期间已被改动。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>A draw cannot be changed, added to or deleted: only its outcomes are filled in.</source>
-      <translation>抽取结果不能更改、增加或删除，只能填写检查结果。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
-      <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>A record with this number is there already: empty the number of a copied record.</source>
-      <translation>已有这个编号的记录；复制的记录请先清空记录编号。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>An acceptance cannot be changed or deleted: withdraw it.</source>
-      <translation>已作的认可不能更改或删除，只能撤回。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>Somebody else has changed this record: refresh, then edit it again.</source>
-      <translation>这条记录已被他人修改，请刷新后再改。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>The history of the records cannot be changed or deleted.</source>
-      <translation>修改历史不能更改或删除。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>The log of phone numbers shown in full cannot be changed or deleted.</source>
-      <translation>查看完整号码的记录不能更改或删除。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>The number of a record cannot be changed.</source>
-      <translation>记录编号不能修改。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_triggers.py" />
-      <source>The status cannot change this way: a draft is submitted first, then approved or returned, and a returned record is submitted again.</source>
-      <translation>审核状态不能这样改变：草稿须先提交，提交后才能通过或退回，退回后须重新提交。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_write.py" />
-      <source>Correct the value and try again.</source>
-      <translation>请更正该值后重试。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_write.py" />
-      <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
-      <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
-    </message>
-    <message>
       <location filename="layers/inspection_look.py" />
       <source>Outcome</source>
       <translation>是否合格</translation>
@@ -5989,6 +6030,17 @@ Save yours over it?</source>
       <translation>{count} 处</translation>
     </message>
     <message>
+      <location filename="layers/map_drawing.py" />
+      <source>Base map features</source>
+      <translation>底图要素</translation>
+    </message>
+    <message>
+      <location filename="layers/map_drawing.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Boundary</source>
+      <translation>边界</translation>
+    </message>
+    <message>
       <location filename="layers/map_export.py" />
       <source>A map cannot be written as {suffix}.</source>
       <translation>地图不能保存为 {suffix} 格式。</translation>
@@ -6045,22 +6097,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_legend.py" />
-      <source>Base map features</source>
-      <translation>底图要素</translation>
-    </message>
-    <message>
-      <location filename="layers/map_legend.py" />
-      <location filename="dialogs/open_store_dialog.py" />
-      <source>Boundary</source>
-      <translation>边界</translation>
-    </message>
-    <message>
-      <location filename="layers/map_legend.py" />
-      <source>Other</source>
-      <translation>其他</translation>
-    </message>
-    <message>
-      <location filename="layers/map_legend.py" />
       <source>Other townships: {count}</source>
       <translation>其他 {count} 个乡镇</translation>
     </message>
@@ -6085,6 +6121,16 @@ Save yours over it?</source>
       <location filename="layers/map_project.py" />
       <source>The points of {file} cannot be opened.</source>
       <translation>{file} 的点位无法打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_style_points.py" />
+      <source>Other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
+      <location filename="layers/map_style_points.py" />
+      <source>Points exactly under another: {count}</source>
+      <translation>有 {count} 个点位与其他点位完全重合。</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -6125,11 +6171,6 @@ Save yours over it?</source>
       <location filename="layers/map_texts.py" />
       <source>No record with a position matches this query.</source>
       <translation>没有符合条件且有点位的记录。</translation>
-    </message>
-    <message>
-      <location filename="layers/map_texts.py" />
-      <source>Points exactly under another: {count}</source>
-      <translation>有 {count} 个点位与其他点位完全重合。</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -6339,6 +6380,21 @@ Save yours over it?</source>
       <translation>表达式 {text} 无法使用：{reason}</translation>
     </message>
     <message>
+      <location filename="layers/query_task.py" />
+      <source>Counting the records</source>
+      <translation>统计记录数</translation>
+    </message>
+    <message>
+      <location filename="layers/query_task.py" />
+      <source>Reading the records</source>
+      <translation>读取记录</translation>
+    </message>
+    <message>
+      <location filename="layers/query_task.py" />
+      <source>The records could not be counted.</source>
+      <translation>无法统计记录数。</translation>
+    </message>
+    <message>
       <location filename="layers/record_edit.py" />
       <source>Edit {name}</source>
       <translation>编辑 {name}</translation>
@@ -6357,6 +6413,51 @@ Save yours over it?</source>
       <location filename="layers/record_edit.py" />
       <source>The layer {layer} did not take the record.</source>
       <translation>图层 {layer} 没有接受这条记录。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>A draw cannot be changed, added to or deleted: only its outcomes are filled in.</source>
+      <translation>抽取结果不能更改、增加或删除，只能填写检查结果。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>A new record is a draft or submitted; it cannot come in as approved or returned.</source>
+      <translation>新记录只能是草稿或已提交，不能直接通过或退回。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>A record with this number is there already: empty the number of a copied record.</source>
+      <translation>已有这个编号的记录；复制的记录请先清空记录编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>An acceptance cannot be changed or deleted: withdraw it.</source>
+      <translation>已作的认可不能更改或删除，只能撤回。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>Somebody else has changed this record: refresh, then edit it again.</source>
+      <translation>这条记录已被他人修改，请刷新后再改。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>The history of the records cannot be changed or deleted.</source>
+      <translation>修改历史不能更改或删除。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>The log of phone numbers shown in full cannot be changed or deleted.</source>
+      <translation>查看完整号码的记录不能更改或删除。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>The number of a record cannot be changed.</source>
+      <translation>记录编号不能修改。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>The status cannot change this way: a draft is submitted first, then approved or returned, and a returned record is submitted again.</source>
+      <translation>审核状态不能这样改变：草稿须先提交，提交后才能通过或退回，退回后须重新提交。</translation>
     </message>
     <message>
       <location filename="layers/result_layers.py" />
@@ -6392,6 +6493,15 @@ Save yours over it?</source>
       <location filename="processing/words.py" />
       <source>point</source>
       <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="layers/review_task.py" />
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <location filename="processing/algorithms/history.py" />
+      <location filename="dialogs/review_work.py" />
+      <source>Cancelled.</source>
+      <translation>已取消。</translation>
     </message>
     <message>
       <location filename="layers/review_task.py" />
@@ -6553,6 +6663,159 @@ Save yours over it?</source>
       <location filename="layers/saved_queries.py" />
       <source>There is no saved query {name} in this store.</source>
       <translation>此数据库中没有名为 {name} 的查询。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>Choose another one from the list of imports.</source>
+      <translation>请从导入记录中另选一个批次。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>Choose one from the list of imports.</source>
+      <translation>请从导入记录中选择一个批次。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>Keep one row of each record and try again.</source>
+      <translation>每条记录只保留一行，然后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>Nothing was changed. Read the store again and repeat the import.</source>
+      <translation>数据未作任何改动。请重新读取数据库后再导入。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <source>Please report this error, with the file if you may.</source>
+      <translation>请报告此错误；如果可以，请附上文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/store_task.py" />
+      <source>Please report this error.</source>
+      <translation>请报告此错误。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>The import carries unknown information: {names}.</source>
+      <translation>导入数据中有未知信息：{names}。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>The import {batch} was undone already.</source>
+      <translation>批次 {batch} 已经撤销过。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <source>The numbers of records do not agree; nothing was changed.</source>
+      <translation>记录数不符；数据未作任何改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <source>The record {record} is not in the store.</source>
+      <translation>记录 {record} 不在数据库中。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>The record {record} occurs more than once in the import.</source>
+      <translation>记录 {record} 在本次导入中重复出现。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <source>The record {record} was changed meanwhile.</source>
+      <translation>记录 {record} 在此期间已被修改。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_review.py" />
+      <source>The store is as it was before.</source>
+      <translation>数据库保持原样。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_store.py" />
+      <source>The store {path} was changed meanwhile.</source>
+      <translation>数据库 {path} 在此期间已被改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_apply.py" />
+      <source>There is no import {batch} in the store.</source>
+      <translation>数据库中没有批次 {batch}。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_read.py" />
+      <source>There is no column {column} in the store.</source>
+      <translation>数据库中没有 {column} 列。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_read.py" />
+      <source>Use one of the columns of the collection sheet.</source>
+      <translation>请使用采集表中的列。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_review.py" />
+      <source>Choose another version.</source>
+      <translation>请选择其他版本。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_review.py" />
+      <source>Copy its number from the list of changes or of versions.</source>
+      <translation>请从变更列表或版本列表中复制记录编号。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_review.py" />
+      <source>Nothing was changed. Look at it again, then decide.</source>
+      <translation>没有做任何更改。请重新查看该记录后再审核。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_review.py" />
+      <source>The record is as it was in version {version} already.</source>
+      <translation>该记录与第 {version} 版内容相同。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_rows.py" />
+      <location filename="layers/sql_store.py" />
+      <source>Nothing was changed. Look at the list again, then repeat it.</source>
+      <translation>没有改动。请重新查看列表后再做。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_rows.py" />
+      <source>{name} was changed meanwhile.</source>
+      <translation>{name}这期间已被改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_store.py" />
+      <source>Open it for writing.</source>
+      <translation>请以可写方式打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_store.py" />
+      <source>The store has no table {table} that can be used this way.</source>
+      <translation>数据库中没有可以这样使用的表 {table}。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_store.py" />
+      <source>The store {path} was opened for reading only.</source>
+      <translation>数据库 {path} 是以只读方式打开的。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_store.py" />
+      <source>Use one of the tables of the documentation.</source>
+      <translation>请使用文档中列出的表。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_values.py" />
+      <source>Correct the value and try again.</source>
+      <translation>请更正该值后重试。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_values.py" />
+      <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
+      <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
     </message>
     <message>
       <location filename="layers/store.py" />
@@ -7096,6 +7359,7 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/export_contacts.py" />
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Region</source>
       <translation>地区</translation>
     </message>
@@ -7601,6 +7865,7 @@ A result is joined to the producer of the same name, and to its base and record 
       <location filename="processing/algorithms/import_sheet.py" />
       <location filename="processing/query_parameters.py" />
       <location filename="dialogs/import_options.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Period</source>
       <translation>采集期</translation>
     </message>
@@ -8705,6 +8970,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>2023-06 for a month, 2023-1 for the first crop; empty for the latest that was collected of each base.</source>
       <translation>月份写 2023-06，第一茬写 2023-1；留空则取每个基地最近已采集的一期。</translation>
     </message>
@@ -8760,6 +9026,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>More conditions</source>
       <translation>其他条件</translation>
     </message>
@@ -8775,11 +9042,13 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Production modes</source>
       <translation>生产方式</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Products</source>
       <translation>产品</translation>
     </message>
@@ -8800,6 +9069,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
+      <location filename="dialogs/query_form.py" />
       <source>Status</source>
       <translation>状态</translation>
     </message>
