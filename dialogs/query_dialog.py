@@ -54,7 +54,7 @@ class QueryDialog(WorkWindow):
         self._tell.setInterval(_HALF_TYPED_MS)
         self._tell.timeout.connect(self._tell_problem)
         self._build()
-        self._connections.add(workspace.changed, self._begin)
+        self._connections.add(workspace.changed, self._store_changed)
         self._connections.add(self.saved.opened, self._open)
         self._connections.add(self.saved.told, self.say)
         self._connections.add(self.count.changed, self._show_count)
@@ -73,7 +73,7 @@ class QueryDialog(WorkWindow):
         """Count again what is asked for."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._begin(again=True)
+            self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the records go."""
@@ -83,11 +83,14 @@ class QueryDialog(WorkWindow):
 
     # --- the store --------------------------------------------------------------------
 
-    def _begin(self, again: bool = False) -> None:
-        """Begin with the store in hand; ``again``: with the conditions as they were."""
-        if not self.isVisible():
-            return
-        kept = (self._query() if again else None) or Query()
+    def _store_changed(self) -> None:
+        self.saved.begin()
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin with the store in hand and the conditions as they were."""
+        kept = self._query() or Query()
         workspace, layer = self._workspace, self._workspace.layer
         choices = choices_layer(workspace.project, workspace.path) if layer is not None else None
         words = {
@@ -102,8 +105,6 @@ class QueryDialog(WorkWindow):
         self.saved.refresh()
         self._offer_places(None)
         self.form.show_query(kept)
-        if not again:
-            self.saved.begin()
         if layer is None:
             self.say(tr("No store is open: open the one whose records are meant."), bad=True)
 

@@ -51,10 +51,10 @@ class PlaceBoxes(QWidget):
         self._outer = {column: name for column, name in region.items() if column not in _INNER}
         self._outside.setText("".join(self._outer.values()))
         self._outside.setVisible(bool(self._outer))
-        for box, column in ((self.township, "township"), (self.village, "village")):
-            box.value = region.get(column, "")
-            box.set_values([box.itemText(row) for row in range(1, box.count())])
+        self.township.show_value(region.get("township", ""))
         self._offer_villages()
+        self.village.show_value(region.get("village", ""))
+        self._enable()
         self.changed.emit()
 
     def _township_chosen(self) -> None:
@@ -65,4 +65,7 @@ class PlaceBoxes(QWidget):
 
     def _offer_villages(self) -> None:
         self.village.set_values(self._villages.get(self.township.value, []))
+        self._enable()
+
+    def _enable(self) -> None:
         self.village.setEnabled(bool(self.township.value or self.village.value))

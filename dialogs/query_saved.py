@@ -65,8 +65,7 @@ class SavedQueries(QWidget):
     @property
     def name(self) -> str:
         """The name of the selected one, "" for none."""
-        item = self.list.currentItem()
-        return item.text() if item is not None else ""
+        return next((item.text() for item in self.list.selectedItems()), "")
 
     def begin(self) -> None:
         """Have no query in hand that was saved."""
@@ -79,6 +78,8 @@ class SavedQueries(QWidget):
     def _select(self, name: str) -> None:
         found = self.list.findItems(name, Qt.MatchFlag.MatchExactly) if name else []
         self.list.setCurrentItem(found[0] if found else None)
+        if not found:
+            self.list.clearSelection()
         self._enable()
 
     def _enable(self) -> None:
@@ -91,11 +92,11 @@ class SavedQueries(QWidget):
 
     def open(self) -> None:
         """Show the selected query; what was changed meanwhile is asked for."""
-        item = self.list.currentItem()
-        if item is None or not self._may_leave():
+        chosen = self.list.selectedItems()
+        if not chosen or not self._may_leave():
             return
         try:
-            self.opened.emit(query_from_text(item.data(Qt.ItemDataRole.UserRole) or ""))
+            self.opened.emit(query_from_text(chosen[0].data(Qt.ItemDataRole.UserRole) or ""))
         except OriginTraceError as error:
             self.told.emit(error_text(error), True)
 
@@ -167,10 +168,12 @@ class SavedQueries(QWidget):
             Qt.Key.Key_F2: self.rename,
             Qt.Key.Key_Delete: self.delete,
         }
-        action = keys.get(event.key()) if self.list.hasFocus() and self.name else None
+        item = self.list.currentItem() if self.list.hasFocus() else None
+        action = keys.get(event.key()) if item is not None else None
         if action is None:
             super().keyPressEvent(event)
         else:
+            item.setSelected(True)  # the first one has the cursor before anybody chose it
             action()
 
     def _build(self) -> None:

@@ -176,6 +176,14 @@ class ValueBox(QComboBox):
         self.setEditText(value)
         self._take()
 
+    def show_value(self, value: str) -> None:
+        """Show a value, also one that is not offered; nobody is told."""
+        self.value = value
+        if self.findText(value) < 0:
+            self.addItem(value)
+        self.setCurrentIndex(self.findText(value))
+        self.setEditText(value)
+
     def _take(self) -> None:
         """Take what is typed: a value, the only one that holds it, or nothing of it."""
         typed = self.currentText().strip()

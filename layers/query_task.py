@@ -11,8 +11,8 @@ from ..core.messages import Message
 from ..core.query import Query
 from ..core.schema import Record
 from ..translation import tr
-from .sql_read import ROW_ID
 from .query_records import matching, needed_columns
+from .sql_read import ROW_ID
 from .store import open_store
 from .store_task import StoreTask
 

@@ -102,9 +102,16 @@ def test_villages_follow_their_township(window, qtbot):
     assert [place.village.itemText(n) for n in range(place.village.count())] == ["", "仙桥村"]
     place.village.choose("仙桥村")
     assert window.form.query().region == {"township": "马市镇", "village": "仙桥村"}
+    asked = window.form.query()
     place.township.choose("万合镇")
     assert window.form.query().region == {"township": "万合镇"}
     counted(window, qtbot, 6)
+    window.form.show_query(asked)
+    texts = [box.lineEdit().text() for box in (place.township, place.village)]
+    assert texts == ["马市镇", "仙桥村"] and window.form.query() == asked
+    window.form.show_query(Query(region={"county": "泰和县", "village": "别村"}))
+    assert window.form.query().region == {"county": "泰和县", "village": "别村"}
+    assert place.village.lineEdit().text() == "别村" and place.township.lineEdit().text() == ""
 
 
 def test_what_cannot_be_asked_is_said(window, qtbot):
@@ -179,9 +186,11 @@ def test_saved_opened_renamed_and_deleted_by_keys(window, qtbot, monkeypatch, an
     asked = window.form.query()
     press(window.buttons["clear"])
     box = window.saved.list
+    assert window.saved.name == "" and not window.saved.buttons["open"].isEnabled()
     box.setFocus()
-    box.setCurrentRow(0)
+    QTest.keyClick(box, Qt.Key.Key_Down)
     QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.saved.name == "豇豆 无认证" and window.saved.buttons["open"].isEnabled()
     assert window.form.query() == asked
     counted(window, qtbot, 6)
     type_line(monkeypatch, "甲")
@@ -256,7 +265,9 @@ def test_algorithms_are_asked_the_same_and_find_as_many(
     assert found["COUNT"] == counts["COUNT"] == 5
 
 
-def test_what_is_written_meanwhile_is_counted_and_what_is_not_saved_told(desk, window, qtbot):
+def test_what_is_written_meanwhile_is_counted_and_what_is_not_saved_told(
+    desk, window, qtbot, monkeypatch
+):
     put(desk, [crop(uuid="u9")])
     counted(window, qtbot, 9)
     layer = desk.workspace.layer
@@ -265,6 +276,9 @@ def test_what_is_written_meanwhile_is_counted_and_what_is_not_saved_told(desk, w
     tick(window, "豇豆")
     counted(window, qtbot, 8)
     assert "not saved" in window.result.note.text()
+    type_line(monkeypatch, "甲")
+    window.saved.save()
+    assert names(window) == ["甲"] and layer.isModified()
 
 
 def test_conditions_stay_while_it_is_closed_and_without_a_store_it_explains(desk, window, qtbot):
@@ -275,11 +289,15 @@ def test_conditions_stay_while_it_is_closed_and_without_a_store_it_explains(desk
     assert window.form.products.chosen() == ("豇豆",)
     window.close()
     assert window.count._index is None, "a hidden window keeps no records"
+    path = desk.workspace.path
     QgsProject.instance().removeMapLayer(desk.workspace.layer)
     desk.actions["query"].trigger()
     assert "No store is open" in window.state.text() and not window.form.isEnabled()
     assert not window.buttons["querypoints"].isEnabled() and window.buttons["close"].isEnabled()
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.open_path(path)
+    counted(window, qtbot, 7)
+    assert window.form.isEnabled() and window.form.products.chosen() == ("豇豆",)
 
 
 def test_a_task_that_fails_says_so(tmp_path):
