@@ -36,7 +36,7 @@ _LEGAL_FORMS = (
     ("有限公司", "公司"),
 )
 # The list of divisions has stand-ins where a county has no townships.
-_NO_TOWNSHIP = "直辖村级区划"
+NO_TOWNSHIP = "直辖村级区划"
 
 
 def short_name_expression() -> str:
@@ -74,6 +74,41 @@ def label_points(
         root.appendChild(QgsRuleBasedLabeling.Rule(settings))
     layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(names or places)
+
+
+def label_middles(layer: QgsVectorLayer, field: str, size: float, distance: float = 2.0) -> None:
+    """Label points, the middles of townships, with the text of ``field``.
+
+    ``size`` in points; where something lies on a point, its label is ``distance`` mm off.
+    """
+    settings = _middle_settings(size, distance, strong=True)
+    settings.fieldName = field
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def label_areas(layer: QgsVectorLayer, field: str, size: float) -> None:
+    """Label areas in colours with the lines of ``field``; ``size`` in points."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    settings.setPolygonPlacementFlags(
+        Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon
+        | Qgis.LabelPolygonPlacementFlag.AllowPlacementOutsideOfPolygon
+    )
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    settings.setFormat(_name_format(size, strong=True))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def be_obstacles(layer: QgsVectorLayer) -> None:
+    """Keep the labels of other layers off the symbols of points that bear none."""
+    settings = _name_settings(7, 0, 0.5)
+    settings.drawLabels = False
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def switch_names(layer: QgsVectorLayer, scale: float) -> None:
@@ -138,13 +173,24 @@ def _place_rule(
 ) -> QgsRuleBasedLabeling.Rule:
     """One label per township, in the middle of its points."""
     stand_in = '"village"' if villages else "null"
-    place = f'if("township" like \'%{_NO_TOWNSHIP}\', {stand_in}, "township")'
-    settings = QgsPalLayerSettings()
+    place = f'if("township" like \'%{NO_TOWNSHIP}\', {stand_in}, "township")'
+    settings = _middle_settings(size + 2.5, marker / 2 + 0.6, strong)
     settings.fieldName = place
     settings.isExpression = True
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = Qgis.GeometryType.Point
     settings.geometryGenerator = f"centroid(collect($geometry, group_by:={place}))"
+    rule = QgsRuleBasedLabeling.Rule(settings)
+    rule.setFilterExpression(
+        f'{place} is not null and "uuid" = '
+        f'minimum("uuid", group_by:={place}, filter:=$geometry is not null)'
+    )
+    return rule
+
+
+def _middle_settings(size: float, distance: float, strong: bool) -> QgsPalLayerSettings:
+    """Names on a point, else around it; ``size`` in points, ``distance`` in mm."""
+    settings = QgsPalLayerSettings()
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     where = Qgis.LabelPredefinedPointPosition
     around = settings.pointSettings()
@@ -156,16 +202,11 @@ def _place_rule(
     degraded = settings.placementSettings()
     degraded.setAllowDegradedPlacement(True)
     settings.setPlacementSettings(degraded)
-    settings.dist = marker / 2 + 0.6
+    settings.dist = distance
     settings.distUnits = Qgis.RenderUnit.Millimeters
     settings.priority = 4
-    settings.setFormat(_name_format(size + 2.5, strong))
-    rule = QgsRuleBasedLabeling.Rule(settings)
-    rule.setFilterExpression(
-        f'{place} is not null and "uuid" = '
-        f'minimum("uuid", group_by:={place}, filter:=$geometry is not null)'
-    )
-    return rule
+    settings.setFormat(_name_format(size, strong))
+    return settings
 
 
 def halo_format(

@@ -31,7 +31,7 @@ from .map_drawing import Drawing, MapGround
 from .map_frame import choose_crs
 from .map_items import find, show
 from .map_spec import MapSpec
-from .map_styles import draw_map
+from .map_styles import AREA_STYLES, draw_map
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 PAPERS = ("A4", "A3")
@@ -57,7 +57,7 @@ def prepare_map(
     points = _adopt(project, points_layer)
     boundary = _adopt(project, boundary_layer)
     basemap = _adopt(project, basemap_layer)
-    content = count_content(points, products)
+    content = count_content(points, products, spec.style.name not in AREA_STYLES)
     content.unplaced += spec.without_point
     layout = load_template(project, spec)
     item = _map_item(layout)

@@ -16,9 +16,10 @@ from ..translation import tr
 
 @dataclass
 class Count:
-    """Points on the map and their scale, one sum for each unit."""
+    """Points on the map and their scale, one sum for each unit; ``unscaled`` have none."""
 
     points: int = 0
+    unscaled: int = 0
     sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, scale: object, unit: object) -> None:
@@ -27,6 +28,8 @@ class Count:
         amount = None if NULL in (scale, unit) else in_official_unit(scale, unit)
         if amount:
             self.sums[amount[1]] += amount[0]
+        else:
+            self.unscaled += 1
 
     def sum_texts(self) -> list[str]:
         """Return the sums as texts with their units, never mixed."""
@@ -40,6 +43,7 @@ class Content:
 
     ``products`` is keyed by product name, None for those the list does not know,
     ``townships`` by name. ``covered``: points that lie exactly under another.
+    ``placed_only``: whether records without a point are left out.
     """
 
     products: dict[str | None, Count]
@@ -48,26 +52,35 @@ class Content:
     extent: QgsRectangle | None
     townships: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     covered: int = 0
+    placed_only: bool = True
+
+    def text(self, count: int) -> str:
+        """Return a number of records in words: points, or bases where a point is not needed."""
+        return count_text(count) if self.placed_only else base_text(count)
 
 
-def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content:
-    """Count the records of a points layer; those without a point are only numbered."""
+def count_content(
+    layer: QgsVectorLayer, products: Sequence[Product], placed_only: bool = True
+) -> Content:
+    """Count the records of a points layer; ``placed_only``: those without a point are a number."""
     known = {product.name for product in products}
-    content = Content(defaultdict(Count), Count(), 0, None)
+    content = Content(defaultdict(Count), Count(), 0, None, placed_only=placed_only)
     box = QgsRectangle()
     box.setNull()
-    spots = set()
+    spots, placed = set(), 0
     request = QgsFeatureRequest().setSubsetOfAttributes(
         ["product", "scale", "scale_unit", "township"], layer.fields()
     )
     for feature in layer.getFeatures(request):
         geometry = feature.geometry()
-        if geometry.isNull() or geometry.isEmpty():
+        if not geometry.isEmpty():
+            place = geometry.boundingBox()
+            box.combineExtentWith(place)
+            spots.add((place.xMinimum(), place.yMinimum()))
+            placed += 1
+        elif placed_only:
             content.unplaced += 1
             continue
-        place = geometry.boundingBox()
-        box.combineExtentWith(place)
-        spots.add((place.xMinimum(), place.yMinimum()))
         product = feature["product"]
         count = content.products[product if product in known else None]
         township = feature["township"]
@@ -76,8 +89,8 @@ def count_content(layer: QgsVectorLayer, products: Sequence[Product]) -> Content
             counts.append(content.townships[township])
         for one in counts:
             one.add(feature["scale"], feature["scale_unit"])
-    content.extent = box if content.total.points else None
-    content.covered = content.total.points - len(spots)
+    content.extent = box if spots else None
+    content.covered = placed - len(spots)
     return content
 
 
@@ -86,6 +99,13 @@ def count_text(points: int) -> str:
     if points == 1:
         return tr("1 point")
     return tr("{count} points").format(count=f"{points:,}")
+
+
+def base_text(bases: int) -> str:
+    """Return a number of bases in words."""
+    if bases == 1:
+        return tr("1 base")
+    return tr("{count} bases").format(count=f"{bases:,}")
 
 
 def number_text(value: float) -> str:

@@ -20,7 +20,7 @@ from qgis.core import (
 from ..core.messages import Message
 from ..core.products import Product
 from ..translation import tr
-from . import styling
+from . import map_frame, styling
 from .labels import MAX_OBSTACLES
 from .map_content import Content
 from .map_spec import MapSpec
@@ -32,14 +32,13 @@ class LegendGroup:
 
     ``lines``: number of a layer's legend entry and its text, columns apart by tabs,
     further lines by "|"; None lists the entries as the layer has them. ``remark``
-    stands under the heading. ``true_size``: symbols are as large as on the map.
+    stands under the heading.
     """
 
     heading: str
     layer: QgsMapLayer
     lines: Sequence[tuple[int, str]] | None = None
     remark: str = ""
-    true_size: bool = False
 
 
 @dataclass
@@ -83,6 +82,13 @@ class MapGround:
         return max(1.0, self.enlarge * 0.8)
 
     @property
+    def scale_factor(self) -> float:
+        """Return true metres per map metre in the middle of the map."""
+        degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)
+        box = map_frame.to_crs(self.item.extent(), self.crs, degrees, self.project)
+        return map_frame.scale_factor(self.crs, box.center().y())
+
+    @property
     def crs(self) -> QgsCoordinateReferenceSystem:
         """Return the CRS of the map."""
         return self.item.crs()
@@ -92,12 +98,14 @@ class MapGround:
         """Tell whether nothing but the points tells where a place is."""
         return self.boundary is None and not self.has_basemap
 
-    def outlines(self) -> list[QgsVectorLayer]:
-        """Return the boundary layer as outlines with names, if there is one."""
+    def outlines(self, names: bool = True) -> list[QgsVectorLayer]:
+        """Return the boundary layer as outlines, if there is one, with or without names."""
         if self.boundary is None:
             return []
-        many = self.content.total.points > MAX_OBSTACLES
-        styling.style_boundary(self.boundary, size=8 * self.text, strong=many)
+        strong = self.spec.style.name != "points" or self.content.total.points > MAX_OBSTACLES
+        styling.style_boundary(self.boundary, size=8 * self.text, strong=strong)
+        if not names:
+            self.boundary.setLabelsEnabled(False)
         return [self.boundary]
 
     def outlines_legend(self) -> list[LegendGroup]:

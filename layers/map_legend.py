@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsLayerTreeLayer,
     QgsLayoutItemLegend,
     QgsLayoutSize,
     QgsLayoutUtils,
@@ -22,6 +23,7 @@ _TEXTS = (
     QgsLegendStyle.Style.Subgroup,
     QgsLegendStyle.Style.SymbolLabel,
 )
+_REMARK = 0.88  # of the size of the lines
 _SIDES = (QgsLegendStyle.Side.Top, QgsLegendStyle.Side.Bottom)
 
 
@@ -41,8 +43,24 @@ def fill_legend(legend: QgsLayoutItemLegend, groups: Sequence[LegendGroup]) -> N
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, numbers)
             for number, text in group.lines:
                 QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, text)
-        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+        _remark(legend, node, group.remark)
         legend.model().refreshLayerLegend(node)
+
+
+def _remark(legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, text: str) -> None:
+    """Show a remark as the layer's title, in the small type of the lines."""
+    QgsLegendRenderer.setNodeLegendStyle(
+        node, QgsLegendStyle.Style.Subgroup if text else QgsLegendStyle.Style.Hidden
+    )
+    if text:
+        node.setCustomProperty("legend/title-label", text)
+        style = legend.style(QgsLegendStyle.Style.Subgroup)
+        lines = legend.style(QgsLegendStyle.Style.SymbolLabel)
+        small = lines.textFormat()
+        small.setSize(small.size() * _REMARK)
+        style.setTextFormat(small)
+        style.setMargin(QgsLegendStyle.Side.Top, 0)
+        legend.setStyle(QgsLegendStyle.Style.Subgroup, style)
 
 
 def count_line(name: str, count: Count) -> str:
@@ -53,7 +71,7 @@ def count_line(name: str, count: Count) -> str:
 
 def total_text(content: Content) -> str:
     """Return the total of points and of scale; several units on a line of their own."""
-    heading = tr("Total: {count}").format(count=count_text(content.total.points))
+    heading = tr("Total: {count}").format(count=content.text(content.total.points))
     sums = content.total.sum_texts()
     return ("\n" if len(sums) > 1 else "   ").join(filter(None, (heading, "   ".join(sums))))
 
@@ -68,11 +86,11 @@ def township_text(content: Content, lines: int) -> str:
     single = len(content.total.sums) == 1
     for name, count in shown:
         sums = "\t" + count.sum_texts()[0] if single and count.sums else ""
-        rows.append(f"{name}\t{count_text(count.points)}{sums}")
+        rows.append(f"{name}\t{content.text(count.points)}{sums}")
     if len(shown) < len(ranked):
         rest = sum(count.points for _name, count in ranked[len(shown) :])
         others = tr("Other townships: {count}").format(count=len(ranked) - len(shown))
-        rows.append(f"{others}\t{count_text(rest)}")
+        rows.append(f"{others}\t{content.text(rest)}")
     return "\n".join(rows)
 
 

@@ -17,18 +17,18 @@ from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.schema import Record
 from ...layers.layouts import export_layout, prepare_map, project_with_points
+from ...layers.map_styles import AREA_STYLES
 from ...layers.records import records_layer
 from ...translation import render, tr
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..map_parameters import MapParameters
+from ..map_style_parameters import MapStyleParameters
 from ..query_parameters import QueryParameters
 from ..targets import layer_of
 
-STYLES = ("points", "clusters", "heatmap", "bubbles", "choropleth")
 
-
-class DistributionMap(MapParameters, QueryParameters, OriginTraceAlgorithm):
+class DistributionMap(MapStyleParameters, MapParameters, QueryParameters, OriginTraceAlgorithm):
     """Print the distribution map 一张图 of one or several products."""
 
     NAME = "distributionmap"
@@ -53,13 +53,7 @@ class DistributionMap(MapParameters, QueryParameters, OriginTraceAlgorithm):
     def define(self) -> None:
         self.add_points_input()
         self.define_query()
-        self.add_choice(
-            "STYLE",
-            tr("Style"),
-            STYLES,
-            [tr("Points by product"), *map(_later, _later_styles())],
-            tr("How records are drawn. Only points are available in this version."),
-        )
+        self.define_style()
         self.define_grounds()
         self.define_page()
         self.add(
@@ -84,23 +78,24 @@ class DistributionMap(MapParameters, QueryParameters, OriginTraceAlgorithm):
 
     def check(self, parameters, context) -> None:
         self.query(parameters, context)
-        style = self.choice(parameters, "STYLE")
-        if style != "points":
-            raise InputError(
-                Message("The style {style} is not available in this version.", style=style),
-                Message("Choose the style points."),
-            )
 
     def execute(self, parameters, context, feedback) -> dict:
         records = self.selected(parameters, context, feedback)
-        shown = [record for record in records if record["lon"] is not None]
+        style = self.map_style(parameters, context)
+        shown = records
+        if style.name not in AREA_STYLES:
+            shown = [record for record in records if record["lon"] is not None]
         feedback.setProgress(30)
         project = QgsProject()
         layer = records_layer(shown, tr("Collection points"))
         project.addMapLayer(layer)
         rules = self.rule_context(parameters, context)
         boundary, basemap = self.grounds(parameters, context)
-        spec = self.map_spec(parameters, context, records, rules.county)
+        spec = replace(
+            self.map_spec(parameters, context, records, rules.county),
+            style=style,
+            without_point=len(records) - len(shown),
+        )
         layout, messages = prepare_map(
             project,
             layer,
@@ -144,15 +139,6 @@ def _narrowed(source: str, shown: list[Record]) -> str:
     parts = [part for part in source.split("|") if not part.startswith("subset=")]
     listed = ",".join(QgsExpression.quotedValue(record["uuid"]) for record in shown)
     return "|".join([*parts, f'subset="uuid" IN ({listed})'])
-
-
-def _later_styles() -> list[str]:
-    """Return the words for the styles that are named already, but not made."""
-    return [tr("Clusters"), tr("Heat map"), tr("Bubbles by scale"), tr("Choropleth")]
-
-
-def _later(style: str) -> str:
-    return tr("{style} (not in this version)").format(style=style)
 
 
 def save_project(uri, spec, products, boundary, basemap, path: str) -> None:
