@@ -41,6 +41,7 @@ COMMANDS = (
     Command("undo_import", "undoimport", 3, toolbar=False),
     Command("check_records", "validate", 4),
     Command("print_map", "distributionmap", 4),
+    Command("map_templates", "maptemplates", 4, toolbar=False),
     Command("statistics", "statistics", 4, toolbar=False),
     Command("basemaps", "basemaps", 5, store=False),
     Command("people", "people", 6),
@@ -81,6 +82,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "map_templates": (
+            tr("Map templates…"),
+            tr("Layouts of printed maps: copy one of ours and change it"),
+        ),
         "statistics": (
             tr("Statistics…"),
             tr("Number, scale, certification and season by township and product"),
