@@ -68,6 +68,7 @@ KEPT_COLUMNS = JsonSetting(
     ["township", "village", "grid_officer", "grid_officer_phone", "collector", "collector_phone"],
 )
 RECENT_STORES = JsonSetting("recent_stores", [])  # paths, latest first
+TEMPLATES = JsonSetting("templates", [])  # own layout templates outside the profile's folder
 BASEMAPS = JsonSetting("basemaps", None)  # the person's list; see layers/basemap_list.py
 
 

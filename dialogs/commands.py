@@ -42,6 +42,7 @@ COMMANDS = (
     Command("check_records", "validate", 4),
     Command("query", "query", 4, "Ctrl+Shift+F8", store=False),
     Command("print_map", "distributionmap", 4),
+    Command("map_templates", "maptemplates", 4, toolbar=False),
     Command("statistics", "statistics", 4, toolbar=False),
     Command("basemaps", "basemaps", 5, store=False),
     Command("people", "people", 6),
@@ -86,6 +87,10 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Find records by product, place, scale, season …; map, table and draw of them"),
         ),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "map_templates": (
+            tr("Map templates…"),
+            tr("Layouts of printed maps: copy one of ours and change it"),
+        ),
         "statistics": (
             tr("Statistics…"),
             tr("Number, scale, certification and season by township and product"),

@@ -40,6 +40,7 @@ from .seen_dock import SeenDock
 from .store_files import backup_file, new_store_file
 from .store_opening import StoreOpening
 from .suggestions import Suggestions
+from .templates_dialog import TemplatesDialog
 from .undo_dialog import UndoDialog
 from .work_window import WorkWindow
 from .worklist_dock import WorklistDock
@@ -318,6 +319,18 @@ class Desk:
     def print_map(self) -> None:
         """Show the algorithm that draws a map."""
         self._algorithm("distributionmap", INPUT=self.workspace.layer.id())
+
+    def map_templates(self) -> None:
+        """Show the window with the layout templates of maps."""
+        self._bring_up(
+            TemplatesDialog,
+            lambda parent: TemplatesDialog(
+                self.workspace, self.iface.openLayoutDesigner, self._print_with, parent
+            ),
+        ).refresh()
+
+    def _print_with(self, template: str) -> None:
+        self._algorithm("distributionmap", INPUT=self.workspace.layer.id(), TEMPLATE=template)
 
     def statistics(self) -> None:
         """Show the algorithm that counts records."""
