@@ -157,10 +157,11 @@ class QueryParameters:
 
     def selected(self, parameters, context, feedback) -> list[Record]:
         """Return the records of INPUT that the query and the expression ask for."""
-        query, records = (
-            self.query(parameters, context),
-            self.records(parameters, context, feedback),
-        )
+        return self.selection(parameters, context, self.records(parameters, context, feedback))
+
+    def selection(self, parameters, context, records: list[Record]) -> list[Record]:
+        """Return those of ``records``, all of INPUT, that the query and the expression ask for."""
+        query = self.query(parameters, context)
         found = query.select(records)
         if query.region and not any(query.lies_in(record) for record in records):
             name = self.text(parameters, "REGION", context)
