@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from math import cos, radians, sqrt
 from typing import NamedTuple
 
+from .distances import metres
 from .names import SIMILAR_LENGTH, numbers_in, similar_keys
 from .record_table import RecordTable
 from .schema import Record
@@ -114,7 +114,4 @@ def _stands_twice(a: _Entry, b: _Entry) -> bool:
 
 def distance(a: Record, b: Record) -> float:
     """Return the metres between two records whose points are near each other."""
-    latitude = radians((a["lat"] + b["lat"]) / 2)
-    east = (a["lon"] - b["lon"]) * _DEGREE * cos(latitude)
-    north = (a["lat"] - b["lat"]) * (111_133.0 - 560.0 * cos(2 * latitude))
-    return sqrt(east * east + north * north)
+    return metres((a["lon"], a["lat"]), (b["lon"], b["lat"]))

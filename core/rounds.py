@@ -33,6 +33,7 @@ from .stored_dates import last_day
 FRESH, DUE, OVERDUE = "fresh", "due", "overdue"
 STATES = (FRESH, DUE, OVERDUE)
 SOON_DAYS = 7  # before the deadline of a return
+PASSED = Message("The deadline {deadline} has passed.")
 
 
 class Standing(NamedTuple):
@@ -78,8 +79,7 @@ def standing(
         return judged
     days = (by - today).days
     if days < 0:
-        reason = Message("The deadline {deadline} has passed.", deadline=deadline)
-        return Standing(OVERDUE, reason, judged.last, by, days)
+        return Standing(OVERDUE, PASSED.told(deadline=deadline), judged.last, by, days)
     if judged.state == OVERDUE or (judged.state == DUE and days > SOON_DAYS):
         return judged
     reason = Message("To be corrected by {deadline}.", deadline=deadline)

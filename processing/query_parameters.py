@@ -190,10 +190,11 @@ class QueryParameters:
 
     def selected(self, parameters, context, feedback) -> list[Record]:
         """Return the records of INPUT that the query and its expression ask for."""
-        query, records = (
-            self.query(parameters, context),
-            self.records(parameters, context, feedback),
-        )
+        return self.selection(parameters, context, self.records(parameters, context, feedback))
+
+    def selection(self, parameters, context, records: list[Record]) -> list[Record]:
+        """Return those of ``records``, all of INPUT, that the query and its expression ask for."""
+        query = self.query(parameters, context)
         self._refuse_unknown(query, records, parameters, context)
         return select(query, records)
 

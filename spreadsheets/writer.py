@@ -12,6 +12,7 @@ from datetime import date
 from types import ModuleType
 
 from ..core.draw_list import DrawList
+from ..core.early_warning import EarlyWarning
 from ..core.monitoring_table import Monitoring
 from ..core.schema import SHEET_NOTES, SHEET_TITLE
 from ..core.statistics_tables import Statistics
@@ -129,6 +130,25 @@ def write_statistics(
     from .statistics_out import write_statistics
 
     write_statistics(path, statistics, day, query, county, office, translate)
+
+
+def write_warning(
+    path: str | os.PathLike,
+    warning: EarlyWarning,
+    *,
+    query: str,
+    county: str,
+    office: str,
+    translate: Callable[[str], str] = str,
+) -> None:
+    """Write the tables of the early warning. Raises WorkbookError.
+
+    ``query``: in words, "" for all records; the rest as for the monitoring.
+    """
+    dependency.openpyxl()
+    from .warning_out import write_warning
+
+    write_warning(path, warning, query, county, office, translate)
 
 
 def _sheets_out() -> ModuleType:

@@ -5,6 +5,7 @@ from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
+from .early_warning import EarlyWarningList
 from .export_contacts import ExportContacts
 from .export_sheet import ExportSheet
 from .freshness import Freshness
@@ -45,6 +46,7 @@ ALGORITHMS = (
     StatisticsTables,
     RandomSample,
     VerifyDraw,
+    EarlyWarningList,
     ExportSheet,
     ImportContacts,
     ExportContacts,
