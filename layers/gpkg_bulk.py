@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..core.tables import HISTORY, INDEXES, INSERT, POINTS
-from .gpkg_ddl import create_indexes, create_triggers, index_name
+from .gpkg_ddl import create_indexes, create_triggers
 from .gpkg_triggers import PER_INSERT
-from .sql_db import SqlDatabase, quote
+from .sql_db import SqlDatabase, index_name, quote
 
 BULK = 5000  # from so many new records on
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..core.messages import Message
-from ..core.tables import HISTORY, INDEXES, POINTS
+from ..core.tables import INDEXES, POINTS
 from .gpkg_db import Database
-from .gpkg_ddl import index_name
 from .gpkg_triggers import triggers
-from .sql_db import GEOMETRY
+from .sql_check import lost, unrecorded
+from .sql_db import GEOMETRY, index_name
 
 
 def check_store(database: Database) -> list[Message]:
@@ -31,21 +31,9 @@ def check_store(database: Database) -> list[Message]:
                 points=points,
             )
         )
-    unrecorded = database.value(
-        f"SELECT count(*) FROM {POINTS} AS p WHERE NOT EXISTS (SELECT 1 FROM {HISTORY} AS h "
-        "WHERE h.uuid = p.uuid AND h.version = p.version AND h.operation <> 'delete')"
-    )
-    if unrecorded:
-        problems.append(
-            Message("Records without the history of their version: {count}.", count=unrecorded)
-        )
+    problems += unrecorded(database)
     found = {row[0] for row in database.rows("SELECT name FROM sqlite_master")}
     needed = set(triggers()) | {
         index_name(table, columns) for table, all_ in INDEXES.items() for _, columns in all_
     }
-    missing = sorted(needed - found)
-    if missing:
-        problems.append(
-            Message("The store has lost its safeguards {names}.", names=", ".join(missing))
-        )
-    return problems
+    return problems + lost(needed - found)

@@ -7,7 +7,7 @@ from osgeo import ogr, osr
 from ..core.schema import COLLECTION_POINT, FLAG, INTEGER, NUMBER, Column
 from ..core.tables import INDEXES, POINTS, TABLES
 from .gpkg_triggers import triggers
-from .sql_db import GEOMETRY, SqlDatabase, name, ogr_errors, quote
+from .sql_db import GEOMETRY, SqlDatabase, index_name, name, ogr_errors, quote
 
 CGCS2000 = 4490
 _TYPES = {NUMBER: ogr.OFTReal, INTEGER: ogr.OFTInteger64, FLAG: ogr.OFTInteger64}
@@ -57,11 +57,6 @@ def create_table(
             layer.CreateField(field)
         # Layers create their table late, and what follows is plain SQL.
         layer.SyncToDisk()
-
-
-def index_name(table: str, columns: tuple[str, ...]) -> str:
-    """Return the name of the index of these columns."""
-    return f"idx_{table}_{'_'.join(columns)}"
 
 
 def create_indexes(database: SqlDatabase) -> None:

@@ -28,6 +28,7 @@ from ..core.shared_places import (
 )
 from .gpkg_errors import read_only
 from .named_styles import in_every_style
+from .pg_place import is_server
 from .store import open_store
 from .store_layers import store_path
 
@@ -103,6 +104,8 @@ def _in_sync_folder(path: str, program: str) -> Message:
 
 def refuse_shared(path: str | Path) -> None:
     """Raise StoreError for a store that may not be written where it lies."""
+    if is_server(path):
+        return  # made for many
     found = shared_place(path)
     if found is not None:
         raise StoreError(found, Message("Open it in QGIS as a local copy and work in that."))
@@ -111,6 +114,8 @@ def refuse_shared(path: str | Path) -> None:
 def refuse_unwritable(path: str | Path) -> None:
     """Raise StoreError for a store that cannot or may not be written where it lies."""
     refuse_shared(path)
+    if is_server(path):
+        return  # what the login may, the server says
     if not (os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK)):
         raise read_only(path)
 

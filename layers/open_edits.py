@@ -6,16 +6,15 @@ from pathlib import Path
 
 from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 
-from .store_layers import store_path
+from .store_layers import same_store, store_of
 
 
 def points_layers(project: QgsProject, path: str | Path) -> list[QgsVectorLayer]:
     """Return the layers of a project that show the points of a store."""
-    wanted = Path(path).resolve()
     found = []
     for layer in project.mapLayers().values():
-        shown = store_path(layer)
-        if shown and Path(shown).resolve() == wanted:
+        shown = store_of(layer)
+        if shown and same_store(shown, path):
             found.append(layer)
     return found
 

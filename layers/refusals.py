@@ -26,6 +26,10 @@ _WORDS = {
     "查看完整号码的记录不能更改或删除。": Message(
         "The log of phone numbers shown in full cannot be changed or deleted."
     ),
+    "记录不能移到另一个县。": Message("A record stays in its county."),
+    "只有县级审核人员可以通过或退回。": Message(
+        "Only a reviewer of the county approves or returns."
+    ),
     "抽取结果不能更改、增加或删除，只能填写检查结果。": Message(
         "A draw cannot be changed, added to or deleted: only its outcomes are filled in."
     ),
@@ -40,5 +44,7 @@ REFUSALS = {f"{chinese} {english}": english for chinese, english in _WORDS.items
     FIXED_HISTORY,
     FIXED_ACCEPTANCE,
     FIXED_REVEAL,
+    FIXED_COUNTY,
+    NO_REVIEWER,
     FIXED_DRAW,
 ) = REFUSALS

@@ -55,6 +55,11 @@ def name(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
 
 
+def index_name(table: str, columns: tuple[str, ...]) -> str:
+    """Return the name of the index of these columns."""
+    return f"idx_{table}_{'_'.join(columns)}"
+
+
 @contextmanager
 def ogr_errors(raised: Callable[[str], DatabaseError] = DatabaseError) -> Iterator[None]:
     """Turn a failure inside the block into a DatabaseError with OGR's text."""

@@ -24,6 +24,7 @@ from ..core.versions import with_movers
 from .sql_db import EMPTY, GEOMETRY, SqlDatabase, name, quote
 
 RECORD_KEYS = (*COLUMNS, *POINT)
+REALS = {column.name for column in COLUMNS.values() if column.kind == NUMBER} | {*POINT}
 ROW_ID = "fid"  # of the row in the table; what QGIS calls the feature's id
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _CHUNK = 1000
@@ -143,6 +144,8 @@ def values_of(version: str | None) -> Record | None:
     record = {k: None if v in EMPTY else v for k, v in json.loads(version).items()}
     if GEOMETRY in record:
         record["lon"], record["lat"] = point_of(record.pop(GEOMETRY))
+    for key in REALS & record.keys():  # a database may write 3 for 3.0
+        record[key] = record[key] and float(record[key])
     return record
 
 

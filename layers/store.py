@@ -171,18 +171,18 @@ class Store(Protocol):
 
 
 def open_store(uri: str | Path, write: bool = False) -> Store:
-    """Open a store: the path of a .gpkg, also with ``|layername=…``.
+    """Open a store: the path of a .gpkg, also with ``|layername=…``, or a ``postgres://`` one.
 
-    An older one is upgraded, after a backup beside it. Raises StoreError.
+    The latter names a connection of QGIS, a schema and, if it holds several, a county. A
+    file that is older is upgraded, after a backup beside it. Raises StoreError.
     """
     from .geopackage import open_geopackage
+    from .pg_place import is_server
+    from .postgis import open_postgis
 
     text = str(uri)
-    if text.startswith(("postgres://", "postgresql://")):
-        raise StoreError(
-            Message("Stores on PostgreSQL are not yet supported."),
-            Message("Choose a store in a GeoPackage file."),
-        )
+    if is_server(text):
+        return open_postgis(text, write)
     return open_geopackage(Path(text.partition("|layername=")[0]), write)
 
 

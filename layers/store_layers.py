@@ -12,6 +12,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLay
 
 from ..core.errors import StoreError
 from ..core.messages import Message
+from .pg_place import PROVIDER, is_server, place_of
 from .records import is_record_layer
 from .styling import CHOICE_TABLE, POINT_TABLE
 
@@ -42,6 +43,24 @@ def store_path(layer: QgsMapLayer | None) -> str:
     if parts.get("layerName") != POINT_TABLE or not path.lower().endswith(".gpkg"):
         return ""
     return path if is_record_layer(layer.fields()) else ""
+
+
+def store_of(layer: QgsMapLayer | None) -> str:
+    """Return the reference of the store whose points a layer shows, in a file or on a server.
+
+    "" for any other layer.
+    """
+    if isinstance(layer, QgsVectorLayer) and layer.providerType() == PROVIDER:
+        place = place_of(layer.source(), POINT_TABLE)
+        return str(place) if place is not None and is_record_layer(layer.fields()) else ""
+    return store_path(layer)
+
+
+def same_store(one: str | Path, other: str | Path) -> bool:
+    """Tell whether two references lead to the same store."""
+    if is_server(one) or is_server(other):
+        return str(one) == str(other)
+    return Path(one).resolve() == Path(other).resolve()
 
 
 def points_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | None:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCsException,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
 )
@@ -18,10 +19,12 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import InputError, NoStoreError, OriginTraceError
 from ..core.messages import Message
 from ..core.schema import Record
+from ..layers.pg_place import is_server
 from ..layers.records import cut_column, is_record_layer, records_of, to_cgcs2000
 from ..layers.store import open_store
 from ..translation import render, tr
 from .input_store import InputStore
+from .store_parameter import with_file_names
 from .targets import check_targets, layer_of
 from .values import check_values
 
@@ -113,7 +116,7 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check values; choices may be given by name or number (DESIGN 6)."""
-        plain = dict(parameters)
+        plain = with_file_names(self, parameters)
         for name, names in self._choices.items():
             if plain.get(name) in (None, ""):
                 continue
@@ -257,13 +260,8 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
                 Message("Choose the layer collection_point of a store."),
             )
         uri = self.store_uri(parameters, context) if name == "INPUT" else None
-        if uri is not None:
-            with suppress(NoStoreError):
-                open_store(uri).close()
         layer = layer_of(self, parameters, name, context)
-        # Of a filtered layer QGIS may still count all.
-        counted = uri is not None and not layer.subsetString()
-        expected = source.featureCount() if counted else -1
+        expected = -1 if uri is None else _expected(source, layer, parameters[name], uri)
         transform = to_cgcs2000(source.sourceCrs(), context.transformContext())
         found = records_of(source.getFeatures(), source.fields(), transform)
         try:
@@ -289,6 +287,19 @@ class OriginTraceAlgorithm(InputStore, QgsProcessingAlgorithm):
                 Message("Try again; if it happens again, bring back the latest backup."),
             )
         return records
+
+
+def _expected(source, layer, value: object, uri: str) -> int:
+    """Return how many features of a store's layer have to come, -1 where nobody knows.
+
+    ``value``: what the parameter was given. Raises StoreError for a store that cannot be read.
+    """
+    count = source.featureCount()
+    with suppress(NoStoreError), open_store(uri) as store:
+        # QGIS counts the rows of a server only once; it knows the selected ones.
+        if is_server(uri) and not isinstance(value, QgsProcessingFeatureSourceDefinition):
+            count = store.count()
+    return -1 if layer.subsetString() else count  # of a filtered one QGIS may still count all
 
 
 def go_on(feedback) -> None:

@@ -12,17 +12,33 @@ from ..core.schema import Record
 from ..layers.acceptances import accepted_in
 from ..layers.rule_context import boundary_of, store_context
 from ..layers.store import open_store
+from ..layers.store_layers import store_of
 from .targets import file_of, layer_of
+
+
+def rules_of(uri: str | None, boundary=None) -> Context:
+    """Return what rules need for the records of a store; None for records of none."""
+    try:
+        with open_store(uri) if uri else nullcontext() as store:
+            if store is not None:
+                return store_context(store, boundary)
+    except NoStoreError:
+        pass  # a plain layer with our columns
+    return Context(inside=boundary_of(boundary))
 
 
 class InputStore:
     """The part of our algorithms that looks into the store behind INPUT."""
 
     def store_uri(self, parameters, context) -> str | None:
-        """Return the GeoPackage that INPUT comes from, if it is one."""
+        """Return the GeoPackage or the store on a server that INPUT comes from, if it is one."""
         layer = layer_of(self, parameters, "INPUT", context)
-        path = layer and file_of(layer)
-        return path if path and path.lower().endswith(".gpkg") else None
+        if layer is None:
+            return None
+        path = file_of(layer)
+        if path:
+            return path if path.lower().endswith(".gpkg") else None
+        return store_of(layer) or None
 
     def among_all(self, parameters, context, records: list[Record]) -> list[Record]:
         """Return all records of the store that INPUT comes from, those given as given.
@@ -46,14 +62,7 @@ class InputStore:
         ``boundary``: the source of a polygon layer, or what ``metres_outside`` made of it.
         Raises InputError for one that cannot be used.
         """
-        uri = self.store_uri(parameters, context)
-        try:
-            with open_store(uri) if uri else nullcontext() as store:
-                if store is not None:
-                    return store_context(store, boundary)
-        except NoStoreError:
-            pass  # a plain layer with our columns
-        return Context(inside=boundary_of(boundary))
+        return rules_of(self.store_uri(parameters, context), boundary)
 
     def divisions(self, parameters, context) -> dict[str, str]:
         """Return code -> name of the store behind INPUT; empty for a plain layer."""

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes everything ready that `make test` and `make demo` need: QGIS 3.40 or
-# newer with its Python bindings, fonts, lrelease, and a virtual environment
-# in .venv. On Debian or Ubuntu as root missing packages are installed;
+# newer with its Python bindings, fonts, lrelease, PostgreSQL with PostGIS, and
+# a virtual environment in .venv. On Debian or Ubuntu as root missing packages are installed;
 # elsewhere nothing outside the checkout is touched. Safe to run again.
 set -eu
 cd "$(dirname "$0")/.."
@@ -127,6 +127,13 @@ if command -v fc-list >/dev/null; then
     fc-list :lang=zh-cn | grep -q . || need fonts-noto-cjk "no Chinese font: maps will show boxes"
 else
     need fonts-noto-cjk "fontconfig is missing: Chinese fonts were not looked for"
+fi
+# The tests start a server of their own; the newest one on offer will do.
+if ! ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1; then
+    ! can_install || update
+    need "$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' 2>/dev/null |
+        awk '{ print $1 }' | sort -V | tail -n 1)" \
+        "PostgreSQL with PostGIS is missing: the tests of the store on a server will fail"
 fi
 [ -z "$missing" ] || install $missing
 

@@ -3,6 +3,7 @@
 from .accept_warning import AcceptWarning
 from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
+from .create_postgis_store import CreatePostgisStore
 from .create_store import CreateStore
 from .distribution_map import DistributionMap
 from .early_warning import EarlyWarningList
@@ -28,6 +29,7 @@ from .verify_draw import VerifyDraw
 
 ALGORITHMS = (
     CreateStore,
+    CreatePostgisStore,
     BlankSheet,
     ImportSheet,
     UndoImport,

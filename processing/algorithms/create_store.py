@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import (
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterFileDestination
 
-from ...core.divisions import read_division_file, standard_divisions
-from ...core.places import Places
 from ...core.products import standard_products
 from ...layers.store import create_store
 from ...layers.styling import save_default_style
 from ...translation import tr
 from ..base import OriginTraceAlgorithm
 from ..groups import store_group
+from ..new_county import add_new_county, new_county, tell_made
 from ..regions import county_of
 
 
@@ -41,22 +36,7 @@ class CreateStore(OriginTraceAlgorithm):
         )
 
     def define(self) -> None:
-        self.add(
-            QgsProcessingParameterString("REGION", tr("County code")),
-            tr("The six digits of the county, such as 360826."),
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "VILLAGES",
-                tr("List of villages"),
-                optional=True,
-                fileFilter=tr("List of villages") + " (*.csv *.tsv *.gz *.zip)",
-            ),
-            tr(
-                "Optional: the county's own list with columns code (12 digits) and name, or the "
-                "village pack. With it, imports check villages too."
-            ),
-        )
+        add_new_county(self)
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT", tr("Store"), fileFilter=tr("Store (GeoPackage)") + " (*.gpkg)"
@@ -68,21 +48,10 @@ class CreateStore(OriginTraceAlgorithm):
         county_of(self.text(parameters, "REGION", context))
 
     def execute(self, parameters, context, feedback) -> dict:
-        code = county_of(self.text(parameters, "REGION", context))
-        places = Places(standard_divisions())
-        villages = self.text(parameters, "VILLAGES", context)
-        divisions = [row for row in standard_divisions() if row[0].startswith(code)]
-        if villages:
-            divisions += [
-                row for row in read_division_file(villages, code) if row[0].startswith(code)
-            ]
+        county = new_county(self, parameters, context)
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        names = places.county(code)
-        style = partial(save_default_style, county_names=names)
-        create_store(path, code, divisions, standard_products(), names, style).close()
-        feedback.pushInfo(
-            tr("Store of {county} made, with {count} townships and villages.").format(
-                county="".join(places.county(code)), count=len(divisions) - 1
-            )
-        )
+        style = partial(save_default_style, county_names=county.names)
+        products = standard_products()
+        create_store(path, county.code, county.divisions, products, county.names, style).close()
+        tell_made(county, feedback)
         return {"OUTPUT": path}

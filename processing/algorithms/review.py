@@ -25,6 +25,7 @@ from ...translation import render, tr
 from ..base import OriginTraceAlgorithm, as_exception, go_on, shown
 from ..boundary_parameter import add_boundary
 from ..groups import quality_group
+from ..input_store import rules_of
 from ..loaded import dress_when_loaded
 from ..sinks import write_rows
 from ..store_parameter import add_other_store
@@ -147,8 +148,7 @@ class Review(OriginTraceAlgorithm):
         decision = self._decision(parameters, context)
         seen = chosen(self, parameters, context, feedback)
         boundary = self.parameterAsSource(parameters, "BOUNDARY", context)
-        points = f"{self._path}|layername=collection_point"  # the input may be a copy
-        rules = self.rule_context({**parameters, "INPUT": points}, context, boundary)
+        rules = rules_of(self._path, boundary)  # the input may be a copy
 
         def step(share: float) -> None:
             go_on(feedback)

@@ -55,6 +55,16 @@ def new_store(run, tmp_path):
 
 
 @pytest.fixture(scope="session")
+def server(qgis_app):
+    """A PostgreSQL server of the tests' own; without one they fail."""
+    from origin_trace.tests.qgis.server import Server
+
+    ours = Server()
+    yield ours
+    ours.remove()
+
+
+@pytest.fixture(scope="session")
 def village_list(tmp_path_factory):
     """Return the path of a village list of the sample counties."""
     path = tmp_path_factory.mktemp("villages") / "村名录.tsv"

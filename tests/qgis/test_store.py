@@ -10,8 +10,10 @@ import pytest
 from origin_trace.core.errors import StoreError
 from origin_trace.core.products import standard_products
 from origin_trace.core.schema import BUSINESS
+from origin_trace.layers.postgis import create_postgis
 from origin_trace.layers.store import CancelledError, create_store, open_store
 from origin_trace.layers.upgrade import SCHEMA_VERSION
+from origin_trace.tests.qgis.server import CONNECTION
 
 COUNTY = "360826"
 NAMES = ("江西省", "吉安市", "泰和县")
@@ -25,14 +27,18 @@ DIVISIONS = [
 UNICODE = ("O'Brien “引号” 😀", "𠮷野家\n第二行", "';DROP TABLE meta;--", "a\tb\\c", "乡（镇）#%?")
 
 
-@pytest.fixture(params=["geopackage"])
+@pytest.fixture(params=["geopackage", "postgis"])
 def store_factory(request, tmp_path):
     """Return (create, reopen) of a back end; what they open is closed at the end."""
     opened = []
+    content = (COUNTY, DIVISIONS, standard_products(), NAMES)
 
     def create(name="store"):
-        path = tmp_path / f"{name}.gpkg"
-        opened.append(create_store(path, COUNTY, DIVISIONS, standard_products(), NAMES))
+        if request.param == "postgis":
+            server = request.getfixturevalue("server")
+            opened.append(create_postgis(CONNECTION, server.new_schema(), *content))
+        else:
+            opened.append(create_store(tmp_path / f"{name}.gpkg", *content))
         return opened[-1]
 
     def reopen(store, write=True):
