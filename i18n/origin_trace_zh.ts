@@ -769,6 +769,7 @@
     <message>
       <location filename="core/draw_list.py" />
       <location filename="core/monitoring_words.py" />
+      <location filename="core/warning_table.py" />
       <source>{name}</source>
       <translation>{name}</translation>
     </message>
@@ -876,6 +877,7 @@
     </message>
     <message>
       <location filename="core/figures.py" />
+      <location filename="core/warning_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Bases</source>
       <translation>基地数</translation>
@@ -917,6 +919,8 @@
     </message>
     <message>
       <location filename="core/figures.py" />
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/early_warning.py" />
       <source>Not collected in time</source>
       <translation>逾期未采</translation>
     </message>
@@ -1105,6 +1109,7 @@
     </message>
     <message>
       <location filename="core/monitoring_words.py" />
+      <location filename="core/warning_words.py" />
       <source>As of {day}</source>
       <translation>截至 {day}</translation>
     </message>
@@ -1178,6 +1183,7 @@
     <message>
       <location filename="core/monitoring_words.py" />
       <location filename="core/statistics_words.py" />
+      <location filename="core/warning_words.py" />
       <location filename="layers/round_looks.py" />
       <source>Total</source>
       <translation>合计</translation>
@@ -1753,6 +1759,7 @@
     </message>
     <message>
       <location filename="core/report.py" />
+      <location filename="core/warning_words.py" />
       <location filename="processing/periods.py" />
       <source>Day</source>
       <translation>日期</translation>
@@ -2433,6 +2440,31 @@
       <translation>「{column}」：{value} 不属于 {choices}。</translation>
     </message>
     <message>
+      <location filename="core/samples.py" />
+      <source>No producer of this name in the store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/samples.py" />
+      <source>Several producers have this name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/samples.py" />
+      <source>The base has no point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/samples.py" />
+      <source>The date cannot be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/samples.py" />
+      <source>The producer has several bases, and the result names none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="core/sampling.py" />
       <source>Draw fewer, ask for more records, or choose a later «Not since».</source>
       <translation>请减少抽取数量、扩大抽样范围，或把“不重复起始日”改晚一些。</translation>
@@ -2574,6 +2606,8 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="core/warning_words.py" />
+      <location filename="processing/map_style_parameters.py" />
       <location filename="dialogs/query_form.py" />
       <location filename="dialogs/query_ranges.py" />
       <source>Scale</source>
@@ -2764,6 +2798,341 @@
       <translation>「{name}」可能是{options}：请写全称。</translation>
     </message>
     <message>
+      <location filename="core/warning_failures.py" />
+      <source>{some}、{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>A gathering says where to look, not why: where more is tested, more fails. The lines of one sample count once, a day that is only a month as its last day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>A gathering: at least {least} failed samples of {since} to {day}, held together by steps of at most {km:g} km and {window} days. One step may follow another, so the spread can be larger; the middle is the mean of the points, the spread the distance from it to the farthest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Animals and fish without market dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Bases of these products near it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>By itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Comes to market</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Comes to market from {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Coming: not on the market on {day}, and found by a query for one of the days to {until}. A month alone counts from its first day; dates without a year hold for every year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Days over</source>
+      <translation>逾期天数</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Early warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Failed samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Failed samples by product and item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Failed, by itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Failed, in a gathering</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/history.py" />
+      <source>First day</source>
+      <translation>起始日期</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Follow up with the producer, test again, and give failed producers more lots in the random inspection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Gathering</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Gathering {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Gatherings of failed tests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Go there: trace what was used on the crop or fed, and where it was bought; sample the producers around and the same product; stop what is on its way to market.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Have the market dates filled in; until then nobody is warned of these.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Have the round collected, base by base.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>In gatherings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Market dates not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/overdue_returns.py" />
+      <source>Most days over</source>
+      <translation>最长逾期天数</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>No.</source>
+      <translation>序号</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>None.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Not collected in time: as «What is due» judges the latest round of each base. Returned: as «Returned and overdue» lists it. What is both stands here as returned.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Not looked at: {earlier} failed samples before {since}, {later} after {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="dialogs/person_editor.py" />
+      <source>Number</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>On the market at other times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>On the market now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Press the collectors; what stays uncorrected counts in their review.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Producers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="layers/round_looks.py" />
+      <location filename="processing/algorithms/accept_warning.py" />
+      <location filename="processing/algorithms/review.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/refused_window.py" />
+      <location filename="dialogs/return_question.py" />
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="processing/page_parameter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Results of tests are kept in a store; the records given are a copy, and no store was named, so nothing is known of failed tests.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Returned, past its deadline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Sample in the field and at the gate; look at certificates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Samples tested there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Samples tested there: all samples within the spread, from the first to the last day. Near: within the spread and {km:g} km more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Spread (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Standing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>To</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Visit and sample before the harvest; see that certificates (承诺达标合格证) are issued.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <location filename="dialogs/findings_view.py" />
+      <source>Warning</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>What comes to market, by place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>What is overdue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>What is overdue, by collector</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>What to do next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Who comes to market</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{count} failed samples have no place or day and cannot gather; they are listed with the reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{count} more rows stand in the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{count} records come to market at other times; where their dates have passed, the next round has not been collected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{count} records of animals and fish have no market dates (附件1, note 8): nothing is said of them here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{day} (month stated)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>{name} {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="dialogs/asking.py" />
       <location filename="dialogs/basemap_dialog.py" />
       <location filename="dialogs/basemap_editor.py" />
@@ -2839,6 +3208,7 @@
     <message>
       <location filename="dialogs/basemap_dialog.py" />
       <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Change…</source>
       <translation>修改…</translation>
     </message>
@@ -2852,6 +3222,7 @@
       <location filename="dialogs/record_rescue.py" />
       <location filename="dialogs/refused_window.py" />
       <location filename="dialogs/reveal_button.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <location filename="dialogs/undo_dialog.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -3084,8 +3455,18 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Layouts of printed maps: copy one of ours and change it</source>
+      <translation>印制地图的布局：复制自带模板后修改</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>List what is wrong with the records</source>
       <translation>列出记录中的问题</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Map templates…</source>
+      <translation>地图模板…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3463,11 +3844,6 @@
       <location filename="dialogs/findings_view.py" />
       <source>Show:</source>
       <translation>显示：</translation>
-    </message>
-    <message>
-      <location filename="dialogs/findings_view.py" />
-      <source>Warning</source>
-      <translation>警告</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -4076,6 +4452,7 @@
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Folder</source>
       <translation>文件夹</translation>
     </message>
@@ -4364,11 +4741,6 @@ the record before</source>
       <location filename="dialogs/person_editor.py" />
       <source>Confidentiality agreement</source>
       <translation>保密协议</translation>
-    </message>
-    <message>
-      <location filename="dialogs/person_editor.py" />
-      <source>Number</source>
-      <translation>编号</translation>
     </message>
     <message>
       <location filename="dialogs/person_editor.py" />
@@ -5180,6 +5552,71 @@ Save yours over it?</source>
       <translation>在本机副本中工作…</translation>
     </message>
     <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>A template lays out the printed map: its paper, and where title, map, legend and all else stand. Copy one of ours, change the copy in QGIS's layout window and keep the changes here; choose it as the template when printing a map.</source>
+      <translation>模板规定印制地图的纸张，以及标题、地图、图例等各项的位置。复制一个自带模板，在 QGIS 的布局窗口中修改，再回到这里保存修改；出图时选它作布局模板即可。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Copy and change…</source>
+      <translation>复制并修改…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Copy of the template</source>
+      <translation>模板副本</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Keep changes</source>
+      <translation>保存修改</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Map templates</source>
+      <translation>地图模板</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>My own</source>
+      <translation>我的模板</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>None yet</source>
+      <translation>还没有</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Of this plugin</source>
+      <translation>插件自带</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Page</source>
+      <translation>图幅</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Print a map…</source>
+      <translation>用它出图…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Template</source>
+      <translation>模板</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>The changes are kept in {file}.</source>
+      <translation>修改已保存到 {file}。</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
+      <source>{name} is open in the layout window. Press Keep changes here when you are done.</source>
+      <translation>“{name}”已在布局窗口中打开。改好后，回到这里按“保存修改”。</translation>
+    </message>
+    <message>
       <location filename="dialogs/undo_dialog.py" />
       <source>Files</source>
       <translation>文件</translation>
@@ -5805,11 +6242,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_check.py" />
-      <source>Records without the history of their version: {count}.</source>
-      <translation>{count} 条记录缺少当前版本的历史。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_check.py" />
       <source>The file is damaged: {detail}</source>
       <translation>文件已损坏：{detail}</translation>
     </message>
@@ -5817,11 +6249,6 @@ Save yours over it?</source>
       <location filename="layers/gpkg_check.py" />
       <source>The spatial index holds {indexed} points, the records {points}.</source>
       <translation>空间索引有 {indexed} 个点，记录有 {points} 个点。</translation>
-    </message>
-    <message>
-      <location filename="layers/gpkg_check.py" />
-      <source>The store has lost its safeguards {names}.</source>
-      <translation>数据库缺失保护机制 {names}。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
@@ -5845,11 +6272,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>Nothing was changed. Check the store; the log holds the details.</source>
       <translation>数据未作任何改动。请检查数据库；详情见日志。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>Nothing was changed. Correct the records named and try again.</source>
       <translation>数据未作任何改动。请更正所列记录后重试。</translation>
     </message>
@@ -5860,6 +6289,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>Save and close other edits of it, then try again; nothing was changed.</source>
       <translation>请保存并关闭对它的其他编辑后重试；数据未作任何改动。</translation>
     </message>
@@ -5881,11 +6311,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>The store refused the change: {reason}</source>
       <translation>数据库拒绝此次修改：{reason}</translation>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>The store {path} is in use by another program.</source>
       <translation>数据库 {path} 正被其他程序使用。</translation>
     </message>
@@ -5896,6 +6328,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_errors.py" />
+      <location filename="layers/pg_errors.py" />
       <source>The store {path} reported an error.</source>
       <translation>数据库 {path} 报告错误。</translation>
     </message>
@@ -5921,11 +6354,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/gpkg_files.py" />
+      <location filename="layers/postgis.py" />
       <source>{path} exists already and is not overwritten.</source>
       <translation>{path} 已存在，不予覆盖。</translation>
     </message>
     <message>
       <location filename="layers/gpkg_open.py" />
+      <location filename="layers/postgis.py" />
       <source>Choose a store, or create one first.</source>
       <translation>请选择数据库，或先新建一个。</translation>
     </message>
@@ -6000,6 +6435,111 @@ Save yours over it?</source>
       <translation>{path} 在网络共享文件夹中，保存的修改可能丢失。</translation>
     </message>
     <message>
+      <location filename="layers/map_areas.py" />
+      <source>1 county</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>1 township</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases in {areas} without a point, not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases in {areas} without a polygon, not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases per county</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases per township</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases without a county, not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases without a scale, not counted: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Bases without a township, not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Choose products of one unit, or show the number of bases.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Names of townships</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>None of the records has a scale that could be shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Scale per county ({unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Scale per township ({unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Show the number of bases, or complete the scales first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>The records have their scale in several units ({units}), which one map cannot add up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Without a point, so not on the map: {names} (bases: {count}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>Without a polygon, so not on the map: {names} (bases: {count}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>{count} counties</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>{count} townships</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_bubbles.py" />
+      <source>{figure} or less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="layers/map_build.py" />
       <source>Choose A4 or A3, landscape or portrait.</source>
       <translation>请选择 A4 或 A3，横版或竖版。</translation>
@@ -6021,8 +6561,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_content.py" />
+      <source>1 base</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_content.py" />
       <source>1 point</source>
       <translation>1 处</translation>
+    </message>
+    <message>
+      <location filename="layers/map_content.py" />
+      <source>{count} bases</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="layers/map_content.py" />
@@ -6123,14 +6673,137 @@ Save yours over it?</source>
       <translation>{file} 的点位无法打开。</translation>
     </message>
     <message>
+      <location filename="layers/map_style_bubbles.py" />
+      <source>Bases that have stopped (scale 0), not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_bubbles.py" />
+      <source>Bases without a scale, not shown: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_bubbles.py" />
       <location filename="layers/map_style_points.py" />
       <source>Other</source>
       <translation>其他</translation>
     </message>
     <message>
+      <location filename="layers/map_style_bubbles.py" />
+      <source>Scale in {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_choropleth.py" />
+      <source>Drawn as one circle per township instead of areas in colours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_choropleth.py" />
+      <source>Give the layer of the county's boundaries as well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_choropleth.py" />
+      <source>No scale given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_choropleth.py" />
+      <source>Not asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_choropleth.py" />
+      <source>There is no boundary layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <source>1 circle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <location filename="processing/map_style_parameters.py" />
+      <source>Clusters</source>
+      <translation>聚合</translation>
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <source>In each circle stands the number of its points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <location filename="layers/styling.py" />
+      <location filename="processing/query_parameters.py" />
+      <source>Other products</source>
+      <translation>其他产品</translation>
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <source>Single points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <source>{count} and more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_clusters.py" />
+      <source>{count} circles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_heatmap.py" />
+      <source>Density of bases per km²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_heatmap.py" />
+      <source>For orientation only, smoothed over|{radius} km round each base; each base|counts once, whatever its scale.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/map_style_heatmap.py" />
+      <source>about {figure}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="layers/map_style_points.py" />
       <source>Points exactly under another: {count}</source>
       <translation>有 {count} 个点位与其他点位完全重合。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_templates.py" />
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/page_parameter.py" />
+      <location filename="processing/sinks.py" />
+      <location filename="processing/targets.py" />
+      <source>Choose another folder, or close the file where it is open.</source>
+      <translation>请选择其他文件夹，或关闭打开的该文件。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_templates.py" />
+      <source>Give the map the item id ot_map, or take its removal back.</source>
+      <translation>请把地图的项 ID 设为 ot_map，或撤销删除。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_templates.py" />
+      <source>{file}: the layout has no map item named ot_map any more.</source>
+      <translation>{file}：布局中已没有 ID 为 ot_map 的地图。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_templates.py" />
+      <location filename="spreadsheets/atomic.py" />
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/page_parameter.py" />
+      <location filename="processing/sinks.py" />
+      <location filename="processing/targets.py" />
+      <source>{path} cannot be written.</source>
+      <translation>{path} 无法写入。</translation>
     </message>
     <message>
       <location filename="layers/map_texts.py" />
@@ -6324,6 +6997,92 @@ Save yours over it?</source>
       <translation>查询表格</translation>
     </message>
     <message>
+      <location filename="layers/pg_errors.py" />
+      <source>Nothing was changed. Ask the administrator for the role that you need.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <location filename="layers/sql_rows.py" />
+      <location filename="layers/sql_store.py" />
+      <source>Nothing was changed. Look at the list again, then repeat it.</source>
+      <translation>没有改动。请重新查看列表后再做。</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <location filename="layers/sql_store.py" />
+      <source>Open it for writing.</source>
+      <translation>请以可写方式打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>Save name and password with the connection in QGIS, as a configuration.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>The database does not allow this login to do that in {path}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>The server of {path} does not accept the login.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>The server of {path} does not answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <location filename="layers/sql_apply.py" />
+      <location filename="layers/sql_store.py" />
+      <source>The store {path} was changed meanwhile.</source>
+      <translation>数据库 {path} 在此期间已被改动。</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <location filename="layers/sql_store.py" />
+      <source>The store {path} was opened for reading only.</source>
+      <translation>数据库 {path} 是以只读方式打开的。</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>The work was done as a whole or not at all. Check the network, open the store again and look before you repeat it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>QGIS knows no PostgreSQL connection {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>Set it up in the browser of QGIS, or choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>This reference does not lead to a store on a server.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>Use up to 40 small letters, digits and _, not ending in a county code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>Write postgres://connection/schema/county code, with the name of a PostgreSQL connection of QGIS. Login and password are kept there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/pg_place.py" />
+      <source>{name} cannot be the name of a store's schema.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="layers/placing.py" />
       <source>Move the point of {name}</source>
       <translation>移动 {name} 的点位</translation>
@@ -6368,6 +7127,46 @@ Save yours over it?</source>
       <location filename="dialogs/record_rescue.py" />
       <source>{name} cannot be edited.</source>
       <translation>{name} 不能编辑。</translation>
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>A store on a server is not copied into a file yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>Add the code of the county, such as {example}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>Ask its administrator to upgrade it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>Choose another name, or open the store.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>Its administrator backs the database up, with pg_dump.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>The store {path} is of an older version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>There is no store {path} on the server.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/postgis.py" />
+      <source>{path} holds several counties: {counties}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="layers/query_records.py" />
@@ -6426,6 +7225,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/refusals.py" />
+      <source>A record stays in its county.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
       <source>A record with this number is there already: empty the number of a copied record.</source>
       <translation>已有这个编号的记录；复制的记录请先清空记录编号。</translation>
     </message>
@@ -6433,6 +7237,11 @@ Save yours over it?</source>
       <location filename="layers/refusals.py" />
       <source>An acceptance cannot be changed or deleted: withdraw it.</source>
       <translation>已作的认可不能更改或删除，只能撤回。</translation>
+    </message>
+    <message>
+      <location filename="layers/refusals.py" />
+      <source>Only a reviewer of the county approves or returns.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="layers/refusals.py" />
@@ -6539,16 +7348,6 @@ Save yours over it?</source>
       <location filename="layers/round_looks.py" />
       <source>Of it in engineered tanks</source>
       <translation>其中工程化养殖</translation>
-    </message>
-    <message>
-      <location filename="layers/round_looks.py" />
-      <location filename="processing/algorithms/accept_warning.py" />
-      <location filename="processing/algorithms/review.py" />
-      <location filename="dialogs/people_dialog.py" />
-      <location filename="dialogs/refused_window.py" />
-      <location filename="dialogs/return_question.py" />
-      <source>Reason</source>
-      <translation>原因</translation>
     </message>
     <message>
       <location filename="layers/round_looks.py" />
@@ -6737,14 +7536,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/sql_apply.py" />
-      <location filename="layers/sql_store.py" />
-      <source>The store {path} was changed meanwhile.</source>
-      <translation>数据库 {path} 在此期间已被改动。</translation>
-    </message>
-    <message>
-      <location filename="layers/sql_apply.py" />
       <source>There is no import {batch} in the store.</source>
       <translation>数据库中没有批次 {batch}。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_check.py" />
+      <source>Records without the history of their version: {count}.</source>
+      <translation>{count} 条记录缺少当前版本的历史。</translation>
+    </message>
+    <message>
+      <location filename="layers/sql_check.py" />
+      <source>The store has lost its safeguards {names}.</source>
+      <translation>数据库缺失保护机制 {names}。</translation>
     </message>
     <message>
       <location filename="layers/sql_read.py" />
@@ -6778,29 +7581,13 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/sql_rows.py" />
-      <location filename="layers/sql_store.py" />
-      <source>Nothing was changed. Look at the list again, then repeat it.</source>
-      <translation>没有改动。请重新查看列表后再做。</translation>
-    </message>
-    <message>
-      <location filename="layers/sql_rows.py" />
       <source>{name} was changed meanwhile.</source>
       <translation>{name}这期间已被改动。</translation>
     </message>
     <message>
       <location filename="layers/sql_store.py" />
-      <source>Open it for writing.</source>
-      <translation>请以可写方式打开。</translation>
-    </message>
-    <message>
-      <location filename="layers/sql_store.py" />
       <source>The store has no table {table} that can be used this way.</source>
       <translation>数据库中没有可以这样使用的表 {table}。</translation>
-    </message>
-    <message>
-      <location filename="layers/sql_store.py" />
-      <source>The store {path} was opened for reading only.</source>
-      <translation>数据库 {path} 是以只读方式打开的。</translation>
     </message>
     <message>
       <location filename="layers/sql_store.py" />
@@ -6816,16 +7603,6 @@ Save yours over it?</source>
       <location filename="layers/sql_values.py" />
       <source>The store cannot hold the value {value} of column {column} of record {uuid}.</source>
       <translation>记录 {uuid} 的 {column} 列无法保存值 {value}。</translation>
-    </message>
-    <message>
-      <location filename="layers/store.py" />
-      <source>Choose a store in a GeoPackage file.</source>
-      <translation>请选择 GeoPackage 数据库文件。</translation>
-    </message>
-    <message>
-      <location filename="layers/store.py" />
-      <source>Stores on PostgreSQL are not yet supported.</source>
-      <translation>暂不支持 PostgreSQL 数据库。</translation>
     </message>
     <message>
       <location filename="layers/store_layers.py" />
@@ -6852,12 +7629,6 @@ Save yours over it?</source>
       <location filename="layers/styling.py" />
       <source>Close other programs that use the file and try again.</source>
       <translation>请关闭使用该文件的其他程序，然后重试。</translation>
-    </message>
-    <message>
-      <location filename="layers/styling.py" />
-      <location filename="processing/query_parameters.py" />
-      <source>Other products</source>
-      <translation>其他产品</translation>
     </message>
     <message>
       <location filename="layers/styling.py" />
@@ -6936,8 +7707,18 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/township_polygons.py" />
+      <source>Choose a layer of counties or townships with their names or codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="layers/township_polygons.py" />
       <source>Choose a layer of townships or villages with their names or codes.</source>
       <translation>请选择带有名称或代码的乡镇或村界图层。</translation>
+    </message>
+    <message>
+      <location filename="layers/township_polygons.py" />
+      <source>The boundary layer {layer} names no county.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="layers/township_polygons.py" />
@@ -6973,6 +7754,11 @@ Save yours over it?</source>
       <location filename="layers/value_words.py" />
       <source>Point</source>
       <translation>点位</translation>
+    </message>
+    <message>
+      <location filename="layers/warning_look.py" />
+      <source>Days from the day of the warning</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="layers/worklist_tasks.py" />
@@ -7134,7 +7920,7 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/blank_sheet.py" />
-      <location filename="processing/algorithms/create_store.py" />
+      <location filename="processing/new_county.py" />
       <source>County code</source>
       <translation>县级代码</translation>
     </message>
@@ -7150,6 +7936,7 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/blank_sheet.py" />
+      <location filename="processing/algorithms/early_warning.py" />
       <location filename="processing/algorithms/export_contacts.py" />
       <location filename="processing/algorithms/export_sheet.py" />
       <location filename="processing/algorithms/monitoring.py" />
@@ -7169,28 +7956,38 @@ Select the records first and choose «Selected features only».</source>
       <translation>为乡镇生成官方空白采集表（附件1），带规定选项的下拉列表，手机号和经纬度列为文本，并附备注。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/create_store.py" />
-      <source>Create a store</source>
-      <translation>新建数据库</translation>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>A PostgreSQL connection of QGIS. Login and password stay with it, best as a configuration of QGIS's authentication; the login must be allowed to make schemas.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="processing/algorithms/create_store.py" />
-      <source>List of villages</source>
-      <translation>村名录</translation>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Connection</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="processing/algorithms/create_store.py" />
-      <source>Makes the GeoPackage that holds a county's collection points, their history, the products with their thresholds and the county's townships. It opens in plain QGIS with its own form and style.
-An existing file is never overwritten.</source>
-      <translation>新建一个 GeoPackage 文件，存放全县的采集点及其历史、各品种及规模标准、本县乡镇。用普通 QGIS 打开即有专用表单和样式。
-不会覆盖已有文件。</translation>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Create a store on a server</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="processing/algorithms/create_store.py" />
-      <source>Optional: the county's own list with columns code (12 digits) and name, or the village pack. With it, imports check villages too.</source>
-      <translation>可选：本县自己的村名录（含 code（12 位）和 name 两列），或村名录包。有了它，导入时也核对村名。</translation>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Give it to other algorithms as {store}</source>
+      <translation type="unfinished" />
     </message>
     <message>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Makes a county's store in a PostgreSQL database with PostGIS, for several people at once. It has the tables, the history and the safeguards of a store in a file.
+A schema can hold the stores of many counties: run it once for each. An existing store is never overwritten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_postgis_store.py" />
       <location filename="processing/algorithms/create_store.py" />
       <location filename="processing/store_parameter.py" />
       <location filename="dialogs/open_store_dialog.py" />
@@ -7198,14 +7995,21 @@ An existing file is never overwritten.</source>
       <translation>数据库</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/create_store.py" />
-      <source>Store of {county} made, with {count} townships and villages.</source>
-      <translation>已新建{county}的数据库，含 {count} 个乡级、村级区划。</translation>
+      <location filename="processing/algorithms/create_postgis_store.py" />
+      <source>Where the tables go: up to 40 small letters, digits and _.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
-      <source>The six digits of the county, such as 360826.</source>
-      <translation>县的六位代码，例如 360826。</translation>
+      <source>Create a store</source>
+      <translation>新建数据库</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/create_store.py" />
+      <source>Makes the GeoPackage that holds a county's collection points, their history, the products with their thresholds and the county's townships. It opens in plain QGIS with its own form and style.
+An existing file is never overwritten.</source>
+      <translation>新建一个 GeoPackage 文件，存放全县的采集点及其历史、各品种及规模标准、本县乡镇。用普通 QGIS 打开即有专用表单和样式。
+不会覆盖已有文件。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
@@ -7219,61 +8023,19 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Bubbles by scale</source>
-      <translation>按规模分级的气泡</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/page_parameter.py" />
-      <location filename="processing/sinks.py" />
-      <location filename="processing/targets.py" />
-      <source>Choose another folder, or close the file where it is open.</source>
-      <translation>请选择其他文件夹，或关闭打开的该文件。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>Choose the layer collection_point of a store as INPUT.</source>
       <translation>请把数据库中的 collection_point 图层选作 INPUT。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Choose the style points.</source>
-      <translation>请选择「按产品分类的点位」（points）。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Choropleth</source>
-      <translation>分级设色</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Clusters</source>
-      <translation>聚合</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Distribution map</source>
       <translation>分布图</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Heat map</source>
-      <translation>热力图</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>How records are drawn. Only points are available in this version.</source>
-      <translation>记录的表现方式。本版本只提供「按产品分类的点位」。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>Map</source>
       <translation>地图</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>Points by product</source>
-      <translation>按产品分类的点位</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -7303,11 +8065,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <source>Style</source>
-      <translation>样式</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/distribution_map.py" />
       <source>The ending decides: .pdf, .png or .svg.</source>
       <translation>由扩展名决定格式：.pdf、.png 或 .svg。</translation>
     </message>
@@ -7317,14 +8074,126 @@ An existing file is never overwritten.</source>
       <translation>同一幅地图保存为可用 QGIS 打开的工程，图层直接读取数据库。</translation>
     </message>
     <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>The style {style} is not available in this version.</source>
-      <translation>本版本没有样式 {style}。</translation>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>A feature for each warning, also those without a point.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="processing/algorithms/distribution_map.py" />
-      <source>{style} (not in this version)</source>
-      <translation>{style}（本版本暂无）</translation>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>A gathering has so many failed samples at least; what is fewer stands alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>A page to print on A4; of long tables the first 200 rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>A sheet for each table, with all rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Come to market</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Days ahead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Days back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Failed samples in gatherings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Failed samples without place or day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Failed tests of so many days up to the day count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Gatherings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>List</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Nothing is known of failed tests: INPUT is a copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Returned, past the deadline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Samples of a gathering</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>So far may one failed sample lie from the next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>So many days may lie between one failed sample and the next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Step of a gathering (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Step of a gathering (km)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Tells for a day what comes to market in the next days, what was not collected or corrected in time, and where failed tests gather in place and time, with what to do next, as a layer, a list and a page.
+Coming are the records that the query finds in season on one of these days and not today; animals and fish have no market dates and are never coming. Overdue is what «What is due» and «Returned and overdue» say of the bases found.
+Failed samples gather where steps of so many kilometres and days lead from one to the other. Of the query they are asked product and region only. Those of no known base, point or day are listed as well, with the reason. No phones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Warnings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>What comes to market in so many days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>Where results of tests are kept; empty for the store of the input.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/early_warning.py" />
+      <source>{day}: come to market {COMING}, not collected in time {OVERDUE}, returned and overdue {RETURNED}, failed samples {FAILED}, gatherings {GATHERINGS}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="processing/algorithms/export_contacts.py" />
@@ -7584,11 +8453,6 @@ A draft without a scale was opened but not collected. A return past its deadline
       <location filename="processing/algorithms/history.py" />
       <source>Exchange the two.</source>
       <translation>请对调二者。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/history.py" />
-      <source>First day</source>
-      <translation>起始日期</translation>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
@@ -7937,20 +8801,10 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
-      <source>Days over</source>
-      <translation>逾期天数</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
       <source>Lists the returned records whose deadline has passed and that were not submitted again, by collector: the figures for the performance review. The last day itself is still in time.
 If asked for, also the returns that were corrected too late, as the history of the store tells, each with the day on which it came again.</source>
       <translation>按采集员列出超过整改期限仍未重新提交的退回记录，作为绩效考核的依据。期限当天不算逾期。
 可选：同时列出超过期限才改正的退回（依据数据库的修改历史），并注明重新提交的日期。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/overdue_returns.py" />
-      <source>Most days over</source>
-      <translation>最长逾期天数</translation>
     </message>
     <message>
       <location filename="processing/algorithms/overdue_returns.py" />
@@ -8898,16 +9752,19 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Key farm products origin collection, records: {count}</source>
       <translation>重点农产品产地溯源信息采集，共 {count} 条记录</translation>
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Landscape</source>
       <translation>横版</translation>
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Layout template</source>
       <translation>布局模板</translation>
     </message>
@@ -8923,6 +9780,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Portrait</source>
       <translation>竖版</translation>
     </message>
@@ -8942,6 +9800,76 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>您自己的布局模板（菜单“地图模板”，从本插件模板复制后修改）；图幅和方向以模板为准。</translation>
     </message>
     <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Bubbles by scale</source>
+      <translation>按规模分级的气泡</translation>
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Bubbles per township</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Choropleth</source>
+      <translation>分级设色</translation>
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Counties</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Figure of areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Heat map</source>
+      <translation>热力图</translation>
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>How records are drawn: each with the symbol of its product; those that would overlap as one circle with their number; as density; as circles as large as their scale; as townships or counties in colours, which needs boundaries; as one circle per township.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Number of bases</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Points by product</source>
+      <translation>按产品分类的点位</translation>
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Style</source>
+      <translation>样式</translation>
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>The areas of a choropleth and of bubbles per township.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>Townships</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/map_style_parameters.py" />
+      <source>What a choropleth and bubbles per township show. Scale needs a single unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="processing/marking.py" />
       <source>{name}_marked</source>
       <translation>{name}_已标注</translation>
@@ -8953,9 +9881,24 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>{text}建议：{fix}</translation>
     </message>
     <message>
-      <location filename="processing/page_parameter.py" />
-      <source>Report</source>
-      <translation>报告</translation>
+      <location filename="processing/new_county.py" />
+      <source>List of villages</source>
+      <translation>村名录</translation>
+    </message>
+    <message>
+      <location filename="processing/new_county.py" />
+      <source>Optional: the county's own list with columns code (12 digits) and name, or the village pack. With it, imports check villages too.</source>
+      <translation>可选：本县自己的村名录（含 code（12 位）和 name 两列），或村名录包。有了它，导入时也核对村名。</translation>
+    </message>
+    <message>
+      <location filename="processing/new_county.py" />
+      <source>Store of {county} made, with {count} townships and villages.</source>
+      <translation>已新建{county}的数据库，含 {count} 个乡级、村级区划。</translation>
+    </message>
+    <message>
+      <location filename="processing/new_county.py" />
+      <source>The six digits of the county, such as 360826.</source>
+      <translation>县的六位代码，例如 360826。</translation>
     </message>
     <message>
       <location filename="processing/page_parameter.py" />
@@ -9289,8 +10232,8 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/store_parameter.py" />
-      <source>The county's store, made by «Create a store».</source>
-      <translation>由「新建数据库」生成的本县数据库。</translation>
+      <source>The county's store, made by «Create a store», or the reference of a store on a server: postgres://connection/schema/county code.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="processing/store_records.py" />
@@ -9431,15 +10374,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="spreadsheets/atomic.py" />
       <source>{name} is open in Excel, WPS or LibreOffice.</source>
       <translation>{name} 正在 Excel、WPS 或 LibreOffice 中打开。</translation>
-    </message>
-    <message>
-      <location filename="spreadsheets/atomic.py" />
-      <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/page_parameter.py" />
-      <location filename="processing/sinks.py" />
-      <location filename="processing/targets.py" />
-      <source>{path} cannot be written.</source>
-      <translation>{path} 无法写入。</translation>
     </message>
     <message>
       <location filename="spreadsheets/atomic.py" />
