@@ -5,7 +5,9 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsLabelObstacleSettings,
+    QgsLabelPlacementSettings,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRuleBasedLabeling,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -76,14 +78,42 @@ def label_points(
     layer.setLabelsEnabled(names or places)
 
 
-def label_middles(layer: QgsVectorLayer, field: str, size: float, distance: float = 2.0) -> None:
+def label_middles(
+    layer: QgsVectorLayer, field: str, size: float, distance: float = 2.0, clear: bool = False
+) -> None:
     """Label points, the middles of townships, with the text of ``field``.
 
     ``size`` in points; where something lies on a point, its label is ``distance`` mm off.
+    ``clear``: no label covers an obstacle, it would rather be left out.
     """
     settings = _middle_settings(size, distance, strong=True)
     settings.fieldName = field
+    if clear:
+        where = Qgis.LabelPredefinedPointPosition
+        corners = [where.TopRight, where.BottomRight, where.TopLeft, where.BottomLeft]
+        around = settings.pointSettings()
+        around.setPredefinedPositionOrder([*around.predefinedPositionOrder(), *corners])
+        settings.setPointSettings(around)
+        settings.setPlacementSettings(QgsLabelPlacementSettings())
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def label_bubbles(layer: QgsVectorLayer, field: str, size: float, diameter: str) -> None:
+    """Write the lines of ``field`` under circles; ``diameter``: their expression in mm."""
+    settings = _middle_settings(size, 0, strong=True)
+    settings.fieldName = field
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    where = Qgis.LabelPredefinedPointPosition
+    around = settings.pointSettings()
+    around.setPredefinedPositionOrder(
+        [where.BottomMiddle, where.MiddleRight, where.TopMiddle, where.MiddleLeft]
+    )
+    settings.setPointSettings(around)
+    properties = settings.dataDefinedProperties()
+    distance = QgsProperty.fromExpression(f"({diameter}) / 2 + 0.3")
+    properties.setProperty(QgsPalLayerSettings.Property.LabelDistance, distance)
+    settings.setDataDefinedProperties(properties)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 
@@ -93,10 +123,6 @@ def label_areas(layer: QgsVectorLayer, field: str, size: float) -> None:
     settings = QgsPalLayerSettings()
     settings.fieldName = field
     settings.placement = Qgis.LabelPlacement.Horizontal
-    settings.setPolygonPlacementFlags(
-        Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon
-        | Qgis.LabelPolygonPlacementFlag.AllowPlacementOutsideOfPolygon
-    )
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.setFormat(_name_format(size, strong=True))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -105,7 +131,7 @@ def label_areas(layer: QgsVectorLayer, field: str, size: float) -> None:
 
 def be_obstacles(layer: QgsVectorLayer) -> None:
     """Keep the labels of other layers off the symbols of points that bear none."""
-    settings = _name_settings(7, 0, 0.5)
+    settings = _name_settings(7, 0, 1)
     settings.drawLabels = False
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

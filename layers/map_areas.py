@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from .map_key import made_layer
 
 TOWNSHIP = "township"
 _NAMED = 2  # names in a note
+_LONG = 6  # characters of a name that stays on one line
 
 
 @dataclass
@@ -57,22 +58,22 @@ def read_areas(ground: MapGround, level: str) -> dict[str, Area]:
     return areas
 
 
-def place_names(ground: MapGround, distance: float = 2.0) -> list[QgsVectorLayer]:
+def place_names(ground: MapGround, off_symbols: float = 0.0) -> list[QgsVectorLayer]:
     """Return a layer that draws nothing but the townships' names, where no boundary does.
 
-    ``distance``: in mm, see ``label_middles``.
+    ``off_symbols``: how many mm beside the middle names stand where symbols are in the way.
     """
     if not ground.bare or ground.content.total.points > MAX_PLACED:
         return []
     rows = [
-        (area.middle(), (name,))
+        (area.middle(), (area_label(name, "", ground.spec.county_names),))
         for name, area in read_areas(ground, TOWNSHIP).items()
         if name and NO_TOWNSHIP not in name and area.places
     ]
     names = tr("Names of townships")
     layer = made_layer(ground.project, names, "Point", ground.crs, {"name": str}, rows)
     layer.setRenderer(QgsNullSymbolRenderer())
-    label_middles(layer, "name", 8.5 * ground.text, distance)
+    label_middles(layer, "name", 8.5 * ground.text, off_symbols or 2.0, bool(off_symbols))
     return [layer]
 
 
@@ -129,6 +130,25 @@ def area_text(number: int, level: str) -> str:
         return {"township": tr("1 township"), "county": tr("1 county")}[level]
     words = {"township": tr("{count} townships"), "county": tr("{count} counties")}
     return words[level].format(count=f"{number:,}")
+
+
+def areas_text(number: int, level: str, measure: Measure, total: float) -> str:
+    """Return a number of areas in words, with what they come to."""
+    areas = area_text(number, level)
+    if not total:
+        return areas
+    return tr("{areas}: {total}").format(areas=areas, total=measure.text(total))
+
+
+def area_label(name: str, figure: str, county: Sequence[str]) -> str:
+    """Return the lines at an area: its name, short, and its figure."""
+    for own in county:
+        if name != own and len(name) > _LONG:
+            name = name.removeprefix(own)
+    if len(name) > _LONG and not name.isascii():
+        half = (len(name) + 1) // 2
+        name = f"{name[:half]}\n{name[half:]}"
+    return f"{name}\n{figure}".strip()
 
 
 class Missing:

@@ -18,6 +18,7 @@ from ..core.messages import Message
 from ..core.products import Product
 from ..translation import tr
 from . import map_frame, styling
+from .kept_layers import keep_made_layers
 from .map_build import prepare_map
 from .map_spec import MapSpec
 
@@ -64,6 +65,8 @@ def project_with_points(
         project.setCrs(layout.itemById("ot_map").crs())
         project.displaySettings().setCoordinateType(Qgis.CoordinateDisplayType.MapGeographic)
         _backgrounds_last(project)
+        _show_only(project, layout.itemById("ot_map").layers())
+        keep_made_layers(project)
     return project
 
 
@@ -73,3 +76,9 @@ def _backgrounds_last(project: QgsProject) -> None:
     group = next(node for node in root.children() if isinstance(node, QgsLayerTreeGroup))
     root.insertChildNode(0, group.clone())
     root.removeChildNode(group)
+
+
+def _show_only(project: QgsProject, shown: Sequence[QgsMapLayer]) -> None:
+    """Check in the window's list of layers what the map shows, and nothing else."""
+    for node in project.layerTreeRoot().findLayers():
+        node.setItemVisibilityChecked(node.layer() in shown)

@@ -17,6 +17,7 @@ from .map_content import Count
 from .map_drawing import Drawing, LegendGroup, MapGround
 from .map_key import key_layer
 from .map_legend import count_line
+from .map_style_points import MAX_DRAWN_APART
 from .symbols import INDUSTRY_COLOURS, OTHER_COLOUR
 
 _DIAMETERS = ((40, 15.0), (200, 12.0), (1000, 9.0))  # (points up to, mm on A4)
@@ -59,6 +60,7 @@ def draw_bubbles(ground: MapGround) -> Drawing:
         _diameter(scales, sizes),
     )
     ground.points.setLabelsEnabled(False)
+    ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
     notes = []
     if scales.stopped:
         text = tr("Bases that have stopped (scale 0), not shown: {count}")

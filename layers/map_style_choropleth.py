@@ -18,14 +18,14 @@ from ..core.map_classes import ValueClass, class_of, classify
 from ..core.messages import Message
 from ..translation import tr
 from .labels import label_areas
-from .map_areas import TOWNSHIP, Measure, Missing, area_text, measure_of, read_areas
+from .map_areas import TOWNSHIP, Measure, Missing, area_label, areas_text, measure_of, read_areas
 from .map_content import number_text
 from .map_drawing import Drawing, LegendGroup, MapGround
 from .map_key import made_layer
 from .map_style_townships import draw_townships
 from .township_polygons import county_polygons, township_polygons
 
-_COLOURS = ("#e4f0d2", "#b5d9a4", "#79bb7c", "#3d935a", "#146239")
+_COLOURS = ("#f0f6e2", "#cde5b8", "#9dcf94", "#65b079", "#2f8a5b")
 _LINE = {"outline_color": "#6d7470", "outline_width": "0.2", "joinstyle": "round"}
 _SMALL = 100  # below it, scales have classes in tenths
 _OVER_BASEMAP = 190  # of 255
@@ -71,7 +71,8 @@ def draw_choropleth(ground: MapGround) -> Drawing:
         value = values.get(name, 0)
         figure = "" if keys[name] in (_UNKNOWN, _NOT_ASKED) else number_text(value)
         count = shown[name].count.points if name in shown else 0
-        rows.append((polygon, (name, count, value, f"{name}\n{figure}".strip(), keys[name])))
+        label = area_label(name, figure, ground.spec.county_names)
+        rows.append((polygon, (name, count, value, label, keys[name])))
     columns = {"name": str, "bases": int, "figure": float, "label": str, "key": str}
     heading = measure.heading(level)
     crs = ground.boundary.crs()
@@ -143,6 +144,6 @@ def _lines(
     lines = []
     for index, category in enumerate(layer.renderer().categories()):
         values = found[category.value()]
-        total = measure.text(sum(values)) if sum(values) else ""
-        lines.append((index, f"{category.label()}\t{area_text(len(values), level)}\t{total}"))
+        areas = areas_text(len(values), level, measure, sum(values))
+        lines.append((index, f"{category.label()}\t{areas}"))
     return lines

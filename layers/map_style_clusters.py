@@ -19,6 +19,7 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.clusters import Cluster, find_clusters
@@ -153,6 +154,7 @@ def _circle(size: _Size, colour: QColor, grow: float) -> QgsMarkerSymbol:
     number = QgsFontMarkerSymbolLayer(fonts.choose_family(fonts.HEADING) or "", "")
     number.setSize(size.digits * grow)
     number.setColor(QColor("#ffffff"))
+    number.setOffset(QPointF(0, -0.07 * size.digits * grow))  # digits have nothing below
     number.setDataDefinedProperty(
         QgsSymbolLayer.Property.PropertyCharacter,
         QgsProperty.fromExpression('format_number("points", 0)'),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .labels import label_middles
-from .map_areas import Missing, area_text, measure_of, read_areas
+from .labels import label_bubbles
+from .map_areas import Missing, area_label, areas_text, measure_of, read_areas
 from .map_bubbles import Bubbles, bubble, draw_bubbles_of, nested_circles
 from .map_content import number_text
 from .map_drawing import Drawing, LegendGroup, MapGround
@@ -29,22 +29,31 @@ def draw_townships(ground: MapGround) -> Drawing:
     missing.unscaled(measure, shown.values())
     values = {name: value for name, area in shown.items() if (value := measure.value(area.count))}
     rows = [
-        (shown[name].middle(), (name, shown[name].count.points, value, _label(name, value)))
+        (
+            shown[name].middle(),
+            (
+                name,
+                shown[name].count.points,
+                value,
+                area_label(name, number_text(value), ground.spec.county_names),
+            ),
+        )
         for name, value in values.items()
     ]
     heading = measure.heading(level)
     columns = {"name": str, "bases": int, "figure": float, "label": str}
     layer = made_layer(ground.project, heading, "Point", ground.crs, columns, rows)
-    label_middles(layer, "label", 7.5 * ground.text)
     legend = []
     if values:
         grow = max(1.0, ground.enlarge * 0.85)
         bubbles = Bubbles(max(values.values()), _WIDEST * grow)
-        draw_bubbles_of(layer, f"'{level}'", {level: _COLOUR}, bubbles.expression('"figure"'))
+        diameter = bubbles.expression('"figure"')
+        draw_bubbles_of(layer, f"'{level}'", {level: _COLOUR}, diameter)
+        label_bubbles(layer, "label", 7.5 * ground.text, diameter)
         circles = bubbles.circles(min(values.values()))
         legend.append(nested_circles(ground.project, heading, circles))
         key = key_layer(ground.project, heading, "Point", [bubble(_COLOUR, _SWATCH)])
-        line = f"{area_text(len(values), level)}\t\t{measure.text(sum(values.values()))}"
+        line = areas_text(len(values), level, measure, sum(values.values()))
         legend.append(LegendGroup("", key, [(0, line)]))
     return Drawing(
         [layer, *ground.outlines(names=False)],
@@ -52,7 +61,3 @@ def draw_townships(ground: MapGround) -> Drawing:
         missing.notes,
         missing.messages,
     )
-
-
-def _label(name: str, value: float) -> str:
-    return f"{name}\n{number_text(value)}"

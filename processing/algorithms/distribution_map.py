@@ -120,7 +120,10 @@ class DistributionMap(MapStyleParameters, MapParameters, QueryParameters, Origin
                 uri = _narrowed(layer.source(), shown)
             save_project(uri, spec, rules.products, boundary, basemap, saved)
             results["PROJECT"] = saved
-        feedback.pushInfo(tr("Points on the map: {count}.").format(count=len(shown)))
+        words = tr("Points on the map: {count}.")
+        if style.name in AREA_STYLES:
+            words = tr("Bases counted: {count}.")
+        feedback.pushInfo(words.format(count=len(shown)))
         return results
 
     def _layer_in_a_file(self, parameters, context) -> QgsVectorLayer:
