@@ -187,7 +187,6 @@ def set_scale_bar(bar: QgsLayoutItemScaleBar, scale: int, width: float) -> None:
     bar.setMapUnitsPerScaleBarUnit(1)
     bar.setNumberOfSegments(segments)
     bar.setUnitsPerSegment(metres / 1000 if long else metres)
-    bar.resizeToMinimumWidth()
     bar.update()
 
 

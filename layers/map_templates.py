@@ -29,8 +29,8 @@ _PAGE = re.compile(r'<LayoutItem (?=[^>]*type="65638")[^>]*? size="([\d.]+),([\d
 
 
 def shipped_templates() -> list[Path]:
-    """Return our own templates."""
-    return sorted(TEMPLATES.glob("*.qpt"))
+    """Return our own templates: kind by kind, A4 before A3, landscape before portrait."""
+    return sorted(TEMPLATES.glob("*.qpt"), key=lambda path: path.stem.replace("_a4", "_a0"))
 
 
 def own_folder() -> Path:

@@ -125,6 +125,7 @@ def apply_fonts(layout: QgsPrintLayout) -> None:
                 item.setStyle(component, style)
         elif isinstance(item, QgsLayoutItemScaleBar):
             item.setTextFormat(_chosen(item, item.textFormat(), fonts.TEXT))
+            item.resizeToMinimumWidth()
         elif isinstance(item, QgsLayoutItemMap):
             for grid in item.grids().asList():
                 text = _chosen(item, grid.annotationTextFormat(), fonts.TEXT)
