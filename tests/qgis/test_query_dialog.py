@@ -6,10 +6,10 @@ import pytest
 from origin_trace.core.query import NONE, Query
 from origin_trace.core.query_parameters import parameters_of
 from origin_trace.dialogs.query_dialog import QueryDialog
-from origin_trace.layers.gpkg_ddl import product_row
 from origin_trace.layers.query_task import CountTask, Index
 from origin_trace.layers.saved_queries import saved_queries, saved_query
 from origin_trace.layers.store import open_store
+from origin_trace.layers.store_content import product_row
 from origin_trace.tests.unit.records import animal, crop
 from qgis.core import QgsExpression, QgsProject
 from qgis.PyQt.QtCore import Qt
