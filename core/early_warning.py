@@ -160,7 +160,7 @@ def find_failures(
     groups = gatherings([s for s in placed if s.has_failed], placed, reach)
     of_sample = {sample.key: group for group in groups for sample in group.samples}
     listed = [Failure(s, of_sample.get(s.key), unplaced.get(s.key)) for s in within if s.has_failed]
-    listed.sort(key=_latest_first)
+    listed.sort(key=_gathered_first)
     return Failures(
         reach,
         since,
@@ -196,9 +196,16 @@ def _worst_first(each: Late) -> tuple:
     return sort_key(record["township"]), sort_key(record["collector"]), -each.days, *_place(record)
 
 
-def _latest_first(each: Failure) -> tuple:
-    day = each.sample.day
-    return day is None, -day.toordinal() if day else 0, each.sample.key
+def _gathered_first(each: Failure) -> tuple:
+    """Sort by gathering, what stands alone after them, what has no place last; the latest first."""
+    group, day = each.gathering, each.sample.day
+    return (
+        each.unplaced is not None,
+        group is None,
+        group.number if group else 0,
+        -day.toordinal() if day else 0,
+        each.sample.key,
+    )
 
 
 def _place(record: Record) -> tuple:

@@ -11,7 +11,7 @@ from .gatherings import Gathering
 from .messages import Message
 from .monitoring_words import place_name
 from .sorting import sort_key
-from .warning_table import BETWEEN, Table, Value, named
+from .warning_table import BETWEEN, Table, Value, named, of_test
 
 
 def gatherings(warning: EarlyWarning) -> Table:
@@ -19,7 +19,7 @@ def gatherings(warning: EarlyWarning) -> Table:
     heads = (
         *((words.NO, 6), (words.WHERE, 20), (words.MIDDLE, 20), (words.SPREAD, 8)),
         *((words.FIRST, 11), (words.LAST, 11), (words.SAMPLES, 8), (words.PRODUCERS, 8)),
-        *((words.TESTED, 9), (named("product"), 20), (words.ITEMS, 24), (words.NEAR, 10)),
+        *((words.TESTED, 9), (named("product"), 20), (of_test("item"), 24), (words.NEAR, 10)),
     )
     rows = tuple(_gathering(each, warning) for each in warning.failures.gatherings)
     return Table(words.GATHERINGS, heads, rows, tuple(words.gathering_notes(warning)))
@@ -43,11 +43,11 @@ def _gathering(each: Gathering, warning: EarlyWarning) -> tuple[Value, ...]:
 
 
 def failures(warning: EarlyWarning) -> Table:
-    """Return every failed sample, the latest first; those that cannot be placed too."""
+    """Return every failed sample by gathering, the latest first; what cannot be placed last."""
     heads = (
-        *((words.DAY, 12), (words.STANDING, 22), (named("subject_name"), 26)),
-        *((named("product"), 11), (words.ITEMS, 22), (named("township"), 12)),
-        *((named("village"), 12), (words.REPORT, 16)),
+        *((of_test("inspected_on"), 12), (words.STANDING, 22), (named("subject_name"), 26)),
+        *((named("product"), 11), (of_test("item"), 22), (named("township"), 12)),
+        *((named("village"), 12), (of_test("report_number"), 16)),
     )
     rows = tuple(map(_failure, warning.failures.listed))
     return Table(words.FAILURES, heads, rows)
@@ -76,7 +76,7 @@ def by_item(warning: EarlyWarning) -> Table:
             count[0] += 1
             count[1] += each.gathering is not None
     heads = (
-        *((named("product"), 20), (words.ITEM, 40)),
+        *((named("product"), 20), (of_test("item"), 40)),
         *((words.SAMPLES, 14), (words.IN_GATHERINGS, 14)),
     )
     order = sorted(counts, key=lambda key: (-counts[key][0], *map(sort_key, key)))

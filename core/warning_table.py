@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .inspections import INSPECTION_COLUMNS
 from .messages import Message
 from .rule import label
 
@@ -27,3 +28,8 @@ class Table(NamedTuple):
 def named(column: str) -> Message:
     """Return the official name of a column."""
     return Message("{name}", name=label(column))
+
+
+def of_test(column: str) -> Message:
+    """Return the official name of a column of results of tests."""
+    return Message("{name}", name=INSPECTION_COLUMNS[column].label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import warning_words as words
-from .early_warning import KINDS, EarlyWarning
+from .early_warning import FAILED, GATHERED, KINDS, EarlyWarning
 from .market import ON_MARKET
 from .statistics_count import NOT_STATED
 from .warning_failures import by_item, failures, gatherings
@@ -26,9 +26,15 @@ def tables(warning: EarlyWarning) -> tuple[Table, ...]:
 
 
 def _summary(warning: EarlyWarning) -> Table:
-    counts, failures = warning.counts, warning.failures
-    rows = [(words.KINDS[kind], counts[kind], words.NEXT[kind]) for kind in KINDS]
-    rows.insert(0, (words.GATHERINGS, len(failures.gatherings), None))
-    rows += [(words.STATES[s], counts[s], words.NEXT[s]) for s in (ON_MARKET, NOT_STATED)]
-    heads = ((words.WARNING, 24), (words.NUMBER, 9), (words.DO_NEXT, 80))
+    counts, places = warning.counts, len(warning.failures.gatherings)
+    rows = [(words.GATHERINGS, places, words.IN_PLACES, words.GO_THERE)]
+    for kind in KINDS:
+        unit = words.IN_SAMPLES if kind in (GATHERED, FAILED) else words.IN_RECORDS
+        rows.append((words.KINDS[kind], counts[kind], unit, words.NEXT[kind]))
+    for state in (ON_MARKET, NOT_STATED):
+        rows.append((words.STATES[state], counts[state], words.IN_RECORDS, words.NEXT[state]))
+    heads = (
+        *((words.WARNING, 24), (words.COUNT, 9), (words.UNIT, 8)),
+        (words.DO_NEXT, 80),
+    )
     return Table(words.SUMMARY, heads, tuple(rows))

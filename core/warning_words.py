@@ -33,15 +33,17 @@ STATES = {
     ALL_YEAR: Message("Animals and fish without market dates"),
     NOT_STATED: Message("Market dates not stated"),
 }
+GO_THERE = Message(
+    "Go there: trace what was used on the crop or fed, and where it was bought; sample the "
+    "producers around and the same product; stop what is on its way to market."
+)
+_FOLLOW_UP = Message(
+    "Follow up with the producer, test again, and give failed producers more lots in the random "
+    "inspection."
+)
 NEXT = {
-    GATHERED: Message(
-        "Go there: trace what was used on the crop or fed, and where it was bought; sample the "
-        "producers around and the same product; stop what is on its way to market."
-    ),
-    FAILED: Message(
-        "Follow up with the producer, test again, and give failed producers more lots in the "
-        "random inspection."
-    ),
+    GATHERED: _FOLLOW_UP,
+    FAILED: _FOLLOW_UP,
     RETURNED: Message("Press the collectors; what stays uncorrected counts in their review."),
     UNCOLLECTED: Message("Have the round collected, base by base."),
     COMING: Message(
@@ -60,15 +62,15 @@ LATE_LIST = Message("What is overdue")
 SUMMARY = Message("Summary")
 TOTAL = Message("Total")
 
-WARNING, NUMBER, DO_NEXT = Message("Warning"), Message("Number"), Message("What to do next")
+WARNING, UNIT = Message("Kind of warning"), Message("Unit")
+COUNT, DO_NEXT = Message("Count"), Message("What to do next")
+IN_PLACES, IN_SAMPLES, IN_RECORDS = Message("places"), Message("samples"), Message("records")
 NO, GATHERING = Message("No."), Message("Gathering")
 WHERE, MIDDLE, SPREAD = Message("Where"), Message("Middle"), Message("Spread (m)")
 FIRST, LAST = Message("From"), Message("To")
 SAMPLES, PRODUCERS = Message("Failed samples"), Message("Producers")
 TESTED, NEAR = Message("Samples tested there"), Message("Bases of these products near it")
-ITEMS, ITEM = Message("Items"), Message("Item")
 DAY, STANDING = Message("Day"), Message("Standing")
-REPORT = Message("Report")
 IN_GATHERINGS = Message("In gatherings")
 BASES, SCALE, FIRST_DAY = Message("Bases"), Message("Scale"), Message("First day")
 DAYS_OVER, MOST_DAYS = Message("Days over"), Message("Most days over")

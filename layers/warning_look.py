@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core import warning_words as words
 from ..core.early_warning import COMING, FAILED, GATHERED, KINDS, RETURNED, UNCOLLECTED
+from ..core.inspections import INSPECTION_COLUMNS
 from ..translation import render, tr
 from .labels import halo_format
 from .result_tables import dress_table
@@ -45,7 +46,7 @@ def dress_warnings(layer: QgsVectorLayer, project: QgsProject | None) -> None:
         "day": render(words.DAY),
         "days": tr("Days from the day of the warning"),
         "reason": render(words.REASON),
-        "items": render(words.ITEMS),
+        "items": INSPECTION_COLUMNS["item"].label,
     }
     dress_table(names, hidden=("fid", "uuid", "base_id"))(layer, project)
     kinds = {kind: render(words.KINDS[kind]) for kind in KINDS}
