@@ -12,7 +12,7 @@ SHARED := -n auto --dist loadfile
 UNIT := $(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarning -q tests/unit $(SHARED)
 INSIDE := $(PYTHON) -m pytest -q tests --ignore=tests/unit
 
-.PHONY: help setup setup-release demo test test-core test-package lint translations
+.PHONY: help setup setup-release demo test test-core test-package test-next test-qt6 lint translations
 .PHONY: update-translations package clean
 
 help: ## list the targets
@@ -49,6 +49,12 @@ setup-release: setup
 package: setup-release translations ## make and check the ZIP that QGIS installs, in build/
 	@$(PYTHON) scripts/package.py
 	@$(PYTHON) scripts/check_package.py --scan $(ZIP)
+
+test-next: setup translations ## all tests on a newer QGIS, 3.44, in a Debian of its own (root)
+	@scripts/test_next.sh
+
+test-qt6: setup-release ## look whether PyQt6, which QGIS 4 has, knows each Qt name used
+	@.venv-release/bin/python scripts/qt_names.py
 
 test-package: package ## install the ZIP into an empty QGIS and use it there
 	@$(PYTHON) scripts/try_package.py $(ZIP)
