@@ -13,7 +13,7 @@ UNIT := $(PYTHON) -m pytest -p no:pytest_qgis -W ignore::pytest.PytestConfigWarn
 INSIDE := $(PYTHON) -m pytest -q tests --ignore=tests/unit
 
 .PHONY: help setup setup-release demo test test-core test-package test-next test-qt6 lint translations
-.PHONY: update-translations package clean
+.PHONY: update-translations docs package clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /  \1\t/p' Makefile | expand -t 24
@@ -45,6 +45,11 @@ update-translations: setup ## take new texts over into i18n/*.ts
 
 setup-release: setup
 	@scripts/setup_release.sh
+
+docs: setup translations ## write the pages that are made from the source, in docs/
+	@$(PYTHON) scripts/build_rules_page.py
+	@$(PYTHON) scripts/build_dictionary_page.py
+	@$(PYTHON) scripts/build_algorithm_pages.py
 
 package: setup-release translations ## make and check the ZIP that QGIS installs, in build/
 	@$(PYTHON) scripts/package.py

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from .query import in_season, season_years
 from .schema import FISHERY, LIVESTOCK, Record
+from .season import in_season, season_years
 from .statistics_count import ALL_YEAR, NOT_STATED
 
 COMING, ON_MARKET, OTHER_DAYS = "coming", "on_market", "other_days"
