@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-_SOURCE = Random()  # seeded by the system; nobody need be unable to guess a number
+# Seeded by the system; nobody need be unable to guess a number.
+_SOURCE = Random()  # nosec B311
 
 
 def new_uuid() -> str:

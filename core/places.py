@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from .addresses import COLUMNS, RAW_KEYS, normalise
+from .addresses import normalise
 from .cells import Cell
 from .divisions import LENGTHS, read_division_file, standard_divisions
 from .regions import PLACEHOLDERS, stem
@@ -233,6 +233,3 @@ def _column_of(places: Places, name: str) -> str:
     if name.endswith("社区"):
         return "village"
     return "township" if name.endswith(("镇", "乡", "街道", "苏木", "场", "区")) else "village"
-
-
-assert set(COLUMNS) < set(RAW_KEYS)

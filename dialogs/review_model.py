@@ -66,7 +66,7 @@ class ReviewModel(WorklistModel):
             return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         return super().data(index, role)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlags:
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Let the boxes be clicked."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags

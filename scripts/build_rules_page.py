@@ -48,20 +48,20 @@ def chinese() -> dict[str, str]:
     return {text: entry.translation for text, entry in read_ts().items() if entry.finished}
 
 
-def package():
-    """Return the package, whatever the folder of this checkout is called."""
+def part(module: str):
+    """Return a module of the package, whatever the folder of this checkout is called."""
     if "origin_trace" not in sys.modules:
         spec = importlib.util.spec_from_file_location(
             "origin_trace", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
         )
         sys.modules["origin_trace"] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(sys.modules["origin_trace"])
-    return importlib.import_module("origin_trace.core.rules")
+    return importlib.import_module(f"origin_trace.{module}")
 
 
 def page(words: dict[str, str]) -> str:
     """Return the page; a text without Chinese stands alone."""
-    rules = package()
+    rules = part("core.rules")
     label, error = rules.label, "error"
     parts = [INTRODUCTION]
 
@@ -103,7 +103,7 @@ def main() -> None:
     text = page(chinese())
     if arguments.check:
         if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-            sys.exit("docs/rules.md is out of date: run scripts/build_rules_page.py")
+            sys.exit("docs/rules.md is out of date: run make docs")
     else:
         PAGE.write_text(text, encoding="utf-8")
 

@@ -54,19 +54,19 @@ def kind_of(code: str) -> str | None:
     if _ELAPSED.search(text):
         return DURATION
     text = _WORDS.sub("", _BRACKETS.sub("", text))
-    tokens = [token[0].lower() for token in _TOKEN.findall(text)]
-    if not tokens:
+    parts = [part[0].lower() for part in _TOKEN.findall(text)]
+    if not parts:
         return NUMBER if _LETTERS.search(code) else None
     months = any(
-        token == "m"
-        and (not place or tokens[place - 1] != "h")
-        and (place + 1 >= len(tokens) or tokens[place + 1] != "s")
-        for place, token in enumerate(tokens)
+        part == "m"
+        and (not place or parts[place - 1] != "h")
+        and (place + 1 >= len(parts) or parts[place + 1] != "s")
+        for place, part in enumerate(parts)
     )
-    years = {"y", "e", "g", "b"} & set(tokens)
-    if months and "d" in tokens and not years:
+    years = {"y", "e", "g", "b"} & set(parts)
+    if months and "d" in parts and not years:
         return MONTH_DAY
-    if months and years and not {"d", "h", "s", "a"} & set(tokens):
+    if months and years and not {"d", "h", "s", "a"} & set(parts):
         return MONTH
     return DATE
 

@@ -19,7 +19,7 @@ def script():
 
 
 def test_the_page_is_up_to_date():
-    """Run scripts/build_rules_page.py after a change of rules or of their Chinese."""
+    """Run ``make docs`` after a change of rules or of their Chinese."""
     tool = script()
     assert tool.PAGE.read_text(encoding="utf-8") == tool.page(tool.chinese())
 
