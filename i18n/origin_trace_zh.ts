@@ -2442,27 +2442,27 @@
     <message>
       <location filename="core/samples.py" />
       <source>No producer of this name in the store</source>
-      <translation type="unfinished" />
+      <translation>库中没有该名称的主体</translation>
     </message>
     <message>
       <location filename="core/samples.py" />
       <source>Several producers have this name</source>
-      <translation type="unfinished" />
+      <translation>有多个同名主体</translation>
     </message>
     <message>
       <location filename="core/samples.py" />
       <source>The base has no point</source>
-      <translation type="unfinished" />
+      <translation>基地没有点位</translation>
     </message>
     <message>
       <location filename="core/samples.py" />
       <source>The date cannot be read</source>
-      <translation type="unfinished" />
+      <translation>日期无法识别</translation>
     </message>
     <message>
       <location filename="core/samples.py" />
       <source>The producer has several bases, and the result names none</source>
-      <translation type="unfinished" />
+      <translation>该主体有多个基地，结果未注明是哪一个</translation>
     </message>
     <message>
       <location filename="core/sampling.py" />
@@ -2800,47 +2800,52 @@
     <message>
       <location filename="core/warning_failures.py" />
       <source>{some}、{more}</source>
-      <translation type="unfinished" />
+      <translation>{some}、{more}</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>A gathering says where to look, not why: where more is tested, more fails. The lines of one sample count once, a day that is only a month as its last day.</source>
-      <translation type="unfinished" />
+      <translation>聚集只提示到哪里查，不说明原因：检测多的地方，不合格也多。同一批次的多个检测项目只算一批；日期只到月的按月末计。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>A gathering: at least {least} failed samples of {since} to {day}, held together by steps of at most {km:g} km and {window} days. One step may follow another, so the spread can be larger; the middle is the mean of the points, the spread the distance from it to the farthest.</source>
-      <translation type="unfinished" />
+      <translation>聚集：{since} 至 {day} 的不合格批次中，两两相距不超过 {km:g} 公里且相隔不超过 {window} 天的逐一相连，连成一片且不少于 {least} 批。逐一相连后范围可能更大；中心为各点的平均位置，半径为中心到最远一批的距离。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Animals and fish without market dates</source>
-      <translation type="unfinished" />
+      <translation>畜产品、水产品（无上市时间）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Bases of these products near it</source>
-      <translation type="unfinished" />
+      <translation>周边同品种基地数</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>By itself</source>
-      <translation type="unfinished" />
+      <translation>未聚集</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Comes to market</source>
-      <translation type="unfinished" />
+      <translation>即将上市</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Comes to market from {day}</source>
-      <translation type="unfinished" />
+      <translation>{day} 起上市</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Coming: not on the market on {day}, and found by a query for one of the days to {until}. A month alone counts from its first day; dates without a year hold for every year.</source>
-      <translation type="unfinished" />
+      <translation>即将上市：{day} 尚未上市，至 {until} 前开始上市（与按日期查询的结果一致）。只填月份的从当月 1 日算起；没有年份的每年适用。</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Count</source>
+      <translation>数量</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -2852,28 +2857,28 @@
       <location filename="core/warning_words.py" />
       <location filename="processing/algorithms/early_warning.py" />
       <source>Early warning</source>
-      <translation type="unfinished" />
+      <translation>预警测报</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <location filename="processing/algorithms/early_warning.py" />
       <source>Failed samples</source>
-      <translation type="unfinished" />
+      <translation>不合格批次</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Failed samples by product and item</source>
-      <translation type="unfinished" />
+      <translation>不合格批次（按产品和检测项目）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Failed, by itself</source>
-      <translation type="unfinished" />
+      <translation>检测不合格（未聚集）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Failed, in a gathering</source>
-      <translation type="unfinished" />
+      <translation>检测不合格（聚集）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -2884,67 +2889,62 @@
     <message>
       <location filename="core/warning_words.py" />
       <source>Follow up with the producer, test again, and give failed producers more lots in the random inspection.</source>
-      <translation type="unfinished" />
+      <translation>跟踪处置主体并复检；“双随机”抽查时给不合格主体增加签数。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>自</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Gathering</source>
-      <translation type="unfinished" />
+      <translation>聚集编号</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Gathering {number}</source>
-      <translation type="unfinished" />
+      <translation>聚集 {number}</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Gatherings of failed tests</source>
-      <translation type="unfinished" />
+      <translation>不合格聚集</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Go there: trace what was used on the crop or fed, and where it was bought; sample the producers around and the same product; stop what is on its way to market.</source>
-      <translation type="unfinished" />
+      <translation>到现场追查投入品的使用和来源；对周边主体和同品种加大抽检；控制待上市产品。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Have the market dates filled in; until then nobody is warned of these.</source>
-      <translation type="unfinished" />
+      <translation>督促补填上市时间；补填前无法预警。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Have the round collected, base by base.</source>
-      <translation type="unfinished" />
+      <translation>督促信息采集员逐个基地完成本期采集。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>In gatherings</source>
-      <translation type="unfinished" />
+      <translation>其中聚集</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
-      <source>Item</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="core/warning_words.py" />
-      <source>Items</source>
-      <translation type="unfinished" />
+      <source>Kind of warning</source>
+      <translation>预警类别</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Market dates not stated</source>
-      <translation type="unfinished" />
+      <translation>未填上市时间</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Middle</source>
-      <translation type="unfinished" />
+      <translation>中心（经度,纬度）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -2960,44 +2960,38 @@
     <message>
       <location filename="core/warning_words.py" />
       <source>None.</source>
-      <translation type="unfinished" />
+      <translation>无。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Not collected in time: as «What is due» judges the latest round of each base. Returned: as «Returned and overdue» lists it. What is both stands here as returned.</source>
-      <translation type="unfinished" />
+      <translation>逾期未采：与「采集到期情况」对各基地最新一期的判断一致。退回逾期：与「退回逾期未改」一致。两者兼有的只列为退回逾期。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Not looked at: {earlier} failed samples before {since}, {later} after {day}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="core/warning_words.py" />
-      <location filename="dialogs/person_editor.py" />
-      <source>Number</source>
-      <translation>编号</translation>
+      <translation>未计入：{since} 以前的不合格批次 {earlier} 批，{day} 以后的 {later} 批。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>On the market at other times</source>
-      <translation type="unfinished" />
+      <translation>其他时间上市</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <location filename="processing/algorithms/early_warning.py" />
       <source>On the market now</source>
-      <translation type="unfinished" />
+      <translation>正在上市</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Press the collectors; what stays uncorrected counts in their review.</source>
-      <translation type="unfinished" />
+      <translation>督促信息采集员限期修改；未修改的纳入绩效考核。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Producers</source>
-      <translation type="unfinished" />
+      <translation>主体数</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -3012,125 +3006,133 @@
     </message>
     <message>
       <location filename="core/warning_words.py" />
-      <location filename="processing/page_parameter.py" />
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <location filename="core/warning_words.py" />
       <source>Results of tests are kept in a store; the records given are a copy, and no store was named, so nothing is known of failed tests.</source>
-      <translation type="unfinished" />
+      <translation>检测结果保存在数据库中；所给记录是副本且未指定数据库，因此不掌握检测不合格情况。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Returned, past its deadline</source>
-      <translation type="unfinished" />
+      <translation>退回逾期未改</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Sample in the field and at the gate; look at certificates.</source>
-      <translation type="unfinished" />
+      <translation>田间和出场抽检，查验承诺达标合格证。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Samples tested there</source>
-      <translation type="unfinished" />
+      <translation>同期检测批次</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Samples tested there: all samples within the spread, from the first to the last day. Near: within the spread and {km:g} km more.</source>
-      <translation type="unfinished" />
+      <translation>同期检测批次：首末两日之间、半径范围内的全部检测批次。周边：半径之外再加 {km:g} 公里以内。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Spread (m)</source>
-      <translation type="unfinished" />
+      <translation>半径（米）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Standing</source>
-      <translation type="unfinished" />
+      <translation>情况</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Summary</source>
-      <translation type="unfinished" />
+      <translation>汇总</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>To</source>
+      <translation>至</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>Unit</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Visit and sample before the harvest; see that certificates (承诺达标合格证) are issued.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="core/warning_words.py" />
-      <location filename="dialogs/findings_view.py" />
-      <source>Warning</source>
-      <translation>警告</translation>
+      <translation>采收前巡查抽检，督促开具承诺达标合格证。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>What comes to market, by place</source>
-      <translation type="unfinished" />
+      <translation>即将上市（按乡镇和产品）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>What is overdue</source>
-      <translation type="unfinished" />
+      <translation>逾期清单</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>What is overdue, by collector</source>
-      <translation type="unfinished" />
+      <translation>逾期情况（按信息采集员）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>What to do next</source>
-      <translation type="unfinished" />
+      <translation>下一步工作</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>所在乡(镇)</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>Who comes to market</source>
-      <translation type="unfinished" />
+      <translation>即将上市清单</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>places</source>
+      <translation>处</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>records</source>
+      <translation>条</translation>
+    </message>
+    <message>
+      <location filename="core/warning_words.py" />
+      <source>samples</source>
+      <translation>批</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{count} failed samples have no place or day and cannot gather; they are listed with the reason.</source>
-      <translation type="unfinished" />
+      <translation>{count} 批不合格的没有点位或日期，无法判断是否聚集，连同原因列在表中。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{count} more rows stand in the list.</source>
-      <translation type="unfinished" />
+      <translation>其余 {count} 行见清单。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{count} records come to market at other times; where their dates have passed, the next round has not been collected.</source>
-      <translation type="unfinished" />
+      <translation>{count} 条记录在其他时间上市；日期已过的，下一茬尚未采集。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{count} records of animals and fish have no market dates (附件1, note 8): nothing is said of them here.</source>
-      <translation type="unfinished" />
+      <translation>{count} 条畜产品、水产品记录不填报上市时间（附件1备注8），此处不作判断。</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{day} (month stated)</source>
-      <translation type="unfinished" />
+      <translation>{day}（只填月份）</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
       <source>{name} {count}</source>
-      <translation type="unfinished" />
+      <translation>{name} {count}</translation>
     </message>
     <message>
       <location filename="dialogs/asking.py" />
@@ -3844,6 +3846,11 @@
       <location filename="dialogs/findings_view.py" />
       <source>Show:</source>
       <translation>显示：</translation>
+    </message>
+    <message>
+      <location filename="dialogs/findings_view.py" />
+      <source>Warning</source>
+      <translation>警告</translation>
     </message>
     <message>
       <location filename="dialogs/findings_view.py" />
@@ -4741,6 +4748,11 @@ the record before</source>
       <location filename="dialogs/person_editor.py" />
       <source>Confidentiality agreement</source>
       <translation>保密协议</translation>
+    </message>
+    <message>
+      <location filename="dialogs/person_editor.py" />
+      <source>Number</source>
+      <translation>编号</translation>
     </message>
     <message>
       <location filename="dialogs/person_editor.py" />
@@ -6410,6 +6422,16 @@ Save yours over it?</source>
       <translation>合格</translation>
     </message>
     <message>
+      <location filename="layers/kept_layers.py" />
+      <source>Check that the disk has room.</source>
+      <translation>请检查磁盘空间是否足够。</translation>
+    </message>
+    <message>
+      <location filename="layers/kept_layers.py" />
+      <source>The layer {layer} could not be kept in the project.</source>
+      <translation>图层“{layer}”未能保存到工程中。</translation>
+    </message>
+    <message>
       <location filename="layers/locations.py" />
       <source>Choose another folder.</source>
       <translation>请另选文件夹。</translation>
@@ -6437,107 +6459,112 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_areas.py" />
       <source>1 county</source>
-      <translation type="unfinished" />
+      <translation>1 个县</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>1 township</source>
-      <translation type="unfinished" />
+      <translation>1 个乡镇</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases in {areas} without a point, not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>{areas}无点位，{count} 个基地未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases in {areas} without a polygon, not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>{areas}无边界，{count} 个基地未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases per county</source>
-      <translation type="unfinished" />
+      <translation>各县基地数</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases per township</source>
-      <translation type="unfinished" />
+      <translation>各乡镇基地数</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases without a county, not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>另有 {count} 个基地未填县，未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases without a scale, not counted: {count}</source>
-      <translation type="unfinished" />
+      <translation>另有 {count} 个基地未填规模，未计入。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Bases without a township, not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>另有 {count} 个基地未填乡镇，未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Choose products of one unit, or show the number of bases.</source>
-      <translation type="unfinished" />
+      <translation>请只选规模单位相同的产品，或改为表示基地数。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Names of townships</source>
-      <translation type="unfinished" />
+      <translation>乡镇名称</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>None of the records has a scale that could be shown.</source>
-      <translation type="unfinished" />
+      <translation>所查记录均没有可表示的规模。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Scale per county ({unit})</source>
-      <translation type="unfinished" />
+      <translation>各县种养规模（{unit}）</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Scale per township ({unit})</source>
-      <translation type="unfinished" />
+      <translation>各乡镇种养规模（{unit}）</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Show the number of bases, or complete the scales first.</source>
-      <translation type="unfinished" />
+      <translation>请改为表示基地数，或先补齐规模。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>The records have their scale in several units ({units}), which one map cannot add up.</source>
-      <translation type="unfinished" />
+      <translation>所查记录的规模有多种单位（{units}），一张图上不能相加。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Without a point, so not on the map: {names} (bases: {count}).</source>
-      <translation type="unfinished" />
+      <translation>无点位、未上图：{names}（共 {count} 个基地）。</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>Without a polygon, so not on the map: {names} (bases: {count}).</source>
-      <translation type="unfinished" />
+      <translation>无边界、未上图：{names}（共 {count} 个基地）。</translation>
+    </message>
+    <message>
+      <location filename="layers/map_areas.py" />
+      <source>{areas}: {total}</source>
+      <translation>{areas}，{total}</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>{count} counties</source>
-      <translation type="unfinished" />
+      <translation>{count} 个县</translation>
     </message>
     <message>
       <location filename="layers/map_areas.py" />
       <source>{count} townships</source>
-      <translation type="unfinished" />
+      <translation>{count} 个乡镇</translation>
     </message>
     <message>
       <location filename="layers/map_bubbles.py" />
       <source>{figure} or less</source>
-      <translation type="unfinished" />
+      <translation>{figure} 及以下</translation>
     </message>
     <message>
       <location filename="layers/map_build.py" />
@@ -6562,7 +6589,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_content.py" />
       <source>1 base</source>
-      <translation type="unfinished" />
+      <translation>1 个基地</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
@@ -6572,7 +6599,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_content.py" />
       <source>{count} bases</source>
-      <translation type="unfinished" />
+      <translation>{count} 个基地</translation>
     </message>
     <message>
       <location filename="layers/map_content.py" />
@@ -6675,12 +6702,12 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_style_bubbles.py" />
       <source>Bases that have stopped (scale 0), not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>另有 {count} 个基地已停止种养（规模为 0），未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_style_bubbles.py" />
       <source>Bases without a scale, not shown: {count}</source>
-      <translation type="unfinished" />
+      <translation>另有 {count} 个基地未填规模，未上图。</translation>
     </message>
     <message>
       <location filename="layers/map_style_bubbles.py" />
@@ -6691,37 +6718,37 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_style_bubbles.py" />
       <source>Scale in {unit}</source>
-      <translation type="unfinished" />
+      <translation>种养规模（{unit}）</translation>
     </message>
     <message>
       <location filename="layers/map_style_choropleth.py" />
       <source>Drawn as one circle per township instead of areas in colours.</source>
-      <translation type="unfinished" />
+      <translation>已改为每个乡镇画一个圆，不作分级设色。</translation>
     </message>
     <message>
       <location filename="layers/map_style_choropleth.py" />
       <source>Give the layer of the county's boundaries as well.</source>
-      <translation type="unfinished" />
+      <translation>请同时给出本县的边界图层。</translation>
     </message>
     <message>
       <location filename="layers/map_style_choropleth.py" />
       <source>No scale given</source>
-      <translation type="unfinished" />
+      <translation>未填规模</translation>
     </message>
     <message>
       <location filename="layers/map_style_choropleth.py" />
       <source>Not asked for</source>
-      <translation type="unfinished" />
+      <translation>不在查询范围</translation>
     </message>
     <message>
       <location filename="layers/map_style_choropleth.py" />
       <source>There is no boundary layer.</source>
-      <translation type="unfinished" />
+      <translation>没有边界图层。</translation>
     </message>
     <message>
       <location filename="layers/map_style_clusters.py" />
       <source>1 circle</source>
-      <translation type="unfinished" />
+      <translation>1 个圆</translation>
     </message>
     <message>
       <location filename="layers/map_style_clusters.py" />
@@ -6732,7 +6759,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_style_clusters.py" />
       <source>In each circle stands the number of its points.</source>
-      <translation type="unfinished" />
+      <translation>圆中数字为其所含点位数。</translation>
     </message>
     <message>
       <location filename="layers/map_style_clusters.py" />
@@ -6744,32 +6771,32 @@ Save yours over it?</source>
     <message>
       <location filename="layers/map_style_clusters.py" />
       <source>Single points</source>
-      <translation type="unfinished" />
+      <translation>单个点位</translation>
     </message>
     <message>
       <location filename="layers/map_style_clusters.py" />
       <source>{count} and more</source>
-      <translation type="unfinished" />
+      <translation>{count} 及以上</translation>
     </message>
     <message>
       <location filename="layers/map_style_clusters.py" />
       <source>{count} circles</source>
-      <translation type="unfinished" />
+      <translation>{count} 个圆</translation>
     </message>
     <message>
       <location filename="layers/map_style_heatmap.py" />
       <source>Density of bases per km²</source>
-      <translation type="unfinished" />
+      <translation>基地密度（个/平方千米）</translation>
     </message>
     <message>
       <location filename="layers/map_style_heatmap.py" />
       <source>For orientation only, smoothed over|{radius} km round each base; each base|counts once, whatever its scale.</source>
-      <translation type="unfinished" />
+      <translation>示意图：按基地数计算，不计规模；|以每个基地周围 {radius} 千米平滑。</translation>
     </message>
     <message>
       <location filename="layers/map_style_heatmap.py" />
       <source>about {figure}</source>
-      <translation type="unfinished" />
+      <translation>约 {figure}</translation>
     </message>
     <message>
       <location filename="layers/map_style_points.py" />
@@ -7708,7 +7735,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/township_polygons.py" />
       <source>Choose a layer of counties or townships with their names or codes.</source>
-      <translation type="unfinished" />
+      <translation>请选择带有名称或代码的县界或乡镇界图层。</translation>
     </message>
     <message>
       <location filename="layers/township_polygons.py" />
@@ -7718,7 +7745,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/township_polygons.py" />
       <source>The boundary layer {layer} names no county.</source>
-      <translation type="unfinished" />
+      <translation>边界图层 {layer} 中没有县名。</translation>
     </message>
     <message>
       <location filename="layers/township_polygons.py" />
@@ -7758,7 +7785,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/warning_look.py" />
       <source>Days from the day of the warning</source>
-      <translation type="unfinished" />
+      <translation>距预警日天数</translation>
     </message>
     <message>
       <location filename="layers/worklist_tasks.py" />
@@ -8023,6 +8050,11 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <source>Bases counted: {count}.</source>
+      <translation>共统计 {count} 个基地。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_map.py" />
       <source>Choose the layer collection_point of a store as INPUT.</source>
       <translation>请把数据库中的 collection_point 图层选作 INPUT。</translation>
     </message>
@@ -8076,124 +8108,126 @@ An existing file is never overwritten.</source>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>A feature for each warning, also those without a point.</source>
-      <translation type="unfinished" />
+      <translation>每条预警一个要素，没有点位的也在内。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>A gathering has so many failed samples at least; what is fewer stands alone.</source>
-      <translation type="unfinished" />
+      <translation>一处聚集至少有这么多批不合格，不足的不算聚集。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>A page to print on A4; of long tables the first 200 rows.</source>
-      <translation type="unfinished" />
+      <translation>可用 A4 打印的网页；长表只列前 200 行。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>A sheet for each table, with all rows.</source>
-      <translation type="unfinished" />
+      <translation>每个表一张工作表，列出全部行。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Come to market</source>
-      <translation type="unfinished" />
+      <translation>即将上市</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Days ahead</source>
-      <translation type="unfinished" />
+      <translation>向后天数</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Days back</source>
-      <translation type="unfinished" />
+      <translation>向前天数</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Failed samples in gatherings</source>
-      <translation type="unfinished" />
+      <translation>聚集的不合格批次</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Failed samples without place or day</source>
-      <translation type="unfinished" />
+      <translation>没有点位或日期的不合格批次</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Failed tests of so many days up to the day count.</source>
-      <translation type="unfinished" />
+      <translation>计入截至该日这么多天内的不合格检测。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Gatherings</source>
-      <translation type="unfinished" />
+      <translation>聚集处数</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>清单</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Nothing is known of failed tests: INPUT is a copy.</source>
-      <translation type="unfinished" />
+      <translation>不掌握检测不合格情况：输入图层是副本。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Returned, past the deadline</source>
-      <translation type="unfinished" />
+      <translation>退回逾期未改</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Samples of a gathering</source>
-      <translation type="unfinished" />
+      <translation>聚集最少批次</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>So far may one failed sample lie from the next.</source>
-      <translation type="unfinished" />
+      <translation>相邻两批不合格之间的最大距离。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>So many days may lie between one failed sample and the next.</source>
-      <translation type="unfinished" />
+      <translation>相邻两批不合格之间的最大间隔天数。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Step of a gathering (days)</source>
-      <translation type="unfinished" />
+      <translation>聚集间隔（天）</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Step of a gathering (km)</source>
-      <translation type="unfinished" />
+      <translation>聚集距离（公里）</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Tells for a day what comes to market in the next days, what was not collected or corrected in time, and where failed tests gather in place and time, with what to do next, as a layer, a list and a page.
 Coming are the records that the query finds in season on one of these days and not today; animals and fish have no market dates and are never coming. Overdue is what «What is due» and «Returned and overdue» say of the bases found.
 Failed samples gather where steps of so many kilometres and days lead from one to the other. Of the query they are asked product and region only. Those of no known base, point or day are listed as well, with the reason. No phones.</source>
-      <translation type="unfinished" />
+      <translation>列出某一天的预警：今后若干天即将上市的、逾期未采和退回逾期未改的、检测不合格在地点和时间上聚集的，并提示下一步工作；输出图层、清单和网页。
+即将上市：当天未上市、今后若干天内按查询可查到上市的记录；畜产品、水产品不填上市时间，不作判断。逾期：与「采集到期情况」「退回逾期未改」对所查基地的判断一致。
+不合格批次相距、相隔不超过所设公里数和天数的逐一相连为聚集。查询条件中，不合格批次只看产品和区域。没有基地、点位或日期的也列出并说明原因。不含电话。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Warnings</source>
-      <translation type="unfinished" />
+      <translation>预警</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>What comes to market in so many days.</source>
-      <translation type="unfinished" />
+      <translation>这么多天内开始上市的。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>Where results of tests are kept; empty for the store of the input.</source>
-      <translation type="unfinished" />
+      <translation>保存检测结果的数据库；留空为输入图层所在的数据库。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/early_warning.py" />
       <source>{day}: come to market {COMING}, not collected in time {OVERDUE}, returned and overdue {RETURNED}, failed samples {FAILED}, gatherings {GATHERINGS}.</source>
-      <translation type="unfinished" />
+      <translation>{day}：即将上市 {COMING}，逾期未采 {OVERDUE}，退回逾期未改 {RETURNED}，不合格批次 {FAILED}，聚集 {GATHERINGS} 处。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/export_contacts.py" />
@@ -9802,7 +9836,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Areas</source>
-      <translation type="unfinished" />
+      <translation>统计区域</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
@@ -9812,7 +9846,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Bubbles per township</source>
-      <translation type="unfinished" />
+      <translation>各乡镇气泡图</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
@@ -9822,12 +9856,12 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Counties</source>
-      <translation type="unfinished" />
+      <translation>县</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Figure of areas</source>
-      <translation type="unfinished" />
+      <translation>区域统计指标</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
@@ -9837,12 +9871,12 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>How records are drawn: each with the symbol of its product; those that would overlap as one circle with their number; as density; as circles as large as their scale; as townships or counties in colours, which needs boundaries; as one circle per township.</source>
-      <translation type="unfinished" />
+      <translation>记录的表示方法：按产品符号逐点表示；会重叠的点位合并为标有数目的圆；按密度；按规模大小画圆；按乡镇或县分级设色（需要边界图层）；每个乡镇画一个圆。</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Number of bases</source>
-      <translation type="unfinished" />
+      <translation>基地数</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
@@ -9857,17 +9891,17 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>The areas of a choropleth and of bubbles per township.</source>
-      <translation type="unfinished" />
+      <translation>分级设色和各乡镇气泡图所用的区域。</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>Townships</source>
-      <translation type="unfinished" />
+      <translation>乡镇</translation>
     </message>
     <message>
       <location filename="processing/map_style_parameters.py" />
       <source>What a choropleth and bubbles per township show. Scale needs a single unit.</source>
-      <translation type="unfinished" />
+      <translation>分级设色和各乡镇气泡图所表示的指标；表示规模时，规模单位须相同。</translation>
     </message>
     <message>
       <location filename="processing/marking.py" />
@@ -9899,6 +9933,11 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/new_county.py" />
       <source>The six digits of the county, such as 360826.</source>
       <translation>县的六位代码，例如 360826。</translation>
+    </message>
+    <message>
+      <location filename="processing/page_parameter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
     </message>
     <message>
       <location filename="processing/page_parameter.py" />
