@@ -12,7 +12,7 @@ from math import floor, pi
 
 from .clusters import Place
 
-_CELLS = 6  # per radius
+_CELLS = 8  # per radius
 
 
 def per_area(sum_of_hills: float, radius: float) -> float:

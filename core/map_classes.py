@@ -49,7 +49,8 @@ def classify(values: Sequence[int], most: int = MOST) -> list[ValueClass]:
         fit, best = found
         if number >= 3 and fit >= _FIT:
             break
-    return _classes(int(round_down(values[0], FINE)) or 1, limits, ends, best)
+    low = values[0] if values[0] <= _FEW else int(round_down(values[0], FINE))
+    return _classes(low, limits, ends, best)
 
 
 def class_of(value: int, classes: Sequence[ValueClass]) -> int:

@@ -88,6 +88,7 @@ def label_middles(
     """
     settings = _middle_settings(size, distance, strong=True)
     settings.fieldName = field
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     if clear:
         where = Qgis.LabelPredefinedPointPosition
         corners = [where.TopRight, where.BottomRight, where.TopLeft, where.BottomLeft]
@@ -107,7 +108,11 @@ def label_bubbles(layer: QgsVectorLayer, field: str, size: float, diameter: str)
     where = Qgis.LabelPredefinedPointPosition
     around = settings.pointSettings()
     around.setPredefinedPositionOrder(
-        [where.BottomMiddle, where.MiddleRight, where.TopMiddle, where.MiddleLeft]
+        [
+            *(where.BottomMiddle, where.MiddleRight, where.TopMiddle, where.MiddleLeft),
+            *(where.BottomRight, where.TopRight, where.BottomLeft, where.TopLeft),
+            where.OverPoint,
+        ]
     )
     settings.setPointSettings(around)
     properties = settings.dataDefinedProperties()

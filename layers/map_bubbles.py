@@ -10,7 +10,6 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsDataDefinedSizeLegend,
     QgsFeatureRequest,
-    QgsMapLayer,
     QgsMarkerSymbol,
     QgsProject,
     QgsProperty,
@@ -25,10 +24,12 @@ from ..core.round_figures import FINE, round_down, round_up
 from ..translation import tr
 from .map_content import number_text
 from .map_drawing import LegendGroup
+from .map_key import made_key
 
 SMALLEST = 0.9  # mm; what is smaller could not be seen
 _SHARES = (0.3, 0.06)  # of the largest: further circles of the legend
-_OPACITY = 165
+_OPACITY = 165  # of 255
+_SWATCH = 3.6  # mm
 _SIZE_ENTRY = 1  # the legend entries of a layer with sizes: their title, the circles
 
 
@@ -88,12 +89,18 @@ def draw_bubbles_of(
 
 def bubble(colour: str, diameter: float) -> QgsMarkerSymbol:
     """Return a circle through which others can be seen; ``diameter`` in mm."""
-    circle = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle, diameter)
+    symbol = _circle(colour, _OPACITY, "#ffffff")
+    symbol.setSize(diameter)
+    return symbol
+
+
+def _circle(colour: str, opacity: int, stroke: str) -> QgsMarkerSymbol:
+    circle = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle)
     fill = QColor(colour)
-    fill.setAlpha(_OPACITY)
+    fill.setAlpha(opacity)
     circle.setFillColor(fill)
-    circle.setStrokeColor(QColor("#ffffff"))
-    circle.setStrokeWidth(0.15)
+    circle.setStrokeColor(QColor(stroke))
+    circle.setStrokeWidth(0.18)
     symbol = QgsMarkerSymbol()
     symbol.changeSymbolLayer(0, circle)
     symbol.setScaleMethod(Qgis.ScaleMethod.ScaleDiameter)
@@ -101,24 +108,34 @@ def bubble(colour: str, diameter: float) -> QgsMarkerSymbol:
 
 
 def nested_circles(
-    project: QgsProject, heading: str, circles: Sequence[tuple[float, str]], remark: str = ""
+    project: QgsProject,
+    heading: str,
+    circles: Sequence[tuple[float, str]],
+    remark: str = "",
+    kinds: Sequence[tuple[str, str]] = (),
 ) -> LegendGroup:
-    """Return a legend of circles in each other; ``circles``: diameter in mm and words."""
-    circle = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle)
-    circle.setFillColor(QColor(255, 255, 255, 0))
-    circle.setStrokeColor(QColor("#566057"))
-    circle.setStrokeWidth(0.2)
-    symbol = QgsMarkerSymbol()
-    symbol.changeSymbolLayer(0, circle)
-    symbol.setDataDefinedSize(QgsProperty.fromExpression("1"))
+    """Return a legend of circles in each other, and under them what colours mean.
+
+    ``circles``: diameter in mm and words; ``kinds``: colour and words.
+    """
+    symbol = _circle("#ffffff", 0, "#566057")
+    size = QgsProperty.fromExpression(f"{_SWATCH}")  # without one, QGIS shows no sizes
+    symbol.setDataDefinedSize(size)
     legend = QgsDataDefinedSizeLegend()
     legend.setLegendType(QgsDataDefinedSizeLegend.LegendType.LegendCollapsed)
     legend.setSymbol(symbol.clone())
     legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(*each) for each in circles])
-    renderer = QgsSingleSymbolRenderer(symbol)
+    categories = []
+    for number, (colour, _words) in enumerate(kinds):
+        swatch = bubble(colour, _SWATCH)
+        swatch.setDataDefinedSize(size)
+        categories.append(QgsRendererCategory(number, swatch, ""))
+    if categories:
+        renderer = QgsCategorizedSymbolRenderer("", categories)
+        renderer.setSourceSymbol(symbol)
+    else:
+        renderer = QgsSingleSymbolRenderer(symbol)
     renderer.setDataDefinedSizeLegend(legend)
-    layer = QgsVectorLayer("Point", heading, "memory")
-    layer.setRenderer(renderer)
-    layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
-    project.addMapLayer(layer, False)
-    return LegendGroup(heading, layer, [(_SIZE_ENTRY, "")], remark)
+    layer = made_key(project, heading, "Point", renderer)
+    words = [(_SIZE_ENTRY + number, text) for number, (_colour, text) in enumerate(kinds, 1)]
+    return LegendGroup(heading, layer, [(_SIZE_ENTRY, ""), *words], remark)

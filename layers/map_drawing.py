@@ -82,6 +82,11 @@ class MapGround:
         return max(1.0, self.enlarge * 0.8)
 
     @property
+    def map_units(self) -> float:
+        """Return the map units of a mm on the page."""
+        return self.item.extent().width() / self.item.rect().width()
+
+    @property
     def scale_factor(self) -> float:
         """Return true metres per map metre in the middle of the map."""
         degrees = QgsCoordinateReferenceSystem(map_frame.STORE_CRS)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRenderer,
     QgsField,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
-    QgsRendererCategory,
-    QgsSymbol,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -49,12 +47,11 @@ def made_layer(
     return project.addMapLayer(layer)
 
 
-def key_layer(
-    project: QgsProject, name: str, kind: str, symbols: Sequence[QgsSymbol]
+def made_key(
+    project: QgsProject, name: str, kind: str, renderer: QgsFeatureRenderer
 ) -> QgsVectorLayer:
-    """Return a layer without features whose legend entries are ``symbols``, in their order."""
+    """Return a layer without features, of which only the legend shows something."""
     layer = QgsVectorLayer(kind, name, "memory")
-    categories = [QgsRendererCategory(n, symbol, "") for n, symbol in enumerate(symbols)]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("", categories))
+    layer.setRenderer(renderer)
     layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
     return project.addMapLayer(layer, False)

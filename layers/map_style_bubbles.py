@@ -12,17 +12,15 @@ from ..core.schema import CROPS, FISHERY, LIVESTOCK, SCALE_UNITS
 from ..core.units import in_official_unit
 from ..translation import tr
 from .map_areas import place_names
-from .map_bubbles import Bubbles, bubble, draw_bubbles_of, nested_circles
+from .map_bubbles import Bubbles, draw_bubbles_of, nested_circles
 from .map_content import Count
 from .map_drawing import Drawing, LegendGroup, MapGround
-from .map_key import key_layer
 from .map_legend import count_line
 from .map_style_points import MAX_DRAWN_APART
 from .symbols import INDUSTRY_COLOURS, OTHER_COLOUR
 
-_DIAMETERS = ((40, 15.0), (200, 12.0), (1000, 9.0))  # (points up to, mm on A4)
-_DIAMETER = 7.0
-_SWATCH = 3.6  # mm
+_DIAMETERS = ((40, 12.0), (200, 9.0), (1000, 7.5))  # (points up to, mm on A4)
+_DIAMETER = 6.5
 _SCALE = '"scale"'
 # Different units are not to be compared, so no two of them share a colour.
 _COLOURS = {
@@ -146,13 +144,10 @@ def _legend(
     for unit in dict.fromkeys(unit for unit, _industry in colours):
         heading = tr("Scale in {unit}").format(unit=unit)
         circles = sizes[unit].circles(min(scales.amounts[unit]))
-        legend.append(nested_circles(ground.project, heading, circles))
-        own = {key: colour for key, colour in colours.items() if key[0] == unit}
-        swatches = [bubble(colour, _SWATCH) for colour in own.values()]
-        key = key_layer(ground.project, heading, "Point", swatches)
-        lines = [
-            (number, count_line(industry or tr("Other"), scales.groups[unit, industry]))
-            for number, (_unit, industry) in enumerate(own)
+        kinds = [
+            (colour, count_line(industry or tr("Other"), scales.groups[unit, industry]))
+            for (of, industry), colour in colours.items()
+            if of == unit
         ]
-        legend.append(LegendGroup("", key, lines))
+        legend.append(nested_circles(ground.project, heading, circles, kinds=kinds))
     return legend

@@ -67,7 +67,7 @@ def draw_clusters(ground: MapGround) -> Drawing:
         key = _key(cluster, names, known)
         groups[key].append(cluster)
         told = "、".join(f"{name or '?'} {count}" for name, count in names.most_common())
-        x, y = cluster.x * _map_units(ground), cluster.y * _map_units(ground)
+        x, y = cluster.x * ground.map_units, cluster.y * ground.map_units
         rows.append((QgsGeometry.fromPointXY(QgsPointXY(x, y)), (key, len(cluster.members), told)))
     columns = {"key": str, "points": int, "products": str}
     layer = made_layer(ground.project, tr("Clusters"), "Point", ground.crs, columns, rows)
@@ -79,15 +79,10 @@ def draw_clusters(ground: MapGround) -> Drawing:
     )
 
 
-def _map_units(ground: MapGround) -> float:
-    """Return the map units of a mm on the page."""
-    return ground.item.extent().width() / ground.item.rect().width()
-
-
 def _places(ground: MapGround) -> tuple[list[tuple[float, float]], list[str | None]]:
     """Return the places of all points in mm, and their products."""
     transform = QgsCoordinateTransform(ground.points.crs(), ground.crs, ground.project)
-    units = _map_units(ground)
+    units = ground.map_units
     places, products = [], []
     for feature in ground.points.getFeatures():
         if feature.geometry().isEmpty():

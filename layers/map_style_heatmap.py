@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsCoordinateTransform,
     QgsFillSymbol,
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsGradientStop,
     QgsHeatmapRenderer,
     QgsPointXY,
+    QgsRendererCategory,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -20,7 +22,7 @@ from ..translation import tr
 from .map_areas import place_names
 from .map_content import number_text
 from .map_drawing import Drawing, LegendGroup, MapGround
-from .map_key import key_layer
+from .map_key import made_key
 
 # From few bases to many; opacity grows with them, so that the ground shows through.
 _COLOURS = ("#fff1b8", "#fdd472", "#f7a440", "#e6692e", "#c22f23", "#7f1024")
@@ -109,23 +111,27 @@ def _spread(count: int) -> list[QColor]:
 
 
 def _legend(ground: MapGround, figures: list[float], radius: float) -> LegendGroup:
-    patches = []
-    for colour in reversed(_spread(len(figures))):
-        style = {"outline_color": "#8a8a8a", "outline_width": "0.1"}
-        patch = QgsFillSymbol.createSimple(style)
+    categories = []
+    for number, colour in enumerate(reversed(_spread(len(figures)))):
+        patch = QgsFillSymbol.createSimple({"outline_color": "#8a8a8a", "outline_width": "0.1"})
         patch.setColor(colour)
-        patches.append(patch)
-    name = tr("Density of bases per km²")
-    key = key_layer(ground.project, name, "Polygon", patches)
+        categories.append(QgsRendererCategory(number, patch, ""))
+    # Figures below 1 are hard to read: then the bases of a larger area are told.
+    area = next((area for area in (1, 10, 100) if figures[-1] * area >= 1), 1000)
+    heading = tr("Density of bases per km²")
+    if area > 1:
+        heading = tr("Density of bases per {area} km²").format(area=area)
+    renderer = QgsCategorizedSymbolRenderer("", categories)
+    key = made_key(ground.project, heading, "Polygon", renderer)
     lines = [
-        (number, tr("about {figure}").format(figure=_figure(figure)))
+        (number, tr("about {figure}").format(figure=_figure(figure * area)))
         for number, figure in enumerate(reversed(figures))
     ]
     remark = tr(
         "For orientation only, smoothed over|{radius} km round each base; each base|"
         "counts once, whatever its scale."
     ).format(radius=f"{radius:g}")
-    return LegendGroup(name, key, lines, remark)
+    return LegendGroup(heading, key, lines, remark)
 
 
 def _figure(value: float) -> str:

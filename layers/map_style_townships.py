@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import median
+
+from qgis.core import QgsGeometry
+
 from .labels import label_bubbles
 from .map_areas import Missing, area_label, areas_text, measure_of, read_areas
-from .map_bubbles import Bubbles, bubble, draw_bubbles_of, nested_circles
+from .map_bubbles import Bubbles, draw_bubbles_of, nested_circles
 from .map_content import number_text
-from .map_drawing import Drawing, LegendGroup, MapGround
-from .map_key import key_layer, made_layer
+from .map_drawing import Drawing, MapGround
+from .map_key import made_layer
 
-_WIDEST = 14.0  # mm on A4
-_SWATCH = 3.6  # mm
+_WIDEST = (7.0, 14.0)  # mm on A4, at least and at most
+_APART = 1.2  # of the distance to the next middle
 _COLOUR = "#2f7d5b"
 
 
@@ -45,19 +50,26 @@ def draw_townships(ground: MapGround) -> Drawing:
     layer = made_layer(ground.project, heading, "Point", ground.crs, columns, rows)
     legend = []
     if values:
-        grow = max(1.0, ground.enlarge * 0.85)
-        bubbles = Bubbles(max(values.values()), _WIDEST * grow)
+        bubbles = Bubbles(max(values.values()), _widest(ground, [row[0] for row in rows]))
         diameter = bubbles.expression('"figure"')
         draw_bubbles_of(layer, f"'{level}'", {level: _COLOUR}, diameter)
         label_bubbles(layer, "label", 7.5 * ground.text, diameter)
         circles = bubbles.circles(min(values.values()))
-        legend.append(nested_circles(ground.project, heading, circles))
-        key = key_layer(ground.project, heading, "Point", [bubble(_COLOUR, _SWATCH)])
         line = areas_text(len(values), level, measure, sum(values.values()))
-        legend.append(LegendGroup("", key, [(0, line)]))
+        kinds = [(_COLOUR, line)]
+        legend.append(nested_circles(ground.project, heading, circles, kinds=kinds))
     return Drawing(
         [layer, *ground.outlines(names=False)],
         [*legend, *ground.outlines_legend()],
         missing.notes,
         missing.messages,
     )
+
+
+def _widest(ground: MapGround, middles: Sequence[QgsGeometry]) -> float:
+    """Return the largest diameter in mm: less where the middles lie close together."""
+    low, high = (mm * max(1.0, ground.enlarge * 0.85) for mm in _WIDEST)
+    if len(middles) < 2:
+        return high
+    nearest = [min(one.distance(other) for other in middles if other is not one) for one in middles]
+    return min(max(median(nearest) / ground.map_units * _APART, low), high)
