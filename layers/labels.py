@@ -18,9 +18,9 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from . import fonts
 
-# Points on a map up to which it is worth the time to name producers, to keep
-# township names off the markers, and to name townships at all.
-MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED = 60, 1000, 5000
+# Points on a map up to which it is worth the time to name producers, and to keep
+# township names off the markers.
+MAX_LABELLED, MAX_OBSTACLES = 60, 1000
 # On the screen, producers are named from this scale on.
 NAMES_FROM = 50_000
 
@@ -67,7 +67,7 @@ def label_points(
     """
     root = QgsRuleBasedLabeling.Rule(None)
     if places:
-        root.appendChild(_place_rule(size, marker, not names, strong=not obstacles))
+        root.appendChild(_place_rule(size, marker, not names))
     if names or obstacles:
         settings = _name_settings(size, marker, 1.5 if names else 0.5)
         settings.drawLabels = names  # else markers are there as obstacles only
@@ -199,13 +199,11 @@ def _name_settings(size: float, marker: float, weight: float) -> QgsPalLayerSett
     return settings
 
 
-def _place_rule(
-    size: float, marker: float, villages: bool, strong: bool
-) -> QgsRuleBasedLabeling.Rule:
+def _place_rule(size: float, marker: float, villages: bool) -> QgsRuleBasedLabeling.Rule:
     """One label per township, in the middle of its points."""
     stand_in = '"village"' if villages else "null"
     place = f'if("township" like \'%{NO_TOWNSHIP}\', {stand_in}, "township")'
-    settings = _middle_settings(size + 2.5, marker / 2 + 0.6, strong)
+    settings = _middle_settings(size + 2.5, marker / 2 + 0.6, strong=False)
     settings.fieldName = place
     settings.isExpression = True
     settings.geometryGeneratorEnabled = True

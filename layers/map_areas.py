@@ -18,7 +18,7 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..translation import tr
-from .labels import MAX_PLACED, NO_TOWNSHIP, label_middles
+from .labels import NO_TOWNSHIP, label_middles
 from .map_content import Content, Count, base_text, number_text
 from .map_drawing import MapGround
 from .map_key import made_layer
@@ -63,7 +63,7 @@ def place_names(ground: MapGround, off_symbols: float = 0.0) -> list[QgsVectorLa
 
     ``off_symbols``: how many mm beside the middle names stand where symbols are in the way.
     """
-    if not ground.bare or ground.content.total.points > MAX_PLACED:
+    if not ground.bare:
         return []
     rows = [
         (area.middle(), (area_label(name, "", ground.spec.county_names),))

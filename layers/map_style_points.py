@@ -9,7 +9,8 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
 from ..core.products import Product
 from ..translation import tr
 from . import styling
-from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
+from .labels import MAX_LABELLED, MAX_OBSTACLES, label_points
+from .map_areas import place_names
 from .map_content import Count
 from .map_drawing import Drawing, LegendGroup, MapGround
 from .map_legend import count_line
@@ -21,34 +22,35 @@ MAX_DRAWN_APART = 10_000
 
 def draw_points(ground: MapGround) -> Drawing:
     """Draw points by product, or as the layer is where the spec wants that."""
-    if ground.spec.restyle:
-        _style(ground)
+    names = _style(ground) if ground.spec.restyle else []
     notes = []
     if ground.content.covered:
         notes.append(
             tr("Points exactly under another: {count}").format(count=f"{ground.content.covered:,}")
         )
     return Drawing(
-        [ground.points, *ground.outlines()],
+        [*names, ground.points, *ground.outlines()],
         [*_legend(ground), *ground.outlines_legend()],
         notes,
     )
 
 
-def _style(ground: MapGround) -> None:
+def _style(ground: MapGround) -> list[QgsVectorLayer]:
+    """Dress the points; return a layer with the townships' names where they are many."""
     count = ground.content.total.points
     size = styling.marker_size(count / ground.enlarge**2) * max(1.0, ground.enlarge * 0.85)
     styling.style_points(ground.points, ground.products, size=size)
     ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
-    labels = ground.spec.labels
+    labels, few = ground.spec.labels, count <= MAX_OBSTACLES
     label_points(
         ground.points,
         names=labels if labels is not None else count <= MAX_LABELLED,
-        places=ground.bare and count <= MAX_PLACED,
+        places=ground.bare and few,
         size=6.5 * ground.text,
         marker=size,
-        obstacles=count <= MAX_OBSTACLES,
+        obstacles=few,
     )
+    return [] if few else place_names(ground)
 
 
 def _legend(ground: MapGround) -> list[LegendGroup]:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from origin_trace.core.errors import InputError, OriginTraceError
 from origin_trace.core.products import Product, standard_products
-from origin_trace.layers import basemaps, layouts, map_frame
+from origin_trace.layers import basemaps, layouts, map_frame, map_style_points
 from origin_trace.layers.map_content import count_content
 from origin_trace.tests.qgis.map_layers import at, points_layer, truth
 from origin_trace.tests.qgis.test_styling import write_store
@@ -243,11 +243,39 @@ def test_a_map_tells_how_many_points_it_cannot_show(qgis_app):
 
 
 @pytest.mark.parametrize(("count", "kind"), [(100, "SvgMarker"), (2500, "SimpleMarker")])
-def test_thousands_of_points_are_plain_shapes(qgis_app, count, kind):
-    _project, layout = build([at(115 + n / 9000, 26.7 + n % 50 / 100) for n in range(count)])
-    category = layout.itemById("ot_map").layers()[0].renderer().categories()[0]
+def test_thousands_of_points_are_plain_shapes_under_names(qgis_app, count, kind):
+    records = [
+        at(115 + n / 9000, 26.7 + n % 50 / 100, township=f"第{n % 3}镇") for n in range(count)
+    ]
+    _project, layout = build(records)
+    *names, points = layout.itemById("ot_map").layers()
+    category = points.renderer().categories()[0]
     assert category.symbol().symbolLayer(0).layerType() == kind
     assert category.symbol().color().name() == "#1b7f4b" or kind == "SvgMarker"
+    found = {feature["name"] for layer in names for feature in layer.getFeatures()}
+    assert found == ({"第0镇", "第1镇", "第2镇"} if count > 1000 else set())
+
+
+def test_very_many_points_are_one_sharp_picture_and_text_stays_text(
+    qgis_app, tmp_path, monkeypatch
+):
+    def draw(most, ending):
+        monkeypatch.setattr(map_style_points, "MAX_DRAWN_APART", most)
+        _project, layout = build([at(115 + n / 900, 26.7 + n % 50 / 99) for n in range(90)])
+        path = tmp_path / f"{most}.{ending}"
+        layouts.export_layout(layout, path)
+        return path
+
+    apart, together = (draw(most, "svg").read_text(encoding="utf-8") for most in (90, 89))
+    assert "<image" not in apart and together.count("<image") == 1
+    assert together.count("<path") < apart.count("<path") - 89
+    assert together.count("<text") == apart.count("<text") > 10
+    if which("pdfimages") is None:
+        pytest.skip("poppler-utils is not installed")
+    command = ["pdfimages", "-list", draw(89, "pdf")]
+    table = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    picture = table.splitlines()[2].split()
+    assert picture[8] == "image" and picture[12:14] == ["300", "300"]  # jpeg would blur them
 
 
 def test_the_county_stands_over_the_query(qgis_app):

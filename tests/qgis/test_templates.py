@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from origin_trace.core.products import standard_products
 from origin_trace.layers import fonts, layouts, map_templates
+from origin_trace.layers.map_content import count_content
+from origin_trace.layers.map_texts import map_words
 from origin_trace.tests.qgis.map_layers import at, points_layer, truth
 from origin_trace.tests.qgis.test_layouts import boxes, build, polygons, spec, word
 from qgis.core import (
@@ -145,3 +149,15 @@ def test_only_templates_with_our_map_are_listed(qgis_app, tmp_path, monkeypatch)
     (tmp_path / "own.qpt").write_text('<Layout><LayoutItem id="ot_map"/></Layout>')
     gone = str(tmp_path / "gone.qpt")
     assert map_templates.own_templates([gone]) == [tmp_path / "own.qpt"]
+
+
+def test_the_page_on_templates_lists_every_item_and_variable(qgis_app):
+    page = (ROOT / "docs" / "map_templates.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(@?ot_\w+)` \|", page, flags=re.MULTILINE)
+    project, layout = build([at(115, 26.7)])
+    content = count_content(layout.itemById("ot_map").layers()[0], standard_products())
+    variables = set(map_words(spec(), content, project.crs())) | {"ot_townships", "ot_scale_factor"}
+    ours = layouts.TEMPLATES.glob("distribution_*.qpt")
+    found = [re.findall(r' id="(ot_\w+)"', path.read_text(encoding="utf-8")) for path in ours]
+    items = set(chain.from_iterable(found)) - {"ot_graticule"}
+    assert sorted(listed) == sorted({f"@{name}" for name in variables} | items)
