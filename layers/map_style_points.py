@@ -9,7 +9,7 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
 from ..core.products import Product
 from ..translation import tr
 from . import styling
-from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, label_points
+from .labels import MAX_LABELLED, MAX_OBSTACLES, MAX_PLACED, NUMBER_TEXT, label_points
 from .map_content import Count
 from .map_drawing import Drawing, LegendGroup, MapGround
 from .map_legend import count_line
@@ -40,11 +40,12 @@ def _style(ground: MapGround) -> None:
     size = styling.marker_size(count / ground.enlarge**2) * max(1.0, ground.enlarge * 0.85)
     styling.style_points(ground.points, ground.products, size=size)
     ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
-    labels = ground.spec.labels
+    labels, numbers = ground.spec.labels, ground.spec.numbers
     label_points(
         ground.points,
-        names=labels if labels is not None else count <= MAX_LABELLED,
-        places=ground.bare and count <= MAX_PLACED,
+        names=numbers or (labels if labels is not None else count <= MAX_LABELLED),
+        places=ground.bare and count <= MAX_PLACED and ground.spec.kind == "distribution",
+        text=NUMBER_TEXT if numbers else None,
         size=6.5 * ground.text,
         marker=size,
         obstacles=count <= MAX_OBSTACLES,
