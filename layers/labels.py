@@ -137,7 +137,7 @@ def label_areas(layer: QgsVectorLayer, field: str, size: float) -> None:
 
 def be_obstacles(layer: QgsVectorLayer) -> None:
     """Keep the labels of other layers off the symbols of points that bear none."""
-    settings = _name_settings(7, 0, 1)
+    settings = _name_settings(short_name_expression(), 7, 0, 1)
     settings.drawLabels = False
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 
 from ..core.list_pages import paginate
+from ..core.messages import Message
 from ..core.products import Product
 from ..core.schema import Record
 from ..translation import tr
@@ -32,6 +33,7 @@ from .list_sheet import ListBoxes, ListSheet
 from .map_build import prepare_map
 from .map_items import find
 from .map_spec import MapSpec
+from .map_styles import AREA_STYLES
 from .printed_table import TableItem, TableLook
 from .records import CGCS2000, records_layer
 from .township_names import township_names
@@ -43,8 +45,8 @@ MAX_NUMBERED = 400  # points of a page up to which it is worth the time to find 
 class Ground:
     """What all pages share; boundary and basemap belong to the project.
 
-    ``watch`` is called before each page, and may raise. ``whole_lists`` False: no list goes
-    beyond the page of its map.
+    ``watch`` is called before each page, and may raise; ``tell`` takes warnings.
+    ``whole_lists`` False: no list goes beyond the page of its map.
     """
 
     project: QgsProject
@@ -56,6 +58,7 @@ class Ground:
     basemap: QgsMapLayer | None
     index: IndexMap
     watch: Callable[[], None]
+    tell: Callable[[Message], None]
     whole_lists: bool = True
 
 
@@ -116,7 +119,8 @@ class PartPages:
         """Yield each page; the one before is gone by then. ``number`` is that of the first."""
         ground, part = self._ground, self._part
         ground.watch()
-        layout, layers = self._map_page()
+        kept = set(ground.project.mapLayers())
+        layout = self._map_page()
         item = find(layout, "ot_map", QgsLayoutItemMap)
         square = square_reader(item)
         if self._beside is not None:
@@ -127,7 +131,7 @@ class PartPages:
         tell_page(layout, number, total)
         yield layout
         ground.project.layoutManager().removeLayout(layout)
-        ground.project.removeMapLayers([layer.id() for layer in layers])
+        ground.project.removeMapLayers(sorted(set(ground.project.mapLayers()) - kept))
         if len(self.lists) == 1:
             return
         sheet = ground.sheet
@@ -138,15 +142,16 @@ class PartPages:
             tell_page(sheet.layout, number + further, total)
             yield sheet.layout
 
-    def _map_page(self) -> tuple[QgsPrintLayout, list[QgsVectorLayer]]:
-        """Return the map with its index map and squares, and the layers made for it alone."""
+    def _map_page(self) -> QgsPrintLayout:
+        """Return the map with its index map and squares."""
         ground, part = self._ground, self._part
         records = part.rows.records
         points = points_of(records)
+        by_area = ground.spec.style.name in AREA_STYLES
         numbered = (
             {**record, NUMBER_FIELD: number}
             for number, record in enumerate(records, 1)
-            if record["lon"] is not None
+            if by_area or record["lon"] is not None
         )
         layer = records_layer(numbered, tr("Collection points"), (NUMBER_FIELD,))
         size = 8 * max(1.0, ground.boxes.size / 7)
@@ -158,12 +163,12 @@ class PartPages:
         ground.project.addMapLayers(layers, False)
         spec = replace(
             self._spec(),
-            without_point=len(records) - len(points),
-            numbers=len(points) <= MAX_NUMBERED,
+            without_point=0 if by_area else len(records) - len(points),
+            numbers=ground.spec.style.name == "points" and len(points) <= MAX_NUMBERED,
             labels=False,
             focus=_focus(records, part.area),
         )
-        layout, _messages = prepare_map(
+        layout, messages = prepare_map(
             ground.project,
             layer,
             spec,
@@ -172,10 +177,12 @@ class PartPages:
             ground.products,
             overlays,
         )
+        for message in messages:
+            ground.tell(message)
         item = find(layout, "ot_map", QgsLayoutItemMap)
         add_squares(item, ground.boxes.size)
         ground.index.show(layout, item.crs(), points, part.area)
-        return layout, layers
+        return layout
 
     def _spec(self) -> MapSpec:
         return replace(self._ground.spec, title=self._part.title, source=self._part.source)

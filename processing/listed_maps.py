@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qgis.core import Qgis, QgsPrintLayout, QgsProject
 
+from ..core.messages import Message
 from ..core.rules import Context
 from ..core.schema import Record
-from ..layers.fonts import font_warning
 from ..layers.index_map import IndexMap
 from ..layers.list_sheet import ListSheet, list_boxes
 from ..layers.map_build import adopt
@@ -51,9 +51,6 @@ class ListedMaps(MapParameters):
         boundary, basemap = self.grounds(parameters, context)
         boundary = adopt(project, boundary)
         spec = replace(self.map_spec(parameters, context, records, rules.county), kind="listed")
-        warning = font_warning()
-        if warning is not None:
-            feedback.pushWarning(render(warning))
         return Ground(
             project=project,
             spec=spec,
@@ -64,6 +61,7 @@ class ListedMaps(MapParameters):
             basemap=adopt(project, basemap),
             index=IndexMap(project, points, boundary),
             watch=lambda: go_on(feedback),
+            tell=_teller(feedback),
             whole_lists=self.choice(parameters, "LIST") == LISTS[0],
         )
 
@@ -71,6 +69,19 @@ class ListedMaps(MapParameters):
         """Tell whether the basemap is one of pictures."""
         _boundary, basemap = self.grounds(parameters, context)
         return basemap is not None and basemap.type() != Qgis.LayerType.Vector
+
+
+def _teller(feedback) -> Callable[[Message], None]:
+    """Return what shows a warning, each only once."""
+    told: set[str] = set()
+
+    def tell(message: Message) -> None:
+        words = render(message)
+        if words not in told:
+            told.add(words)
+            feedback.pushWarning(words)
+
+    return tell
 
 
 def counted(

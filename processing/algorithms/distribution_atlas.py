@@ -26,10 +26,11 @@ from ..atlas_parts import part_maps, township_areas
 from ..base import OriginTraceAlgorithm
 from ..groups import maps_group
 from ..listed_maps import ListedMaps, counted
+from ..map_style_parameters import MapStyleParameters
 from ..query_parameters import QueryParameters
 
 
-class DistributionAtlas(ListedMaps, QueryParameters, OriginTraceAlgorithm):
+class DistributionAtlas(MapStyleParameters, ListedMaps, QueryParameters, OriginTraceAlgorithm):
     """Print an atlas: one part for each product or each township."""
 
     NAME = "distributionatlas"
@@ -56,6 +57,7 @@ class DistributionAtlas(ListedMaps, QueryParameters, OriginTraceAlgorithm):
         self.add_points_input()
         self.define_query()
         self.add_choice("BY", tr("Divided by"), PARTS, [tr("By product"), tr("By township")])
+        self.define_style()
         self.define_grounds()
         self.define_page()
         self.define_list()
@@ -113,8 +115,10 @@ class DistributionAtlas(ListedMaps, QueryParameters, OriginTraceAlgorithm):
         rules = self.rule_context(parameters, context)
         ground = self.ground(parameters, context, feedback, records, points, rules)
         title = self.text(parameters, "TITLE", context)
+        spec = replace(ground.spec, style=self.map_style(parameters, context))
         if not title:
-            ground = replace(ground, spec=replace(ground.spec, title=f"{ground.spec.title}集"))
+            spec = replace(spec, title=f"{spec.title}集")
+        ground = replace(ground, spec=spec)
         by = self.choice(parameters, "BY")
         parts = parts_of(records, by, [product.name for product in rules.products])
         divisions = self.divisions(parameters, context)
