@@ -50,10 +50,11 @@ def _grouped(records: list[Record], place: tuple[str | None, ...]) -> Iterator[R
         level = _LEVELS[len(place)]
         for name, group in groupby(records, lambda record: filled(record[level])):
             yield from _grouped(list(group), (*place, name))
-    yield _subtotal(records, place)
+    yield subtotal(records, place)
 
 
-def _subtotal(records: list[Record], place: tuple[str | None, ...]) -> Subtotal:
+def subtotal(records: list[Record], place: tuple[str | None, ...] = ()) -> Subtotal:
+    """Return what records come to."""
     sums: Counter = Counter()
     for record in records:
         amount = in_official_unit(record["scale"], record["scale_unit"])

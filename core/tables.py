@@ -45,10 +45,10 @@ ROLES = (COLLECTOR, REVIEWER, INSPECTOR, AGENCY, ENTERPRISE)
 LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of one record
 PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
 RETURN_SHEETS, CHANGES, DRAW_LIST = "return_sheets", "changes", "draw_list"
-QUERY_TABLE, CONTACT_SHEET = "query_table", "contact_sheet"
+QUERY_TABLE, CONTACT_SHEET, WALL_MAP = "query_table", "contact_sheet", "wall_map"
 REVEALS = (
     *(LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET),
-    *(RETURN_SHEETS, CHANGES, DRAW_LIST, QUERY_TABLE, CONTACT_SHEET),
+    *(RETURN_SHEETS, CHANGES, DRAW_LIST, QUERY_TABLE, CONTACT_SHEET, WALL_MAP),
 )
 
 _ID = Column("id", "编号", required="always")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QT_VERSION_STR
-from qgis.PyQt.QtGui import QFontDatabase
+from qgis.PyQt.QtGui import QFont, QFontDatabase
 
 from ..core.messages import Message
 
@@ -63,6 +63,20 @@ def choose_family(role: str, installed: list[str] | None = None) -> str | None:
         if _key(candidate) in by_key:
             return by_key[_key(candidate)]
     return chinese[0] if chinese else None
+
+
+def font_of(role: str) -> QFont:
+    """Return the font for ``role`` (heading or text), Qt's own without a Chinese one."""
+    return plainly_drawn(QFont(choose_family(role) or ""))
+
+
+def plainly_drawn(font: QFont) -> QFont:
+    """Return a font that draws figures behind letters as it draws them elsewhere.
+
+    Some Chinese fonts have others for them, which nobody can find in a PDF or copy out of it.
+    """
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return font
 
 
 def font_warning(installed: list[str] | None = None) -> Message | None:

@@ -14,12 +14,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.inspection_states import FAILED, OPEN, PASSED
 from ..core.inspections import INSPECTION_COLUMNS
 from ..translation import tr
 from .result_tables import dress_table
 
-PASSED, FAILED, OPEN = "passed", "failed", "open"
-_MARKS = {
+MARKS = {
     FAILED: ("#c0392b", Qgis.MarkerShape.Diamond, 4.2),
     OPEN: ("#8a8f98", Qgis.MarkerShape.Triangle, 3.4),
     PASSED: ("#1b7f4b", Qgis.MarkerShape.Circle, 2.8),
@@ -40,7 +40,7 @@ def dress_inspections(layer: QgsVectorLayer, project: QgsProject | None) -> None
     layer.setDisplayExpression("\"subject_name\" || ' ' || coalesce(\"result\", '')")
     categories = []
     for state, word in state_words().items():
-        colour, shape, size = _MARKS[state]
+        colour, shape, size = MARKS[state]
         mark = QgsSimpleMarkerSymbolLayer(shape, size)
         mark.setColor(QColor(colour))
         mark.setStrokeColor(QColor("#ffffff"))

@@ -14,13 +14,15 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from . import fonts
 
 # Points on a map up to which it is worth the time to name producers, and to keep
 # township names off the markers.
 MAX_LABELLED, MAX_OBSTACLES = 60, 1000
+NUMBER_FIELD = "list_number"
+NUMBER_TEXT = f'"{NUMBER_FIELD}"'
 # On the screen, producers are named from this scale on.
 NAMES_FROM = 50_000
 
@@ -57,19 +59,23 @@ def label_points(
     marker: float = 4.2,
     obstacles: bool = True,
     from_scale: int | None = None,
+    text: str | None = None,
 ) -> None:
     """Label a points layer with producers and, once each, with townships.
 
     ``size`` in points, ``marker`` is the symbol's size in mm. Where the division
     list only has a stand-in for a township, villages are named if producers are not.
     ``obstacles``: township names keep off the markers (slow with thousands).
-    ``from_scale``: no producers on maps smaller than 1:``from_scale``.
+    ``from_scale``: no producers on maps smaller than 1:``from_scale``. ``text``: the
+    expression of what stands at a point instead of the producer.
     """
     root = QgsRuleBasedLabeling.Rule(None)
     if places:
         root.appendChild(_place_rule(size, marker, not names))
     if names or obstacles:
-        settings = _name_settings(size, marker, 1.5 if names else 0.5)
+        settings = _name_settings(
+            text or short_name_expression(), size, marker, 1.5 if names else 0.5
+        )
         settings.drawLabels = names  # else markers are there as obstacles only
         settings.scaleVisibility = from_scale is not None
         settings.minimumScale = from_scale or 0
@@ -136,7 +142,7 @@ def label_areas(layer: QgsVectorLayer, field: str, size: float) -> None:
 
 def be_obstacles(layer: QgsVectorLayer) -> None:
     """Keep the labels of other layers off the symbols of points that bear none."""
-    settings = _name_settings(7, 0, 1)
+    settings = _name_settings(short_name_expression(), 7, 0, 1)
     settings.drawLabels = False
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
@@ -182,10 +188,10 @@ def label_polygons(
     layer.setLabelsEnabled(True)
 
 
-def _name_settings(size: float, marker: float, weight: float) -> QgsPalLayerSettings:
+def _name_settings(text: str, size: float, marker: float, weight: float) -> QgsPalLayerSettings:
     """Names beside markers; ``weight`` is how much markers push labels away."""
     settings = QgsPalLayerSettings()
-    settings.fieldName = short_name_expression()
+    settings.fieldName = text
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     settings.dist = marker / 2 + 0.4
@@ -243,7 +249,7 @@ def halo_format(
 ) -> QgsTextFormat:
     """Return a text format with a white halo; ``size`` in points, ``width`` in mm."""
     result = QgsTextFormat()
-    result.setFont(QFont(fonts.choose_family(fonts.HEADING) or ""))
+    result.setFont(fonts.font_of(fonts.HEADING))
     result.setSize(size)
     result.setSizeUnit(Qgis.RenderUnit.Points)
     result.setColor(QColor(colour))

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QFile, QIODevice
@@ -27,7 +28,7 @@ from ..core.products import Product, standard_products
 from . import fonts, map_frame, map_panel, map_texts
 from .basemap_keys import give_key
 from .map_content import Content, count_content
-from .map_drawing import Drawing, MapGround
+from .map_drawing import Drawing, LegendGroup, MapGround
 from .map_frame import choose_crs
 from .map_items import find, show
 from .map_spec import MapSpec
@@ -46,33 +47,37 @@ def prepare_map(
     boundary_layer: QgsVectorLayer | None = None,
     basemap_layer: QgsMapLayer | None = None,
     products: Sequence[Product] | None = None,
+    overlays: Sequence[QgsVectorLayer] = (),
 ) -> tuple[QgsPrintLayout, list[Message]]:
     """Return a print layout of the points, added to the project, and warnings.
 
     Layers that the project does not own are copied into it; those that it owns
-    are styled. Raises InputError for a template that cannot be used and for
-    points that cannot be projected.
+    are styled. ``overlays``: layers of the project that lie, as they are, over the points.
+    Raises InputError for a template that cannot be used and for points that cannot be
+    projected.
     """
     products = products or standard_products()
-    points = _adopt(project, points_layer)
-    boundary = _adopt(project, boundary_layer)
-    basemap = _adopt(project, basemap_layer)
+    points = adopt(project, points_layer)
+    boundary = adopt(project, boundary_layer)
+    basemap = adopt(project, basemap_layer)
     content = count_content(points, products, spec.style.name not in AREA_STYLES)
     content.unplaced += spec.without_point
     layout = load_template(project, spec)
     item = _map_item(layout)
     item.setFollowVisibilityPreset(False)
     item.setKeepLayerSet(True)
-    crs = _place(project, layout, item, points, content, boundary, basemap)
+    crs = _place(project, layout, item, points, content, boundary, basemap, spec.focus)
     drawing = Drawing([], [])
     if crs is not None:
         ground = MapGround(
             project, item, points, content, products, boundary, basemap is not None, spec
         )
         drawing = draw_map(ground)
-        item.setLayers([*drawing.layers, *([basemap] if basemap is not None else [])])
+        base = [basemap] if basemap is not None else []
+        item.setLayers([*overlays, *drawing.layers, *base])
     map_texts.fill_texts(layout, spec, content, crs, drawing.notes)
-    map_panel.fill_panel(layout, content, drawing.legend, spec.fit)
+    legend = [*drawing.legend, *_explained(overlays)]
+    map_panel.fill_panel(layout, content, legend, spec.fit)
     layout.setName(_free_name(project, spec.title))
     project.layoutManager().addLayout(layout)
     layout.refresh()
@@ -80,7 +85,13 @@ def prepare_map(
     return layout, [*drawing.messages, *([warning] if warning is not None else [])]
 
 
-def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None:
+def _explained(overlays: Sequence[QgsVectorLayer]) -> list[LegendGroup]:
+    """Return the legend of overlays; those that draw nothing but names have none."""
+    drawn = [layer for layer in overlays if layer.renderer().type() != "nullSymbol"]
+    return [LegendGroup(layer.name(), layer) for layer in drawn]
+
+
+def adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None:
     """Return a layer that the project owns: itself or a copy."""
     if layer is None or project.mapLayer(layer.id()) is not None:
         return layer
@@ -89,7 +100,7 @@ def _adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None
     return copy
 
 
-def our_template(paper: str, orientation: str = "landscape") -> Path:
+def our_template(paper: str, orientation: str = "landscape", kind: str = "distribution") -> Path:
     """Return the template of a page; raises InputError for one that we do not have."""
     if paper not in PAPERS or orientation not in ORIENTATIONS:
         raise InputError(
@@ -97,12 +108,12 @@ def our_template(paper: str, orientation: str = "landscape") -> Path:
             Message("Choose A4 or A3, landscape or portrait."),
         )
     turned = "" if orientation == ORIENTATIONS[0] else f"_{orientation}"
-    return TEMPLATES / f"distribution_{paper.lower()}{turned}.qpt"
+    return TEMPLATES / f"{kind}_{paper.lower()}{turned}.qpt"
 
 
 def load_template(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     """Return a layout made from the spec's template or from ours for its paper."""
-    path = Path(spec.template or our_template(spec.paper, spec.orientation))
+    path = Path(spec.template or our_template(spec.paper, spec.orientation, spec.kind))
     bad = InputError(
         Message("{file} is not a layout template that can be used.", file=path.name),
         Message("Choose a .qpt file made from one of ours, with a map item named ot_map."),
@@ -136,12 +147,15 @@ def _place(
     content: Content,
     boundary: QgsVectorLayer | None,
     basemap: QgsMapLayer | None,
+    focus: QgsReferencedRectangle | None,
 ) -> QgsCoordinateReferenceSystem | None:
     """Set CRS, scale, extent, graticule and scale bar; hide them where nothing is shown.
 
     Returns the CRS, None where nothing is shown.
     """
     box, source = content.extent, points.crs()
+    if box is None and focus is not None:
+        box, source = focus, focus.crs()
     if box is None and boundary is not None:
         box, source = boundary.extent(), boundary.crs()
     furniture = ("ot_scale", "ot_scalebar", "ot_north", "ot_legend_title")
@@ -160,8 +174,10 @@ def _place(
     item.setCrs(crs)
     factor = map_frame.scale_factor(crs, middle.y())
     area = map_frame.to_crs(box, source, crs, project)
-    if boundary is not None and content.extent is not None:
-        area.combineExtentWith(_surroundings(project, boundary, area, crs))
+    if focus is not None:
+        area.combineExtentWith(map_frame.to_crs(focus, focus.crs(), crs, project))
+    elif boundary is not None and content.extent is not None:
+        area.combineExtentWith(surroundings(project, boundary, area, crs))
     size = item.rect()
     # Markers need room round the outermost point, an outline needs less.
     margin = size.width() * (0.06 if boundary is None else 0.03)
@@ -174,7 +190,7 @@ def _place(
     return crs
 
 
-def _surroundings(
+def surroundings(
     project: QgsProject,
     boundary: QgsVectorLayer,
     area: QgsRectangle,

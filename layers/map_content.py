@@ -59,6 +59,11 @@ class Content:
         return count_text(count) if self.placed_only else base_text(count)
 
 
+def empty_content() -> Content:
+    """Return the counts of a map without records."""
+    return Content(defaultdict(Count), Count(), 0, None)
+
+
 def count_content(
     layer: QgsVectorLayer, products: Sequence[Product], placed_only: bool = True
 ) -> Content:

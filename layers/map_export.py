@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
@@ -31,37 +33,62 @@ def export_layout(layout: QgsPrintLayout, path: str | Path, dpi: int = 300) -> N
             Message("A map cannot be written as {suffix}.", suffix=target.suffix or target.name),
             Message("Choose a file name that ends in .pdf, .png or .svg."),
         )
-    failed = Message("The map could not be written to {file}.", file=str(target))
+    with drafted(target) as draft:
+        exporter = QgsLayoutExporter(layout)
+        result = kinds[target.suffix.lower()](exporter, str(draft), dpi)
+        check_written(target, result, exporter.errorMessage())
+
+
+def check_written(target: Path, result: QgsLayoutExporter.ExportResult, detail: str) -> None:
+    """Raise OriginTraceError where QGIS could not write a map."""
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise OriginTraceError(
+            _failed(target),
+            Message("Check that the folder can be written to and that the disk has room."),
+            f"{result}: {detail}",
+        )
+
+
+@contextmanager
+def drafted(target: Path) -> Iterator[Path]:
+    """Give a file beside ``target`` to write to, which then takes its place, or is removed."""
     draft = target.with_name(f".{target.stem}.{os.getpid()}{target.suffix}")
-    exporter = QgsLayoutExporter(layout)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        result = kinds[target.suffix.lower()](exporter, str(draft), dpi)
-        if result != QgsLayoutExporter.ExportResult.Success:
-            draft.unlink(missing_ok=True)
-            raise OriginTraceError(
-                failed,
-                Message("Check that the folder can be written to and that the disk has room."),
-                f"{result}: {exporter.errorMessage()}",
-            )
+        yield draft
         draft.replace(target)
     except OSError as error:
+        raise not_written(target, str(error)) from error
+    finally:
         if target.parent.is_dir():
             draft.unlink(missing_ok=True)
-        raise OriginTraceError(
-            failed,
-            Message("Close the file where it is open, or choose another folder, and try again."),
-            str(error),
-        ) from error
 
 
-def _to_pdf(exporter: QgsLayoutExporter, path: str, dpi: int) -> object:
+def not_written(target: Path, detail: str) -> OriginTraceError:
+    """Return the error of a place that cannot be written to."""
+    return OriginTraceError(
+        _failed(target),
+        Message("Close the file where it is open, or choose another folder, and try again."),
+        detail,
+    )
+
+
+def _failed(target: Path) -> Message:
+    return Message("The map could not be written to {file}.", file=str(target))
+
+
+def pdf_settings(dpi: int, pictures: bool) -> QgsLayoutExporter.PdfExportSettings:
+    """Return settings that keep text as text; ``pictures``: photographs lie under the maps."""
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = dpi
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    if not _shows_pictures(exporter.layout()):  # photographs as JPEG, points unblurred
+    if not pictures:  # photographs as JPEG, points unblurred
         settings.flags |= QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
-    return exporter.exportToPdf(path, settings)
+    return settings
+
+
+def _to_pdf(exporter: QgsLayoutExporter, path: str, dpi: int) -> object:
+    return exporter.exportToPdf(path, pdf_settings(dpi, _shows_pictures(exporter.layout())))
 
 
 def _shows_pictures(layout: QgsLayout) -> bool:

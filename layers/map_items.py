@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from qgis.core import QgsLayoutItem, QgsPrintLayout
+from qgis.PyQt.QtCore import QRectF
 
 Item = TypeVar("Item", bound=QgsLayoutItem)
 
@@ -16,6 +17,11 @@ def find(layout: QgsPrintLayout, name: str, kind: type[Item] = QgsLayoutItem) ->
     """Return the item with the id ``name``, None where there is none of that kind."""
     item = layout.itemById(name)
     return item if isinstance(item, kind) else None
+
+
+def box_of(item: QgsLayoutItem) -> QRectF:
+    """Return the box of an item on its page in mm."""
+    return QRectF(item.pos(), item.rect().size())
 
 
 def show(layout: QgsPrintLayout, name: str, visible: bool) -> None:

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QRectF
 from . import map_legend, map_texts
 from .map_content import Content
 from .map_drawing import LegendGroup
-from .map_items import find, show
+from .map_items import box_of, find, show
 
 # What stands under legend and figures, and ends the room for them.
 _FOOT = ("ot_note", "ot_north", "ot_scale", "ot_scalebar")
@@ -90,24 +90,20 @@ def _list_townships(
 def _end(layout: QgsPrintLayout, item: QgsLayoutItem) -> tuple[float, float]:
     """Return x and y in mm at which the room of an item of the panel ends."""
     panel = find(layout, "ot_panel")
-    ground = _box(panel or layout.pageCollection().page(max(item.page(), 0)))
+    ground = box_of(panel or layout.pageCollection().page(max(item.page(), 0)))
     right, bottom = ground.right() - _GAP, ground.bottom() - _GAP
-    place = _box(item)
+    place = box_of(item)
     for name in _FOOT:
         other = find(layout, name)
         if other is None:
             continue
-        box = _box(other)
+        box = box_of(other)
         if ground.contains(box.center()) and box.top() > place.top() and _share_column(box, place):
             top = box.top()
             if name == "ot_note" and isinstance(other, QgsLayoutItemLabel):
                 top = box.bottom() - map_texts.text_height(other)  # it stands on its last line
             bottom = min(bottom, top)
     return right, bottom
-
-
-def _box(item: QgsLayoutItem) -> QRectF:
-    return QRectF(item.pos(), item.rect().size())
 
 
 def _share_column(one: QRectF, other: QRectF) -> bool:

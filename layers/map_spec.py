@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qgis.core import QgsReferencedRectangle
+
 
 @dataclass(frozen=True)
 class MapStyle:
@@ -34,7 +36,9 @@ class MapSpec:
     there are few. ``restyle`` False keeps the points layer's own symbols, ``fit``
     False the template's sizes of text, however long title and legend are.
     ``style`` is how the records are drawn, see ``map_styles``.
-    ``paper`` and ``orientation`` name the page where no ``template`` is given.
+    ``paper``, ``orientation`` and ``kind`` name the page where no ``template`` is given.
+    ``numbers``: each point bears its number in the list, the field ``list_number``, where
+    there is room. ``focus``: what is to be seen besides the points, instead of the county.
     """
 
     title: str
@@ -52,3 +56,6 @@ class MapSpec:
     orientation: str = "landscape"
     fit: bool = True
     style: MapStyle = field(default_factory=MapStyle)
+    kind: str = "distribution"
+    numbers: bool = False
+    focus: QgsReferencedRectangle | None = None

@@ -9,7 +9,7 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
 from ..core.products import Product
 from ..translation import tr
 from . import styling
-from .labels import MAX_LABELLED, MAX_OBSTACLES, label_points
+from .labels import MAX_LABELLED, MAX_OBSTACLES, NUMBER_TEXT, label_points
 from .map_areas import place_names
 from .map_content import Count
 from .map_drawing import Drawing, LegendGroup, MapGround
@@ -41,16 +41,18 @@ def _style(ground: MapGround) -> list[QgsVectorLayer]:
     size = styling.marker_size(count / ground.enlarge**2) * max(1.0, ground.enlarge * 0.85)
     styling.style_points(ground.points, ground.products, size=size)
     ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
-    labels, few = ground.spec.labels, count <= MAX_OBSTACLES
+    labels, numbers = ground.spec.labels, ground.spec.numbers
+    few, placed = count <= MAX_OBSTACLES, ground.spec.kind == "distribution"
     label_points(
         ground.points,
-        names=labels if labels is not None else count <= MAX_LABELLED,
-        places=ground.bare and few,
+        names=numbers or (labels if labels is not None else count <= MAX_LABELLED),
+        places=ground.bare and few and placed,
+        text=NUMBER_TEXT if numbers else None,
         size=6.5 * ground.text,
         marker=size,
         obstacles=few,
     )
-    return [] if few else place_names(ground)
+    return place_names(ground) if placed and not few else []
 
 
 def _legend(ground: MapGround) -> list[LegendGroup]:

@@ -151,6 +151,7 @@ def _chosen(item: QgsLayoutItem, text: QgsTextFormat, role: str) -> QgsTextForma
     font.setBold(role == fonts.HEADING and not fonts.is_heavy(family))
     result.setFont(font)
     result.setNamedStyle("Bold" if font.bold() else "Regular")
+    result.setFont(fonts.plainly_drawn(result.font()))  # the style takes a font of its own
     return result
 
 

@@ -22,6 +22,7 @@ from ..core.tables import (
     RETURN_SHEETS,
     REVEALED,
     REVIEWER,
+    WALL_MAP,
 )
 from ..translation import tr
 from .locations import refuse_unwritable
@@ -51,6 +52,7 @@ def reveal_words() -> dict[str, str]:
         CHANGES: tr("List of changes"),
         DRAW_LIST: tr("List of a random inspection"),
         CONTACT_SHEET: tr("Contact sheet (附件2)"),
+        WALL_MAP: tr("Wall map"),
     }
 
 

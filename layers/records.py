@@ -6,7 +6,7 @@ lacks are empty. For many features make one reader or writer and call it for eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from qgis.core import (
@@ -194,11 +194,15 @@ def cut_column(fields: QgsFields) -> str | None:
     return None
 
 
-def records_layer(records: Iterable[Record], name: str) -> QgsVectorLayer:
-    """Return a memory layer of these records, with the columns of the store."""
+def records_layer(records: Iterable[Record], name: str, more: Sequence[str] = ()) -> QgsVectorLayer:
+    """Return a memory layer of these records, with the columns of the store.
+
+    ``more``: columns of whole numbers that the records have besides.
+    """
     layer = QgsVectorLayer(f"Point?crs={CGCS2000}", name, "memory")
     provider = layer.dataProvider()
-    provider.addAttributes(point_fields().toList())
+    whole = [QgsField(column, QMetaType.Type.LongLong) for column in more]
+    provider.addAttributes([*point_fields().toList(), *whole])
     layer.updateFields()
     features = map(feature_writer(layer.fields()), records)
     while some := list(islice(features, _AT_ONCE)):

@@ -9,6 +9,7 @@ from ..core.errors import NoStoreError
 from ..core.rounds import collected
 from ..core.rules import Context
 from ..core.schema import Record
+from ..core.tables import INSPECTION
 from ..layers.acceptances import accepted_in
 from ..layers.rule_context import boundary_of, store_context
 from ..layers.store import open_store
@@ -72,6 +73,15 @@ class InputStore:
                 return dict(store.divisions()) if store is not None else {}
         except NoStoreError:
             return {}
+
+    def inspections(self, parameters, context) -> list[dict]:
+        """Return the results of inspections in the store behind INPUT; none of a plain layer."""
+        uri = self.store_uri(parameters, context)
+        try:
+            with open_store(uri) if uri else nullcontext() as store:
+                return store.rows(INSPECTION) if store is not None else []
+        except NoStoreError:
+            return []
 
     def compared(self, parameters, context, given: list[Record]) -> list[Record]:
         """Return the records that table rules compare.

@@ -89,15 +89,19 @@ class MapParameters:
             orientation=self.choice(parameters, "ORIENTATION"),
             unit=unit_name(),
             date=date.today(),
-            source=tr("Key farm products origin collection, records: {count}").format(
-                count=f"{len(records):,}"
-            ),
+            source=source_words(len(records)),
             basemap_credit=credit(basemap) if basemap is not None else "",
             filter_text=self.query_words(parameters, context),
             county_names=county,
             template=self.text(parameters, "TEMPLATE", context) or None,
             without_point=len(records) - len(shown),
         )
+
+
+def source_words(count: int) -> str:
+    """Return where ``count`` records come from."""
+    words = tr("Key farm products origin collection, records: {count}")
+    return words.format(count=f"{count:,}")
 
 
 def map_title(county: Sequence[str], shown: Sequence[Record], products: Sequence[str] = ()) -> str:

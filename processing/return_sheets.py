@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from ..core.file_names import file_name
 from ..core.findings import ERROR, Finding
 from ..core.masking import mask_name
 from ..core.messages import Message
@@ -18,8 +18,6 @@ from ..spreadsheets.returns import RowNote, write_return_sheet
 from ..translation import tr
 from .base import go_on
 from .marking import note_words
-
-_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]|[. ]+$')
 
 
 def returned(records: Iterable[Record]) -> Iterator[tuple[Record, Finding]]:
@@ -77,7 +75,7 @@ def _order(row: tuple[Record, list[Finding]]) -> tuple:
 
 
 def _free_path(folder: str, township: str | None, today: date, taken: list[Path]) -> Path:
-    name = _NO_FILE_NAME.sub("_", township or tr("Without township"))
+    name = file_name(township or tr("Without township"))
     stem = tr("{township}_to correct_{day}").format(township=name, day=f"{today:%Y%m%d}")
     path, number = Path(folder) / f"{stem}.xlsx", 1
     while path in taken:

@@ -11,6 +11,7 @@ import base64
 import os
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -409,19 +410,18 @@ def settle_ids(text: str) -> str:
     return text
 
 
-def main() -> None:
-    """Write the templates, to the folder that is given or to our own."""
+def write_templates(templates: Iterable[tuple[str, Template]]) -> None:
+    """Write templates under their names, to the folder that is given or to our own."""
     application = QgsApplication([], False)
     application.initQgis()
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else RESOURCES / "layouts"
-    for page in PAGES:
-        path = folder / f"distribution_{page.name}.qpt"
-        layout = Template(page).build()
-        if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+    for name, template in templates:
+        path = folder / f"{name}.qpt"
+        if not template.build().saveAsTemplate(str(path), QgsReadWriteContext()):
             raise SystemExit(f"cannot write {path}")
         path.write_text(settle_ids(path.read_text(encoding="utf-8")), encoding="utf-8")
         print(path.name)
 
 
 if __name__ == "__main__":
-    main()
+    write_templates((f"distribution_{page.name}", Template(page)) for page in PAGES)

@@ -5,6 +5,7 @@ from .backup_store import BackupStore
 from .blank_sheet import BlankSheet
 from .create_postgis_store import CreatePostgisStore
 from .create_store import CreateStore
+from .distribution_atlas import DistributionAtlas
 from .distribution_map import DistributionMap
 from .early_warning import EarlyWarningList
 from .export_contacts import ExportContacts
@@ -26,6 +27,7 @@ from .statistics import StatisticsTables
 from .undo_import import UndoImport
 from .validate import Validate
 from .verify_draw import VerifyDraw
+from .wall_map import WallMap
 
 ALGORITHMS = (
     CreateStore,
@@ -45,6 +47,8 @@ ALGORITHMS = (
     RestoreVersion,
     QueryPoints,
     DistributionMap,
+    DistributionAtlas,
+    WallMap,
     StatisticsTables,
     RandomSample,
     VerifyDraw,

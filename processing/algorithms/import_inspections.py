@@ -25,10 +25,11 @@ from ...core.inspection_plan import (
     plan_inspections,
     producer_words,
 )
+from ...core.inspection_states import STATES
 from ...core.inspections import INSPECTION, INSPECTION_COLUMNS, read_inspection
 from ...core.periods import current
 from ...core.table_plan import TableRow
-from ...layers.inspection_look import FAILED, OPEN, PASSED, dress_inspections
+from ...layers.inspection_look import dress_inspections
 from ...layers.result_tables import dress_table
 from ...layers.store import Store
 from ...spreadsheets.inspection_headers import INSPECTIONS
@@ -41,7 +42,6 @@ from ..sinks import write_points, write_rows
 from ..table_import import TableImport
 
 _TEXT = QMetaType.Type.QString
-_STATES = {1: PASSED, 0: FAILED, None: OPEN}
 _SHOWN = (
     *("subject_name", "product", "state", "result", "item", "inspected_on", "kind", "agency"),
     *("inspector", "report_number", "township", "village", "remarks", "source_file", "uuid"),
@@ -161,7 +161,7 @@ class ImportInspections(TableImport):
             if record is None:
                 continue
             feature = QgsFeature(fields)
-            state = _STATES[each["passed"]]
+            state = STATES[each["passed"]]
             place = {"township": record["township"], "village": record["village"]}
             shown = {**each, **place, "state": state}
             feature.setAttributes([shown[name] for name in _SHOWN])
