@@ -11,7 +11,7 @@ from .query import NONE, Query
 from .schema import DRAFT
 from .season import SEASON_DATE, first_day, last_day
 
-_EMPTY = "('', '{}')"  # what plain QGIS and QField write for no value
+_EMPTY = ("", "{}")  # what plain QGIS and QField write for no value
 
 
 def query_expression(query: Query) -> str:
@@ -95,8 +95,7 @@ def _with_none(column: str, values: tuple[str, ...], none: str) -> str:
     """Return the condition to have one of the values; an empty one counts as ``none``."""
     if none not in values:  # also where there are no values
         return _one_of(column, values)
-    name = _column(column)
-    return f"({name} IS NULL OR {name} IN {_EMPTY} OR {_one_of(column, values)})"
+    return f"({_column(column)} IS NULL OR {_one_of(column, (*_EMPTY, *values))})"
 
 
 def _one_of(column: str, values: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from qgis.PyQt.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ..core.errors import OriginTraceError
+from ..core.products import standard_products
 from ..core.query import Query
 from ..core.query_parameters import parameters_of
 from ..core.schema import CHOICE_LISTS
@@ -97,7 +98,7 @@ class QueryDialog(WorkWindow):
             mode: choice_words(choices, mode) if choices is not None else CHOICE_LISTS[mode]
             for mode in _MODES
         }
-        self.form = QueryForm(workspace.products, words, layer)
+        self.form = QueryForm(workspace.products or standard_products(), words, layer)
         self._area.setWidget(self.form)
         self.form.changed.connect(self._asked)
         self.form.setEnabled(layer is not None)

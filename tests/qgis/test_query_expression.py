@@ -15,7 +15,7 @@ from origin_trace.tests.unit.records import animal, crop
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeatureRequest
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
-SOME = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+SOME = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 EXPRESSIONS = (
     "",
     "\"village\" = '大鹏村'",
