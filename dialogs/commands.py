@@ -44,6 +44,8 @@ COMMANDS = (
     Command("print_map", "distributionmap", 4),
     Command("map_templates", "maptemplates", 4, toolbar=False),
     Command("statistics", "statistics", 4, toolbar=False),
+    Command("early_warning", "earlywarning", 4, toolbar=False),
+    Command("monthly_results", "monthlyresults", 4, toolbar=False),
     Command("basemaps", "basemaps", 5, store=False),
     Command("people", "people", 6),
     Command("settings", "settings", 6, toolbar=False, store=False),
@@ -94,6 +96,14 @@ def _words() -> dict[str, tuple[str, str]]:
         "statistics": (
             tr("Statistics…"),
             tr("Number, scale, certification and season by township and product"),
+        ),
+        "early_warning": (
+            tr("Early warning…"),
+            tr("What comes to market, what is overdue, where failed tests gather"),
+        ),
+        "monthly_results": (
+            tr("Monthly results…"),
+            tr("Maps, tables and reports of a month in one run, into one folder"),
         ),
         "basemaps": (
             tr("Basemaps…"),

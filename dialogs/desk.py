@@ -28,6 +28,7 @@ from .import_dialog import ImportDialog
 from .line_factory import provide_lines, withdraw_lines
 from .map_credits import MapCredits
 from .messages import log_name, say, say_error
+from .model_copy import ModelCopying
 from .monitoring_dock import MonitoringDock
 from .operator_button import OperatorButton
 from .options_page import OptionsFactory
@@ -96,6 +97,7 @@ class Desk:
         self._store_changed()
         self.opening = StoreOpening(self.iface, self.workspace)
         self._add_map_parts()
+        self._models = ModelCopying(self.iface.messageBar())
         self.safety.install()
 
     def _separate(self) -> None:
@@ -169,6 +171,7 @@ class Desk:
         for action in (*self.actions.values(), *self._separators):
             self.iface.removePluginMenu(log_name(), action)
             action.deleteLater()
+        self._models.close()
         self.operator.close_down()
         self.toolbar.deleteLater()
         self.opening.close()
@@ -335,6 +338,14 @@ class Desk:
     def statistics(self) -> None:
         """Show the algorithm that counts records."""
         self._algorithm("statistics", INPUT=self.workspace.layer.id())
+
+    def early_warning(self) -> None:
+        """Show the algorithm that warns early."""
+        self._algorithm("earlywarning", INPUT=self.workspace.layer.id())
+
+    def monthly_results(self) -> None:
+        """Show the ready model of a month."""
+        self._algorithm("monthlyresults", INPUT=self.workspace.layer.id())
 
     def people(self) -> None:
         """Show the window with the persons of this store and the log of phones shown."""

@@ -28,3 +28,8 @@ def maps_group() -> tuple[str, str]:
 def inspection_group() -> tuple[str, str]:
     """Return the group of inspections."""
     return "inspections", tr("5 Inspections")
+
+
+def models_group() -> tuple[str, str]:
+    """Return the group of ready models."""
+    return "models", tr("6 Ready models")

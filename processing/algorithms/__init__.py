@@ -10,6 +10,7 @@ from .distribution_map import DistributionMap
 from .early_warning import EarlyWarningList
 from .export_contacts import ExportContacts
 from .export_sheet import ExportSheet
+from .files_in_folder import FilesInFolder
 from .freshness import Freshness
 from .history import History
 from .import_contacts import ImportContacts
@@ -58,4 +59,5 @@ ALGORITHMS = (
     ExportContacts,
     ImportInspections,
     BackupStore,
+    FilesInFolder,
 )

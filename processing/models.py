@@ -1,0 +1,210 @@
+"""The ready model: the maps, tables and reports of a month in one run, into one folder.
+
+It is built here rather than read from a file, so that its words are in the person's
+language, and it is a model all the same: its copy opens in QGIS's model designer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterVectorLayer,
+)
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QIcon
+
+from ..translation import tr
+from .groups import models_group
+
+_ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "monthlyresults.svg"
+_WIDE, _HIGH = 260, 110  # between two boxes in the designer
+_ACROSS = 3  # boxes beside each other
+_FILES = "filesinfolder"
+
+_Source = QgsProcessingModelChildParameterSource
+
+
+class Step(NamedTuple):
+    """A step: the algorithm, its name, values of parameters, and the files that are kept.
+
+    ``inputs``: parameters that it takes from the model's own of the same name.
+    ``files``: output -> name of the file, without an ending.
+    """
+
+    algorithm: str
+    title: str
+    inputs: tuple[str, ...]
+    files: Mapping[str, str]
+    values: Mapping[str, object]
+
+
+def _steps() -> tuple[Step, ...]:
+    points, dated, mapped = ("INPUT",), ("INPUT", "DATE"), ("INPUT", "BOUNDARY")
+    return (
+        Step("distributionmap", tr("Map of all products"), mapped, {"OUTPUT": tr("Map")}, {}),
+        Step("querypoints", tr("Table of all records"), points, {"TABLE": tr("Table")}, {}),
+        Step(
+            "statistics",
+            tr("Statistics"),
+            points,
+            {"OUTPUT": tr("Statistics"), "REPORT": tr("Statistics (page)")},
+            {},
+        ),
+        Step(
+            "monitoring",
+            tr("Monitoring"),
+            dated,
+            {"OUTPUT": tr("Monitoring"), "REPORT": tr("Monitoring (page)")},
+            {},
+        ),
+        Step(
+            "earlywarning",
+            tr("Early warning"),
+            dated,
+            {"LIST": tr("Early warning"), "REPORT": tr("Early warning (page)")},
+            {},
+        ),
+        Step("validate", tr("Checks"), points, {"REPORT": tr("Findings (page)")}, {}),
+        Step(
+            "exportsheet",
+            tr("Sheet for the national platform"),
+            points,
+            {"OUTPUT": tr("Sheet for the platform"), "HELD_BACK_LIST": tr("Held back")},
+            {"PURPOSE": 0},
+        ),
+    )
+
+
+class MonthlyResults(QgsProcessingModelAlgorithm):
+    """The model ``monthlyresults``."""
+
+    NAME = "monthlyresults"
+
+    def __init__(self) -> None:
+        super().__init__(self.NAME)
+        self._build()
+
+    def createInstance(self):
+        """Return a new instance; steps are found only once the provider is registered."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the id."""
+        return self.NAME
+
+    def displayName(self) -> str:
+        """Return the translated title."""
+        return tr("Monthly results")
+
+    def groupId(self) -> str:
+        """Return the group's id."""
+        return models_group()[0]
+
+    def group(self) -> str:
+        """Return the group's translated name."""
+        return models_group()[1]
+
+    def icon(self) -> QIcon:
+        """Return the model's own icon."""
+        return QIcon(str(_ICON))
+
+    def shortHelpString(self) -> str:
+        """Return the help."""
+        lines = _about().split("\n")
+        return "\n".join(f"<p>{line}</p>" for line in lines)
+
+    def helpString(self) -> str:
+        """Return the same help for qgis_process."""
+        return self.shortHelpString()
+
+    def own_copy(self) -> QgsProcessingModelAlgorithm:
+        """Return a plain model with the same steps, for a person to change."""
+        made = QgsProcessingModelAlgorithm()
+        made.loadVariant(self.toVariant())
+        made.setName(self.displayName())
+        made.setGroup("")
+        return made
+
+    # --- how it is made ---------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._parameters()
+        steps = _steps()
+        kept: list[QgsProcessingModelChildParameterSource] = []
+        names: list[str] = []
+        for number, step in enumerate(steps):
+            child = _child(step.algorithm, step.title, number)
+            for name in step.inputs:
+                child.addParameterSources(name, [_Source.fromModelParameter(name)])
+            for name, value in step.values.items():
+                child.addParameterSources(name, [_Source.fromStaticValue(value)])
+            self.addChildAlgorithm(child)
+            kept += [_Source.fromChildOutput(step.algorithm, output) for output in step.files]
+            names += step.files.values()
+        child = _child(_FILES, tr("Files into a folder"), len(steps))
+        child.addParameterSources("FILES", kept)
+        lines = "\n".join(f"{number:02d} {name}" for number, name in enumerate(names, 1))
+        child.addParameterSources("NAMES", [_Source.fromStaticValue(lines)])
+        child.addParameterSources("PREFIX", [_Source.fromExpression(_PREFIX)])
+        folder = QgsProcessingModelOutput("FOLDER", tr("Folder"))
+        folder.setChildId(_FILES)
+        folder.setChildOutputName("FOLDER")
+        folder.setMandatory(True)
+        folder.setPosition(_place(len(steps) + 1))
+        child.setModelOutputs({"FOLDER": folder})
+        self.addChildAlgorithm(child)
+        self.updateDestinationParameters()
+
+    def _parameters(self) -> None:
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        day = QgsProcessingParameterDateTime.Type.Date
+        for number, parameter in enumerate(
+            (
+                QgsProcessingParameterFeatureSource("INPUT", tr("Collection points")),
+                QgsProcessingParameterDateTime("DATE", tr("Day"), day, optional=True),
+                QgsProcessingParameterVectorLayer(
+                    "BOUNDARY", tr("Boundaries"), polygons, optional=True
+                ),
+            )
+        ):
+            box = QgsProcessingModelParameter(parameter.name())
+            box.setPosition(QPointF(_WIDE * (number + 0.5), 40))
+            self.addModelParameter(parameter, box)
+
+
+# Of the day that is given, else of today.
+_PREFIX = "format_date(coalesce(to_date(@DATE), now()), 'yyyy-MM') || '_'"
+
+
+def _about() -> str:
+    return tr(
+        "Makes in one run what a county hands in and hangs up each month: the distribution map, "
+        "the table of all records, statistics, monitoring, early warning and findings as sheets "
+        "and pages, and the sheet for the national platform with the list of what is held back. "
+        "All files go into one folder, their names begin with the month of the day given.\n"
+        "It is a model of QGIS. To change it, copy it to your own models by a right click in the "
+        "toolbox, and open the copy in the model designer."
+    )
+
+
+def _child(algorithm: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
+    child = QgsProcessingModelChildAlgorithm(f"origintrace:{algorithm}")
+    child.setChildId(algorithm)
+    child.setDescription(title)
+    child.setPosition(_place(number))
+    return child
+
+
+def _place(number: int) -> QPointF:
+    return QPointF(_WIDE * (number % _ACROSS + 0.5), 40 + _HIGH * (number // _ACROSS + 1))
