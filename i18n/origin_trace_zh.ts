@@ -143,6 +143,70 @@
       <translation>{raw}：数量以外的文字未采用。</translation>
     </message>
     <message>
+      <location filename="core/base_list.py" />
+      <location filename="layers/people_store.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <source>Collector</source>
+      <translation>信息采集员</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <source>Grid</source>
+      <translation>图格</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <source>Grid officer</source>
+      <translation>网格员</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <location filename="core/warning_words.py" />
+      <source>No.</source>
+      <translation>序号</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <source>On the market</source>
+      <translation>上市时间</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <location filename="dialogs/people_dialog.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>Producer</source>
+      <translation>主体</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <location filename="dialogs/worklist_filters.py" />
+      <location filename="dialogs/worklist_model.py" />
+      <source>Product</source>
+      <translation>产品</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <location filename="core/draw_list.py" />
+      <source>Result</source>
+      <translation>检查结果</translation>
+    </message>
+    <message>
+      <location filename="core/base_list.py" />
+      <location filename="core/statistics_words.py" />
+      <location filename="core/warning_words.py" />
+      <location filename="layers/atlas.py" />
+      <location filename="processing/map_style_parameters.py" />
+      <location filename="dialogs/query_form.py" />
+      <location filename="dialogs/query_ranges.py" />
+      <source>Scale</source>
+      <translation>规模</translation>
+    </message>
+    <message>
       <location filename="core/cell_findings.py" />
       <source>{column} was not understood.</source>
       <translation>「{column}」的内容无法识别。</translation>
@@ -723,11 +787,6 @@
     </message>
     <message>
       <location filename="core/draw_list.py" />
-      <source>Result</source>
-      <translation>检查结果</translation>
-    </message>
-    <message>
-      <location filename="core/draw_list.py" />
       <source>SHA-256 of the frame: {hash}</source>
       <translation>抽样框 SHA-256 校验值：{hash}</translation>
     </message>
@@ -878,7 +937,10 @@
     <message>
       <location filename="core/figures.py" />
       <location filename="core/warning_words.py" />
+      <location filename="layers/atlas.py" />
       <location filename="layers/round_looks.py" />
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <location filename="processing/algorithms/wall_map.py" />
       <source>Bases</source>
       <translation>基地数</translation>
     </message>
@@ -1122,6 +1184,7 @@
       <location filename="core/monitoring_words.py" />
       <location filename="layers/map_legend.py" />
       <location filename="layers/named_styles.py" />
+      <location filename="processing/algorithms/distribution_atlas.py" />
       <source>By township</source>
       <translation>按乡镇</translation>
     </message>
@@ -1184,6 +1247,7 @@
       <location filename="core/monitoring_words.py" />
       <location filename="core/statistics_words.py" />
       <location filename="core/warning_words.py" />
+      <location filename="layers/atlas.py" />
       <location filename="layers/round_looks.py" />
       <source>Total</source>
       <translation>合计</translation>
@@ -1760,6 +1824,7 @@
     <message>
       <location filename="core/report.py" />
       <location filename="core/warning_words.py" />
+      <location filename="processing/models.py" />
       <location filename="processing/periods.py" />
       <source>Day</source>
       <translation>日期</translation>
@@ -2571,6 +2636,7 @@
     </message>
     <message>
       <location filename="core/statistics_words.py" />
+      <location filename="layers/atlas.py" />
       <source>On the map</source>
       <translation>有点位</translation>
     </message>
@@ -2603,15 +2669,6 @@
       <location filename="core/statistics_words.py" />
       <source>Records: what the query finds, of each base and product the latest collected round unless a period is asked for.</source>
       <translation>记录数：查询所得；未指定采集期时，每个基地的每个产品取最近已采集的一期。</translation>
-    </message>
-    <message>
-      <location filename="core/statistics_words.py" />
-      <location filename="core/warning_words.py" />
-      <location filename="processing/map_style_parameters.py" />
-      <location filename="dialogs/query_form.py" />
-      <location filename="dialogs/query_ranges.py" />
-      <source>Scale</source>
-      <translation>规模</translation>
     </message>
     <message>
       <location filename="core/statistics_words.py" />
@@ -2856,6 +2913,7 @@
     <message>
       <location filename="core/warning_words.py" />
       <location filename="processing/algorithms/early_warning.py" />
+      <location filename="processing/models.py" />
       <source>Early warning</source>
       <translation>预警测报</translation>
     </message>
@@ -2951,11 +3009,6 @@
       <location filename="processing/algorithms/overdue_returns.py" />
       <source>Most days over</source>
       <translation>最长逾期天数</translation>
-    </message>
-    <message>
-      <location filename="core/warning_words.py" />
-      <source>No.</source>
-      <translation>序号</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -3421,6 +3474,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Early warning…</source>
+      <translation>预警测报…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Edit or move points</source>
       <translation>编辑或移动点位</translation>
     </message>
@@ -3469,6 +3527,16 @@
       <location filename="dialogs/commands.py" />
       <source>Map templates…</source>
       <translation>地图模板…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Maps, tables and reports of a month in one run, into one folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Monthly results…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3542,6 +3610,11 @@
       <location filename="dialogs/commands.py" />
       <source>Undo an import…</source>
       <translation>撤销导入…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>What comes to market, what is overdue, where failed tests gather</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -4267,6 +4340,16 @@
       <translation>产地溯源</translation>
     </message>
     <message>
+      <location filename="dialogs/model_copy.py" />
+      <source>Copied: «{name}» stands under Models in the toolbox; a right click edits it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="dialogs/model_copy.py" />
+      <source>Copy to my models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="dialogs/monitoring_dock.py" />
       <location filename="dialogs/query_result.py" />
       <source>Counting…</source>
@@ -4459,12 +4542,6 @@
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
-      <location filename="dialogs/templates_dialog.py" />
-      <source>Folder</source>
-      <translation>文件夹</translation>
-    </message>
-    <message>
-      <location filename="dialogs/open_store_dialog.py" />
       <source>Go on in the local copy {name}, last changed {when}</source>
       <translation>继续使用本机副本 {name}（最后修改 {when}）</translation>
     </message>
@@ -4651,12 +4728,6 @@ the record before</source>
       <location filename="dialogs/people_dialog.py" />
       <source>People</source>
       <translation>人员</translation>
-    </message>
-    <message>
-      <location filename="dialogs/people_dialog.py" />
-      <location filename="dialogs/worklist_model.py" />
-      <source>Producer</source>
-      <translation>主体</translation>
     </message>
     <message>
       <location filename="dialogs/people_dialog.py" />
@@ -5605,11 +5676,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/templates_dialog.py" />
-      <source>Page</source>
-      <translation>图幅</translation>
-    </message>
-    <message>
-      <location filename="dialogs/templates_dialog.py" />
       <source>Print a map…</source>
       <translation>用它出图…</translation>
     </message>
@@ -5627,11 +5693,6 @@ Save yours over it?</source>
       <location filename="dialogs/templates_dialog.py" />
       <source>{name} is open in the layout window. Press Keep changes here when you are done.</source>
       <translation>“{name}”已在布局窗口中打开。改好后，回到这里按“保存修改”。</translation>
-    </message>
-    <message>
-      <location filename="dialogs/undo_dialog.py" />
-      <source>Files</source>
-      <translation>文件</translation>
     </message>
     <message>
       <location filename="dialogs/undo_dialog.py" />
@@ -5851,12 +5912,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/worklist_filters.py" />
-      <location filename="dialogs/worklist_model.py" />
-      <source>Product</source>
-      <translation>产品</translation>
-    </message>
-    <message>
-      <location filename="dialogs/worklist_filters.py" />
       <source>Records that are not submitted yet, by collector</source>
       <translation>还没有提交的记录，按信息采集员</translation>
     </message>
@@ -5949,6 +6004,32 @@ Save yours over it?</source>
       <location filename="layers/addresses.py" />
       <source>No boundary and no record near by tells the address: type it in.</source>
       <translation>没有界线图层，附近也没有记录可推算地址，请自行填写。</translation>
+    </message>
+    <message>
+      <location filename="layers/atlas.py" />
+      <source>Contents</source>
+      <translation>目录</translation>
+    </message>
+    <message>
+      <location filename="layers/atlas.py" />
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Page</source>
+      <translation>图幅</translation>
+    </message>
+    <message>
+      <location filename="layers/atlas.py" />
+      <source>Part</source>
+      <translation>分图</translation>
+    </message>
+    <message>
+      <location filename="layers/atlas.py" />
+      <source>Without a point</source>
+      <translation>无点位</translation>
+    </message>
+    <message>
+      <location filename="layers/base_rows.py" />
+      <source>(no point)</source>
+      <translation>（无点位）</translation>
     </message>
     <message>
       <location filename="layers/basemap_group.py" />
@@ -6422,6 +6503,11 @@ Save yours over it?</source>
       <translation>合格</translation>
     </message>
     <message>
+      <location filename="layers/inspection_marks.py" />
+      <source>Inspection</source>
+      <translation>检查检测</translation>
+    </message>
+    <message>
       <location filename="layers/kept_layers.py" />
       <source>Check that the disk has room.</source>
       <translation>请检查磁盘空间是否足够。</translation>
@@ -6689,8 +6775,10 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_project.py" />
+      <location filename="layers/part_pages.py" />
       <location filename="processing/algorithms/distribution_map.py" />
       <location filename="processing/base.py" />
+      <location filename="processing/models.py" />
       <source>Collection points</source>
       <translation>采集点</translation>
     </message>
@@ -6790,6 +6878,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_style_heatmap.py" />
+      <source>Density of bases per {area} km²</source>
+      <translation>基地密度（个/{area} 平方千米）</translation>
+    </message>
+    <message>
+      <location filename="layers/map_style_heatmap.py" />
       <source>For orientation only, smoothed over|{radius} km round each base; each base|counts once, whatever its scale.</source>
       <translation>示意图：按基地数计算，不计规模；|以每个基地周围 {radius} 千米平滑。</translation>
     </message>
@@ -6829,6 +6922,7 @@ Save yours over it?</source>
       <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
+      <location filename="dialogs/model_copy.py" />
       <source>{path} cannot be written.</source>
       <translation>{path} 无法写入。</translation>
     </message>
@@ -6919,6 +7013,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/named_styles.py" />
+      <location filename="processing/algorithms/distribution_atlas.py" />
       <source>By product</source>
       <translation>按产品</translation>
     </message>
@@ -6953,15 +7048,34 @@ Save yours over it?</source>
       <translation>同一位置有相同产品，相距 {metres:g} 米</translation>
     </message>
     <message>
-      <location filename="layers/people_store.py" />
-      <source>Agency</source>
-      <translation>第三方机构</translation>
+      <location filename="layers/part_pages.py" />
+      <source>Bases {first}–{last} of {count}</source>
+      <translation>第 {first}–{last} 个基地，共 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="layers/part_pages.py" />
+      <source>Bases: {count}</source>
+      <translation>基地 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="layers/part_pages.py" />
+      <source>Not listed here: {count}; see the table of the same query.</source>
+      <translation>另有 {count} 个未列出，见同一查询的“一张表”。</translation>
+    </message>
+    <message>
+      <location filename="layers/part_pages.py" />
+      <source>Page {page} of {pages}</source>
+      <translation>第 {page} 页　共 {pages} 页</translation>
+    </message>
+    <message>
+      <location filename="layers/part_pages.py" />
+      <source>continued on page {page}</source>
+      <translation>续见第 {page} 页</translation>
     </message>
     <message>
       <location filename="layers/people_store.py" />
-      <location filename="dialogs/worklist_filters.py" />
-      <source>Collector</source>
-      <translation>信息采集员</translation>
+      <source>Agency</source>
+      <translation>第三方机构</translation>
     </message>
     <message>
       <location filename="layers/people_store.py" />
@@ -7015,6 +7129,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/people_store.py" />
+      <location filename="processing/models.py" />
       <source>Sheet for the national platform</source>
       <translation>上报国家平台的采集表</translation>
     </message>
@@ -7024,9 +7139,15 @@ Save yours over it?</source>
       <translation>查询表格</translation>
     </message>
     <message>
+      <location filename="layers/people_store.py" />
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Wall map</source>
+      <translation>挂图作战图</translation>
+    </message>
+    <message>
       <location filename="layers/pg_errors.py" />
       <source>Nothing was changed. Ask the administrator for the role that you need.</source>
-      <translation type="unfinished" />
+      <translation>没有任何改动。请向管理员申请所需的角色。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
@@ -7044,22 +7165,22 @@ Save yours over it?</source>
     <message>
       <location filename="layers/pg_errors.py" />
       <source>Save name and password with the connection in QGIS, as a configuration.</source>
-      <translation type="unfinished" />
+      <translation>请在 QGIS 的连接中保存用户名和密码，最好存为身份验证配置。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
       <source>The database does not allow this login to do that in {path}.</source>
-      <translation type="unfinished" />
+      <translation>数据库不允许该账号在 {path} 中这样做。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
       <source>The server of {path} does not accept the login.</source>
-      <translation type="unfinished" />
+      <translation>{path} 所在的服务器不接受该账号登录。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
       <source>The server of {path} does not answer.</source>
-      <translation type="unfinished" />
+      <translation>{path} 所在的服务器没有响应。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
@@ -7077,37 +7198,37 @@ Save yours over it?</source>
     <message>
       <location filename="layers/pg_errors.py" />
       <source>The work was done as a whole or not at all. Check the network, open the store again and look before you repeat it.</source>
-      <translation type="unfinished" />
+      <translation>这项工作要么全部完成，要么完全没有做。请检查网络，重新打开数据库查看结果后再决定是否重做。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>QGIS knows no PostgreSQL connection {name}.</source>
-      <translation type="unfinished" />
+      <translation>QGIS 中没有名为 {name} 的 PostgreSQL 连接。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>Set it up in the browser of QGIS, or choose another one.</source>
-      <translation type="unfinished" />
+      <translation>请在 QGIS 浏览器面板中新建该连接，或另选一个。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>This reference does not lead to a store on a server.</source>
-      <translation type="unfinished" />
+      <translation>这不是服务器库的引用。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>Use up to 40 small letters, digits and _, not ending in a county code.</source>
-      <translation type="unfinished" />
+      <translation>请用不超过 40 个小写字母、数字和下划线，且不以区划代码结尾。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>Write postgres://connection/schema/county code, with the name of a PostgreSQL connection of QGIS. Login and password are kept there.</source>
-      <translation type="unfinished" />
+      <translation>请写成 postgres://连接名/模式名/县代码，连接名是 QGIS 中 PostgreSQL 连接的名称，账号和密码保存在该连接中。</translation>
     </message>
     <message>
       <location filename="layers/pg_place.py" />
       <source>{name} cannot be the name of a store's schema.</source>
-      <translation type="unfinished" />
+      <translation>{name} 不能用作数据库的模式名。</translation>
     </message>
     <message>
       <location filename="layers/placing.py" />
@@ -7158,42 +7279,42 @@ Save yours over it?</source>
     <message>
       <location filename="layers/postgis.py" />
       <source>A store on a server is not copied into a file yet.</source>
-      <translation type="unfinished" />
+      <translation>服务器库暂时还不能复制成文件。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>Add the code of the county, such as {example}.</source>
-      <translation type="unfinished" />
+      <translation>请加上县代码，例如 {example}。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>Ask its administrator to upgrade it.</source>
-      <translation type="unfinished" />
+      <translation>请管理员升级。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>Choose another name, or open the store.</source>
-      <translation type="unfinished" />
+      <translation>请换一个名称，或打开已有的数据库。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>Its administrator backs the database up, with pg_dump.</source>
-      <translation type="unfinished" />
+      <translation>请管理员用 pg_dump 备份。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>The store {path} is of an older version.</source>
-      <translation type="unfinished" />
+      <translation>数据库 {path} 是旧版本。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>There is no store {path} on the server.</source>
-      <translation type="unfinished" />
+      <translation>服务器上没有数据库 {path}。</translation>
     </message>
     <message>
       <location filename="layers/postgis.py" />
       <source>{path} holds several counties: {counties}.</source>
-      <translation type="unfinished" />
+      <translation>{path} 中有多个县：{counties}。</translation>
     </message>
     <message>
       <location filename="layers/query_records.py" />
@@ -7253,7 +7374,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/refusals.py" />
       <source>A record stays in its county.</source>
-      <translation type="unfinished" />
+      <translation>记录不能移到另一个县。</translation>
     </message>
     <message>
       <location filename="layers/refusals.py" />
@@ -7268,7 +7389,7 @@ Save yours over it?</source>
     <message>
       <location filename="layers/refusals.py" />
       <source>Only a reviewer of the county approves or returns.</source>
-      <translation type="unfinished" />
+      <translation>只有县级审核人员可以通过或退回。</translation>
     </message>
     <message>
       <location filename="layers/refusals.py" />
@@ -7783,6 +7904,26 @@ Save yours over it?</source>
       <translation>点位</translation>
     </message>
     <message>
+      <location filename="layers/wall_strip.py" />
+      <source>Goal: {goal}</source>
+      <translation>作战目标：{goal}</translation>
+    </message>
+    <message>
+      <location filename="layers/wall_strip.py" />
+      <source>Responsible person: {person}</source>
+      <translation>责任人：{person}</translation>
+    </message>
+    <message>
+      <location filename="layers/wall_strip.py" />
+      <source>Responsible unit: {unit}</source>
+      <translation>责任单位：{unit}</translation>
+    </message>
+    <message>
+      <location filename="layers/wall_strip.py" />
+      <source>To be done by: {day}</source>
+      <translation>完成时限：{day}</translation>
+    </message>
+    <message>
       <location filename="layers/warning_look.py" />
       <source>Days from the day of the warning</source>
       <translation>距预警日天数</translation>
@@ -7990,28 +8131,29 @@ Select the records first and choose «Selected features only».</source>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Connection</source>
-      <translation type="unfinished" />
+      <translation>连接</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Create a store on a server</source>
-      <translation type="unfinished" />
+      <translation>新建服务器库</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Give it to other algorithms as {store}</source>
-      <translation type="unfinished" />
+      <translation>在其他算法中写作 {store}</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Makes a county's store in a PostgreSQL database with PostGIS, for several people at once. It has the tables, the history and the safeguards of a store in a file.
 A schema can hold the stores of many counties: run it once for each. An existing store is never overwritten.</source>
-      <translation type="unfinished" />
+      <translation>在装有 PostGIS 的 PostgreSQL 数据库中为一个县建库，供多人同时使用。数据表、修改历史和各项保护与单文件数据库相同。
+一个模式可放多个县，每县运行一次。已有的数据库不会被覆盖。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Schema</source>
-      <translation type="unfinished" />
+      <translation>模式</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
@@ -8024,7 +8166,7 @@ A schema can hold the stores of many counties: run it once for each. An existing
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>Where the tables go: up to 40 small letters, digits and _.</source>
-      <translation type="unfinished" />
+      <translation>数据表所在的模式：不超过 40 个小写字母、数字和下划线。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_store.py" />
@@ -8042,6 +8184,66 @@ An existing file is never overwritten.</source>
       <location filename="processing/algorithms/create_store.py" />
       <source>Where to make it. Keep it on a local disk, not in a synchronised folder.</source>
       <translation>保存位置。请放在本机磁盘，不要放在同步文件夹中。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Atlas</source>
+      <translation>图集</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Atlas of distribution maps</source>
+      <translation>产地分布图集</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Divided by</source>
+      <translation>分图方式</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <location filename="processing/models.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <location filename="dialogs/templates_dialog.py" />
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Give one of the two.</source>
+      <translation>请至少填写其中一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Neither a file nor a folder is given for the atlas.</source>
+      <translation>没有填写图集的保存位置（文件或文件夹）。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>One PDF for the contents and for each part. One of the two must be given.</source>
+      <translation>目录和每个分图各存一个 PDF。文件和文件夹至少填写一项。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>One PDF with all pages.</source>
+      <translation>全部页面存为一个 PDF。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Pages</source>
+      <translation>页数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Pages: {pages}; bases: {count}.</source>
+      <translation>共 {pages} 页，基地 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>Prints the records that the query finds as an atlas: contents with totals, then for each product or each township a map at its own scale with index map and legend, and the list of its bases. Records without a point are listed too, those without a township or product in a part of their own. Phones are masked.</source>
+      <translation>把查询到的记录印成图集：先是带合计的目录，再按产品或按乡镇逐一出图，每幅图按自身范围确定比例尺，附位置示意图、图例和基地清单。没有点位的记录同样列入清单，未填乡镇或产品的记录单独成图。电话号码均作隐藏处理。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
@@ -8066,6 +8268,7 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/models.py" />
       <source>Map</source>
       <translation>地图</translation>
     </message>
@@ -8300,6 +8503,7 @@ Failed samples gather where steps of so many kilometres and days lead from one t
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/models.py" />
       <source>Held back</source>
       <translation>未导出</translation>
     </message>
@@ -8409,6 +8613,83 @@ That a sheet with phones was written is kept in the store.</source>
       <location filename="dialogs/asking.py" />
       <source>{layer} has edits that are not saved.</source>
       <translation>{layer} 有未保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Before each name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Copies files into one folder under the names given; endings stay. The last step of a model: in it, results of the steps before are chosen as files. A file of the same name is replaced, but never a store nor one of the files copied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <location filename="dialogs/undo_dialog.py" />
+      <source>Files</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <location filename="processing/models.py" />
+      <source>Files into a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Give one name for each file, each in a line of its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>It is made where there is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Number of files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>One in each line, without an ending, as many as files and in their order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Run the step that makes it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Sheets, pages and maps that other steps made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>Such as the month.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>There are {files} files and {names} names.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>{count} files in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>{path} cannot be read.</source>
+      <translation>无法读取 {path}。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/freshness.py" />
@@ -8793,6 +9074,7 @@ An empty cell never empties a value of the store.</source>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
+      <location filename="processing/models.py" />
       <location filename="dialogs/commands.py" />
       <location filename="dialogs/monitoring_dock.py" />
       <source>Monitoring</source>
@@ -9317,6 +9599,7 @@ Units are never added to each other. No phones and no names of persons.</source>
     </message>
     <message>
       <location filename="processing/algorithms/statistics.py" />
+      <location filename="processing/models.py" />
       <source>Statistics</source>
       <translation>统计</translation>
     </message>
@@ -9529,6 +9812,74 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/algorithms/verify_draw.py" />
       <source>Verify a random draw</source>
       <translation>核验“双随机”抽取</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Empty: a line to write on.</source>
+      <translation>留空则印出横线，供手工填写。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Goal</source>
+      <translation>作战目标</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <location filename="processing/query_table.py" />
+      <source>Otherwise they are masked. Who gave them out is kept in the store.</source>
+      <translation>否则隐去中间四位。谁导出了完整号码，记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Phones in full in the list</source>
+      <translation>清单中显示完整电话</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Prints a focus area, its products and season as one map with numbered bases and their list: producer, product, scale, when it comes to market, who is responsible and how the latest inspection came out; with the goal, and lines for the responsible unit, person and deadline. A list that is longer than the page goes on over further pages. Phones are masked.</source>
+      <translation>把重点地区、重点品种、重点时段印成一张挂图：图上基地编号，旁附清单，列出主体、产品、规模、上市时间、责任人员和最近一次检查检测结果，并印有作战目标及责任单位、责任人、完成时限。一页列不下时续印清单页。电话号码均作隐藏处理。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Responsible person</source>
+      <translation>责任人</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Responsible unit</source>
+      <translation>责任单位</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Stands over the list; empty for none.</source>
+      <translation>印在清单上方，留空则不印。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>The ending decides: .pdf, .png or .svg. Further pages of a picture get _2, _3 … behind their name.</source>
+      <translation>由扩展名决定格式：.pdf、.png 或 .svg。图片格式的后续各页在文件名后加 _2、_3……</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>To be done by</source>
+      <translation>完成时限</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/wall_map.py" />
+      <source>Wall map of a campaign</source>
+      <translation>挂图作战</translation>
+    </message>
+    <message>
+      <location filename="processing/atlas_parts.py" />
+      <source>Without product</source>
+      <translation>未填产品</translation>
+    </message>
+    <message>
+      <location filename="processing/atlas_parts.py" />
+      <location filename="processing/return_sheets.py" />
+      <location filename="dialogs/review_groups.py" />
+      <source>Without township</source>
+      <translation>未填乡镇</translation>
     </message>
     <message>
       <location filename="processing/base.py" />
@@ -9753,9 +10104,34 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>5 监督检查</translation>
     </message>
     <message>
+      <location filename="processing/groups.py" />
+      <source>6 Ready models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="processing/importing.py" />
       <source>{file} was imported before, as batch {batch}: what was edited since stays.</source>
       <translation>{file} 以前导入过（批次 {batch}）：此后修改过的保持现状。</translation>
+    </message>
+    <message>
+      <location filename="processing/listed_maps.py" />
+      <source>All bases, over as many pages as they need</source>
+      <translation>列出全部基地，需要几页就印几页</translation>
+    </message>
+    <message>
+      <location filename="processing/listed_maps.py" />
+      <source>How many bases are not listed is said on the page.</source>
+      <translation>未列出的基地数会在页面上注明。</translation>
+    </message>
+    <message>
+      <location filename="processing/listed_maps.py" />
+      <source>Lists of bases</source>
+      <translation>基地清单</translation>
+    </message>
+    <message>
+      <location filename="processing/listed_maps.py" />
+      <source>Only on the page of the map</source>
+      <translation>只列在地图所在页</translation>
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
@@ -9776,6 +10152,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="processing/models.py" />
       <source>Boundaries</source>
       <translation>县界、乡镇界</translation>
     </message>
@@ -9913,6 +10290,63 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="dialogs/findings_view.py" />
       <source>{text} Proposed: {fix}</source>
       <translation>{text}建议：{fix}</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Early warning (page)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Findings (page)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Makes in one run what a county hands in and hangs up each month: the distribution map, the table of all records, statistics, monitoring, early warning and findings as sheets and pages, and the sheet for the national platform with the list of what is held back. All files go into one folder, their names begin with the month of the day given.
+It is a model of QGIS. To change it, copy it to your own models by a right click in the toolbox, and open the copy in the model designer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Map of all products</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Monitoring (page)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Monthly results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Sheet for the platform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Statistics (page)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <location filename="processing/query_table.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Table of all records</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="processing/new_county.py" />
@@ -10092,11 +10526,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/query_table.py" />
-      <source>Otherwise they are masked. Who gave them out is kept in the store.</source>
-      <translation>否则隐去中间四位。谁导出了完整号码，记入数据库。</translation>
-    </message>
-    <message>
-      <location filename="processing/query_table.py" />
       <source>Phones in full in the table</source>
       <translation>表格中手机号不隐去</translation>
     </message>
@@ -10109,11 +10538,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/query_table.py" />
       <source>Subtotals in the table</source>
       <translation>表格中加小计</translation>
-    </message>
-    <message>
-      <location filename="processing/query_table.py" />
-      <source>Table</source>
-      <translation>表格</translation>
     </message>
     <message>
       <location filename="processing/query_table.py" />
@@ -10144,12 +10568,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/return_sheets.py" />
       <source>Returned: {reason} To be corrected by {deadline}.</source>
       <translation>退回：{reason}　整改期限：{deadline}。</translation>
-    </message>
-    <message>
-      <location filename="processing/return_sheets.py" />
-      <location filename="dialogs/review_groups.py" />
-      <source>Without township</source>
-      <translation>未填乡镇</translation>
     </message>
     <message>
       <location filename="processing/return_sheets.py" />
@@ -10272,7 +10690,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/store_parameter.py" />
       <source>The county's store, made by «Create a store», or the reference of a store on a server: postgres://connection/schema/county code.</source>
-      <translation type="unfinished" />
+      <translation>县数据库，由“新建数据库”生成；或服务器库的引用：postgres://连接名/模式名/县代码。</translation>
     </message>
     <message>
       <location filename="processing/store_records.py" />
