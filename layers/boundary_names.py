@@ -100,6 +100,8 @@ def polygon_names(
             place[level] = _official(level, name, code, divisions)
     name = value(boundary_name_field(source))
     level = _LEVEL.get(len(code)) or _level_of(name, divisions)
+    if name == read("township"):  # 高新产业园区 is not a county
+        level = "township"
     if name and level and (level not in place or _is_listed(name, level, divisions)):
         place[level] = _official(level, name, code, divisions)
     if "village" in place and not read("township"):

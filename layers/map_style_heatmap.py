@@ -34,6 +34,8 @@ _CELL = 3  # pixels of the page in one of the surface, which is smooth
 
 def draw_heatmap(ground: MapGround) -> Drawing:
     """Draw the density of points; each counts once, whatever its scale."""
+    if not ground.content.total.points:
+        return Drawing(ground.outlines(), ground.outlines_legend())
     radius = _radius(ground)  # km
     figures = _figures(ground, radius)
     ramp = _ramp(figures)

@@ -157,10 +157,12 @@ def _chosen(item: QgsLayoutItem, text: QgsTextFormat, role: str) -> QgsTextForma
 
 def fit_width(label: QgsLayoutItemLabel) -> None:
     """Make a label's font, and its tab stops with it, smaller until its lines fit its box."""
-    text = label.textFormat()
     inset = 3 if label.frameEnabled() else 0
-    width, room = label.sizeForText().width(), (label.rect().width() - inset) * 0.94
-    if width > room > 0:
+    for _attempt in range(3):  # widths are not quite in proportion to sizes
+        text = label.textFormat()
+        width, room = label.sizeForText().width(), (label.rect().width() - inset) * 0.94
+        if not width > room > 0:
+            break
         factor = max(room / width, 4.5 / text.size())
         text.setSize(text.size() * factor)
         text.setTabStopDistance(text.tabStopDistance() * factor)

@@ -99,7 +99,35 @@ def test_a_map_of_the_selection_says_so(make, points):
     QgsProject.instance().removeMapLayer(layer.id())
 
 
-def test_styles_that_are_not_made_are_marked(provider):
+def test_styles_keep_their_numbers(provider):
     style = provider.algorithm("distributionmap").parameterDefinition("STYLE")
-    later = [option for option in style.options() if "not in this version" in option]
-    assert len(later) == 4 and style.options()[0] not in later
+    assert style.options() == [
+        *("Points by product", "Clusters", "Heat map", "Bubbles by scale", "Choropleth"),
+        "Bubbles per township",
+    ]
+    assert style.defaultValue() == 0
+
+
+@pytest.mark.parametrize("style", ["clusters", "heatmap", "bubbles", "townships"])
+def test_a_project_opens_in_its_style(make, style):
+    count, project, _layer, layout = make(STYLE=style)
+    shown = layout.itemById("ot_map").layers()
+    assert all(layer.isValid() and layer.featureCount() > 0 for layer in shown)
+    kinds = {layer.renderer().type() for layer in shown}
+    assert kinds & {"heatmapRenderer", "categorizedSymbol"}
+    if style == "clusters":
+        assert sum(feature["points"] for feature in shown[0].getFeatures()) == count
+    for node in project.layerTreeRoot().findLayers():
+        assert node.isVisible() == (node.layer() in shown)
+    lost = [layer for layer in project.mapLayers().values() if layer.providerType() == "memory"]
+    assert all(layer.featureCount() == 0 for layer in lost)  # they only hold the legend
+    assert word(layout, "ot_total").startswith("Total: ")
+
+
+def test_areas_count_records_without_a_point_too(make, points):
+    count, _project, _layer, layout = make(STYLE="choropleth")
+    everything = QgsVectorLayer(points, "points", "ogr")
+    assert count == everything.featureCount()
+    assert word(layout, "ot_total").splitlines()[0] == f"Total: {count} bases"
+    drawn = layout.itemById("ot_map").layers()[0]
+    assert sum(feature["bases"] for feature in drawn.getFeatures()) <= count
