@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -202,13 +202,18 @@ class QueryDialog(WorkWindow):
         sides.setStretchFactor(1, 1)
         sides.setSizes([200, 760])
         sides.setChildrenCollapsible(False)
+        tools = {
+            "distributionmap": tr("Map…"),
+            "distributionatlas": tr("Atlas…"),
+            "wallmap": tr("Wall map…"),
+            "querypoints": tr("Table…"),
+            "statistics": tr("Statistics…"),
+            "earlywarning": tr("Early warning…"),
+            "randomsample": tr("Random inspection…"),
+        }
         words = {
             "show": (tr("Show on the map"), self.show_on_map),
-            "distributionmap": (tr("Map…"), lambda: self.run("distributionmap")),
-            "distributionatlas": (tr("Atlas…"), lambda: self.run("distributionatlas")),
-            "querypoints": (tr("Table…"), lambda: self.run("querypoints")),
-            "statistics": (tr("Statistics…"), lambda: self.run("statistics")),
-            "randomsample": (tr("Random inspection…"), lambda: self.run("randomsample")),
+            **{name: (word, partial(self.run, name)) for name, word in tools.items()},
             "clear": (tr("Clear"), self.clear),
             "close": (tr("Close"), self.reject),
         }
@@ -216,10 +221,6 @@ class QueryDialog(WorkWindow):
         layout.addWidget(sides, 1)
         layout.addWidget(self.state)
         layout.addLayout(self.button_row(words, ("randomsample",)))
-        registry = QgsApplication.processingRegistry()
-        for name in ("distributionatlas",):  # not in every version
-            there = registry.algorithmById(f"origintrace:{name}") is not None
-            self.buttons[name].setVisible(there)
         for keys, action in (("Ctrl+S", self.saved.save), ("Ctrl+Return", self.show_on_map)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.buttons["show"].setToolTip("Ctrl+Enter")

@@ -11,7 +11,7 @@ from origin_trace.layers.saved_queries import saved_queries, saved_query
 from origin_trace.layers.store import open_store
 from origin_trace.layers.store_content import product_row
 from origin_trace.tests.unit.records import animal, crop
-from qgis.core import QgsExpression, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QInputDialog
@@ -250,18 +250,21 @@ def test_algorithms_are_asked_the_same_and_find_as_many(
     window.form.scale.show_values("2", "")
     window.form.place.township.choose("万合镇")
     counted(window, qtbot, 5)
-    for name in ("distributionmap", "querypoints", "statistics", "randomsample"):
+    tools = [name for name in window.buttons if name not in ("show", "clear", "close")]
+    for name in tools:
         press(window.buttons[name])
-    assert [name for name, _ in asked] == [
-        *("distributionmap", "querypoints", "statistics", "randomsample"),
-    ]
+    assert [name for name, _ in asked] == tools and len(tools) == 7
+    registry = QgsApplication.processingRegistry()
+    for name in tools:
+        algorithm = registry.algorithmById(f"origintrace:{name}")
+        assert algorithm.parameterDefinition("QUERY") is not None
     for _, values in asked:
         assert values == {
             "INPUT": desk.workspace.layer.id(),
             **parameters_of(window.form.query()),
         }
-    found = run("querypoints", OUTPUT="memory:", **asked[1][1])
-    counts = run("statistics", OUTPUT=str(tmp_path / "a.xlsx"), **asked[2][1])
+    found = run("querypoints", OUTPUT="memory:", **dict(asked)["querypoints"])
+    counts = run("statistics", OUTPUT=str(tmp_path / "a.xlsx"), **dict(asked)["statistics"])
     assert found["COUNT"] == counts["COUNT"] == 5
 
 
