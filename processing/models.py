@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.sheet_rows import PLATFORM, PURPOSES
 from ..translation import tr
 from .groups import models_group
 
@@ -46,44 +47,33 @@ class Step(NamedTuple):
     title: str
     inputs: tuple[str, ...]
     files: Mapping[str, str]
-    values: Mapping[str, object]
+    values: Mapping[str, object] = {}
 
 
 def _steps() -> tuple[Step, ...]:
     points, dated, mapped = ("INPUT",), ("INPUT", "DATE"), ("INPUT", "BOUNDARY")
+    maps, table, checks = tr("Map of all products"), tr("Table of all records"), tr("Checks")
+    counted, watched, warned = tr("Statistics"), tr("Monitoring"), tr("Early warning")
+    platform = tr("Sheet for the national platform")
     return (
-        Step("distributionmap", tr("Map of all products"), mapped, {"OUTPUT": tr("Map")}, {}),
-        Step("querypoints", tr("Table of all records"), points, {"TABLE": tr("Table")}, {}),
-        Step(
-            "statistics",
-            tr("Statistics"),
-            points,
-            {"OUTPUT": tr("Statistics"), "REPORT": tr("Statistics (page)")},
-            {},
-        ),
-        Step(
-            "monitoring",
-            tr("Monitoring"),
-            dated,
-            {"OUTPUT": tr("Monitoring"), "REPORT": tr("Monitoring (page)")},
-            {},
-        ),
-        Step(
-            "earlywarning",
-            tr("Early warning"),
-            dated,
-            {"LIST": tr("Early warning"), "REPORT": tr("Early warning (page)")},
-            {},
-        ),
-        Step("validate", tr("Checks"), points, {"REPORT": tr("Findings (page)")}, {}),
+        Step("distributionmap", maps, mapped, {"OUTPUT": maps}),
+        Step("querypoints", table, points, {"TABLE": table}),
+        Step("statistics", counted, points, {"OUTPUT": counted, "REPORT": _page(counted)}),
+        Step("monitoring", watched, dated, {"OUTPUT": watched, "REPORT": _page(watched)}),
+        Step("earlywarning", warned, dated, {"LIST": warned, "REPORT": _page(warned)}),
+        Step("validate", checks, points, {"REPORT": _page(checks)}),
         Step(
             "exportsheet",
-            tr("Sheet for the national platform"),
+            platform,
             points,
-            {"OUTPUT": tr("Sheet for the platform"), "HELD_BACK_LIST": tr("Held back")},
-            {"PURPOSE": 0},
+            {"OUTPUT": platform, "HELD_BACK_LIST": tr("Held back from it")},
+            {"PURPOSE": PURPOSES.index(PLATFORM)},
         ),
     )
+
+
+def _page(name: str) -> str:
+    return tr("{name} (page)").format(name=name)
 
 
 class MonthlyResults(QgsProcessingModelAlgorithm):
@@ -119,10 +109,21 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
         """Return the model's own icon."""
         return QIcon(str(_ICON))
 
+    def about(self) -> str:
+        """Return the translated help, a few sentences."""
+        return tr(
+            "Makes in one run what a county hands in and hangs up each month: the distribution "
+            "map, the table of all records, statistics, monitoring, early warning and checks as "
+            "sheets and pages, and the sheet for the national platform with the list of what is "
+            "held back. All files go into one folder; their names begin with the month of the "
+            "day given.\n"
+            "It is a model of QGIS. To change it, copy it to your own models by a right click in "
+            "the toolbox, and open the copy in the model designer."
+        )
+
     def shortHelpString(self) -> str:
         """Return the help."""
-        lines = _about().split("\n")
-        return "\n".join(f"<p>{line}</p>" for line in lines)
+        return "\n".join(f"<p>{line}</p>" for line in self.about().split("\n"))
 
     def helpString(self) -> str:
         """Return the same help for qgis_process."""
@@ -157,7 +158,8 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
         lines = "\n".join(f"{number:02d} {name}" for number, name in enumerate(names, 1))
         child.addParameterSources("NAMES", [_Source.fromStaticValue(lines)])
         child.addParameterSources("PREFIX", [_Source.fromExpression(_PREFIX)])
-        folder = QgsProcessingModelOutput("FOLDER", tr("Folder"))
+        # QGIS makes the name of the parameter, folder, out of these words, Chinese ones dropped.
+        folder = QgsProcessingModelOutput("FOLDER", "Folder")
         folder.setChildId(_FILES)
         folder.setChildOutputName("FOLDER")
         folder.setMandatory(True)
@@ -165,19 +167,32 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
         child.setModelOutputs({"FOLDER": folder})
         self.addChildAlgorithm(child)
         self.updateDestinationParameters()
+        for definition in self.destinationParameterDefinitions():
+            definition.setDescription(tr("Folder"))
+            definition.setHelp(tr("Where all files go; it is made where there is none."))
 
     def _parameters(self) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         day = QgsProcessingParameterDateTime.Type.Date
-        for number, parameter in enumerate(
+        for number, (parameter, text) in enumerate(
             (
-                QgsProcessingParameterFeatureSource("INPUT", tr("Collection points")),
-                QgsProcessingParameterDateTime("DATE", tr("Day"), day, optional=True),
-                QgsProcessingParameterVectorLayer(
-                    "BOUNDARY", tr("Boundaries"), polygons, optional=True
+                (
+                    QgsProcessingParameterFeatureSource("INPUT", tr("Collection points")),
+                    tr("The layer collection_point of a store."),
+                ),
+                (
+                    QgsProcessingParameterDateTime("DATE", tr("Day"), day, optional=True),
+                    tr("The day that counts, such as 2023-06-15; empty for today."),
+                ),
+                (
+                    QgsProcessingParameterVectorLayer(
+                        "BOUNDARY", tr("Boundaries"), polygons, optional=True
+                    ),
+                    tr("The county's own polygon layer, drawn under the points."),
                 ),
             )
         ):
+            parameter.setHelp(text)
             box = QgsProcessingModelParameter(parameter.name())
             box.setPosition(QPointF(_WIDE * (number + 0.5), 40))
             self.addModelParameter(parameter, box)
@@ -185,17 +200,6 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
 
 # Of the day that is given, else of today.
 _PREFIX = "format_date(coalesce(to_date(@DATE), now()), 'yyyy-MM') || '_'"
-
-
-def _about() -> str:
-    return tr(
-        "Makes in one run what a county hands in and hangs up each month: the distribution map, "
-        "the table of all records, statistics, monitoring, early warning and findings as sheets "
-        "and pages, and the sheet for the national platform with the list of what is held back. "
-        "All files go into one folder, their names begin with the month of the day given.\n"
-        "It is a model of QGIS. To change it, copy it to your own models by a right click in the "
-        "toolbox, and open the copy in the model designer."
-    )
 
 
 def _child(algorithm: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:

@@ -40,7 +40,7 @@ class OriginTraceProvider(QgsProcessingProvider):
         """Add one instance of every algorithm, and the ready model once its steps are known."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
-        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+        if QgsApplication.processingRegistry().providerById(self.id()) is self:
             self.addAlgorithm(MonthlyResults())
 
     def _registered(self, provider: str) -> None:

@@ -106,6 +106,7 @@ def start():
 def page(language: str) -> str:
     """Return the page in one language; QGIS must run."""
     from origin_trace.processing.provider import OriginTraceProvider
+    from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
     translator = QTranslator()
@@ -114,20 +115,23 @@ def page(language: str) -> str:
         if not translator.load(str(file)):
             sys.exit(f"{file.name} is missing: run make translations")
         QCoreApplication.installTranslator(translator)
+    registry, provider = QgsApplication.processingRegistry(), OriginTraceProvider()
+    registry.addProvider(provider)  # a model is there once its steps are
     try:
-        provider = OriginTraceProvider()
-        provider.refreshAlgorithms()
         return written(provider.algorithms(), language)
     finally:
+        registry.removeProvider(provider)
         QCoreApplication.removeTranslator(translator)
 
 
 def written(algorithms: Iterable, language: str) -> str:
     """Return the page of the algorithms, in the order in which they are declared."""
     from origin_trace.processing.algorithms import ALGORITHMS
+    from origin_trace.processing.models import MonthlyResults
 
     words = WORDS[language]
-    place = {kind.NAME: number for number, kind in enumerate(ALGORITHMS)}
+    declared = (*ALGORITHMS, MonthlyResults)
+    place = {kind.NAME: number for number, kind in enumerate(declared)}
     ordered = sorted(algorithms, key=lambda algorithm: place[algorithm.name()])
     groups: dict[str, list] = {}
     for algorithm in ordered:

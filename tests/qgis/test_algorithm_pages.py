@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from origin_trace.processing.algorithms import ALGORITHMS
+from origin_trace.processing.models import MonthlyResults
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +33,7 @@ def test_the_page_is_up_to_date(tool, qgis_app, language):
 def test_every_algorithm_has_its_section(tool, language):
     text = (tool.DOCS / f"algorithms_{language}.md").read_text(encoding="utf-8")
     names = re.findall(r'<a id="(\w+)"></a>', text)
-    assert sorted(names) == sorted(kind.NAME for kind in ALGORITHMS)
+    assert sorted(names) == sorted(kind.NAME for kind in (*ALGORITHMS, MonthlyResults))
 
 
 def test_a_parameter_is_told_with_choices_default_and_help(tool, qgis_app):

@@ -50,7 +50,9 @@ def test_a_month_in_one_run(run, stored, tmp_path):
     kept = steps["filesinfolder"].parameterSources()["FILES"]
     assert len(files) == len(kept) == found["CHILD_RESULTS"]["filesinfolder"]["COUNT"]
     names = [file.name for file in files]
-    assert names[0] == "2023-06_01 Map.pdf" and all(name.startswith("2023-06_") for name in names)
+    assert names[0] == "2023-06_01 Map of all products.pdf" and all(
+        name.startswith("2023-06_") for name in names
+    )
     for file in files:
         if file.suffix == ".xlsx":
             assert zipfile.ZipFile(file).testzip() is None
