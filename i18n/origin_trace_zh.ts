@@ -3105,7 +3105,7 @@
     <message>
       <location filename="core/warning_words.py" />
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>单位</translation>
     </message>
     <message>
       <location filename="core/warning_words.py" />
@@ -3474,6 +3474,7 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <location filename="dialogs/query_dialog.py" />
       <source>Early warning…</source>
       <translation>预警测报…</translation>
     </message>
@@ -3531,12 +3532,12 @@
     <message>
       <location filename="dialogs/commands.py" />
       <source>Maps, tables and reports of a month in one run, into one folder</source>
-      <translation type="unfinished" />
+      <translation>一次生成当月的图、表和报告，存入一个文件夹</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
       <source>Monthly results…</source>
-      <translation type="unfinished" />
+      <translation>月度成果…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3614,7 +3615,7 @@
     <message>
       <location filename="dialogs/commands.py" />
       <source>What comes to market, what is overdue, where failed tests gather</source>
-      <translation type="unfinished" />
+      <translation>即将上市、逾期、检测不合格聚集</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -4342,12 +4343,12 @@
     <message>
       <location filename="dialogs/model_copy.py" />
       <source>Copied: «{name}» stands under Models in the toolbox; a right click edits it.</source>
-      <translation type="unfinished" />
+      <translation>已复制：「{name}」在工具箱的“模型”下，右键可编辑。</translation>
     </message>
     <message>
       <location filename="dialogs/model_copy.py" />
       <source>Copy to my models</source>
-      <translation type="unfinished" />
+      <translation>复制到我的模型</translation>
     </message>
     <message>
       <location filename="dialogs/monitoring_dock.py" />
@@ -4919,6 +4920,11 @@ the record before</source>
       <location filename="dialogs/query_dialog.py" />
       <source>Table…</source>
       <translation>一张表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/query_dialog.py" />
+      <source>Wall map…</source>
+      <translation>挂图…</translation>
     </message>
     <message>
       <location filename="dialogs/query_dialog.py" />
@@ -8126,7 +8132,7 @@ Select the records first and choose «Selected features only».</source>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
       <source>A PostgreSQL connection of QGIS. Login and password stay with it, best as a configuration of QGIS's authentication; the login must be allowed to make schemas.</source>
-      <translation type="unfinished" />
+      <translation>QGIS 中的 PostgreSQL 连接。登录名和密码留在连接里，最好用 QGIS 的认证配置；该登录名须有建立模式（schema）的权限。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
@@ -8268,7 +8274,6 @@ An existing file is never overwritten.</source>
     </message>
     <message>
       <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/models.py" />
       <source>Map</source>
       <translation>地图</translation>
     </message>
@@ -8503,7 +8508,6 @@ Failed samples gather where steps of so many kilometres and days lead from one t
     </message>
     <message>
       <location filename="processing/algorithms/export_sheet.py" />
-      <location filename="processing/models.py" />
       <source>Held back</source>
       <translation>未导出</translation>
     </message>
@@ -8617,12 +8621,12 @@ That a sheet with phones was written is kept in the store.</source>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Before each name</source>
-      <translation type="unfinished" />
+      <translation>文件名前缀</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Copies files into one folder under the names given; endings stay. The last step of a model: in it, results of the steps before are chosen as files. A file of the same name is replaced, but never a store nor one of the files copied.</source>
-      <translation type="unfinished" />
+      <translation>把文件按所给名称复制到一个文件夹，扩展名不变。用作模型的最后一步：文件选前面各步的结果。同名文件会被替换，但不会替换数据库和被复制的文件本身。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
@@ -8634,57 +8638,57 @@ That a sheet with phones was written is kept in the store.</source>
       <location filename="processing/algorithms/files_in_folder.py" />
       <location filename="processing/models.py" />
       <source>Files into a folder</source>
-      <translation type="unfinished" />
+      <translation>成果归集到文件夹</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Give one name for each file, each in a line of its own.</source>
-      <translation type="unfinished" />
+      <translation>每个文件给一个名称，每行一个。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>It is made where there is none.</source>
-      <translation type="unfinished" />
+      <translation>没有时新建。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Names</source>
-      <translation type="unfinished" />
+      <translation>名称</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Number of files</source>
-      <translation type="unfinished" />
+      <translation>文件数</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>One in each line, without an ending, as many as files and in their order.</source>
-      <translation type="unfinished" />
+      <translation>每行一个，不带扩展名，个数和顺序与文件一致。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Run the step that makes it again.</source>
-      <translation type="unfinished" />
+      <translation>请重新运行生成它的步骤。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Sheets, pages and maps that other steps made.</source>
-      <translation type="unfinished" />
+      <translation>其他步骤生成的表格、网页和地图。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Such as the month.</source>
-      <translation type="unfinished" />
+      <translation>例如月份。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>There are {files} files and {names} names.</source>
-      <translation type="unfinished" />
+      <translation>文件有 {files} 个，名称有 {names} 个。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>{count} files in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{folder} 中有 {count} 个文件。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/files_in_folder.py" />
@@ -10106,7 +10110,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/groups.py" />
       <source>6 Ready models</source>
-      <translation type="unfinished" />
+      <translation>6 现成模型</translation>
     </message>
     <message>
       <location filename="processing/importing.py" />
@@ -10197,6 +10201,7 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
+      <location filename="processing/models.py" />
       <source>The county's own polygon layer, drawn under the points.</source>
       <translation>本县自己的面图层，绘在点位之下；自动标注名称列。</translation>
     </message>
@@ -10294,59 +10299,55 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     <message>
       <location filename="processing/models.py" />
       <source>Checks</source>
-      <translation type="unfinished" />
+      <translation>核对报告</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
-      <source>Early warning (page)</source>
-      <translation type="unfinished" />
+      <source>Held back from it</source>
+      <translation>未上报清单</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
-      <source>Findings (page)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="processing/models.py" />
-      <source>Makes in one run what a county hands in and hangs up each month: the distribution map, the table of all records, statistics, monitoring, early warning and findings as sheets and pages, and the sheet for the national platform with the list of what is held back. All files go into one folder, their names begin with the month of the day given.
+      <source>Makes in one run what a county hands in and hangs up each month: the distribution map, the table of all records, statistics, monitoring, early warning and checks as sheets and pages, and the sheet for the national platform with the list of what is held back. All files go into one folder; their names begin with the month of the day given.
 It is a model of QGIS. To change it, copy it to your own models by a right click in the toolbox, and open the copy in the model designer.</source>
-      <translation type="unfinished" />
+      <translation>一次生成县里每月上报和上墙的成果：分布图、全部记录表、统计、监测、预警测报和核对报告（表格和网页），以及上报国家平台的采集表和未上报清单。全部文件存入一个文件夹，文件名以所给日期的月份开头。
+这是 QGIS 模型。要修改时，在工具箱中右键复制到我的模型，再用模型设计器打开副本。</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
       <source>Map of all products</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="processing/models.py" />
-      <source>Monitoring (page)</source>
-      <translation type="unfinished" />
+      <translation>全部品种一张图</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
       <source>Monthly results</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="processing/models.py" />
-      <source>Sheet for the platform</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="processing/models.py" />
-      <source>Statistics (page)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="processing/models.py" />
-      <location filename="processing/query_table.py" />
-      <source>Table</source>
-      <translation>表格</translation>
+      <translation>月度成果</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
       <source>Table of all records</source>
-      <translation type="unfinished" />
+      <translation>全部记录一张表</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <location filename="processing/periods.py" />
+      <source>The day that counts, such as 2023-06-15; empty for today.</source>
+      <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>The layer collection_point of a store.</source>
+      <translation>数据库的 collection_point 图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Where all files go; it is made where there is none.</source>
+      <translation>所有文件存入的文件夹；没有时新建。</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>{name} (page)</source>
+      <translation>{name}（网页）</translation>
     </message>
     <message>
       <location filename="processing/new_county.py" />
@@ -10378,11 +10379,6 @@ It is a model of QGIS. To change it, copy it to your own models by a right click
       <location filename="dialogs/monitoring_dock.py" />
       <source>Web page</source>
       <translation>网页</translation>
-    </message>
-    <message>
-      <location filename="processing/periods.py" />
-      <source>The day that counts, such as 2023-06-15; empty for today.</source>
-      <translation>以哪一天为准，例如 2023-06-15；留空为今天。</translation>
     </message>
     <message>
       <location filename="processing/query_parameters.py" />
@@ -10538,6 +10534,11 @@ It is a model of QGIS. To change it, copy it to your own models by a right click
       <location filename="processing/query_table.py" />
       <source>Subtotals in the table</source>
       <translation>表格中加小计</translation>
+    </message>
+    <message>
+      <location filename="processing/query_table.py" />
+      <source>Table</source>
+      <translation>表格</translation>
     </message>
     <message>
       <location filename="processing/query_table.py" />
