@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.atlas_parts import PARTS
 from ..core.sheet_rows import PLATFORM, PURPOSES
 from ..translation import tr
 from .groups import models_group
@@ -37,12 +38,13 @@ _Source = QgsProcessingModelChildParameterSource
 
 
 class Step(NamedTuple):
-    """A step: the algorithm, its name, values of parameters, and the files that are kept.
+    """A step: its id in the model, the algorithm, its name, and the files that are kept.
 
     ``inputs``: parameters that it takes from the model's own of the same name.
     ``files``: output -> name of the file, without an ending.
     """
 
+    id: str
     algorithm: str
     title: str
     inputs: tuple[str, ...]
@@ -51,25 +53,33 @@ class Step(NamedTuple):
 
 
 def _steps() -> tuple[Step, ...]:
-    points, dated, mapped = ("INPUT",), ("INPUT", "DATE"), ("INPUT", "BOUNDARY")
+    points, dated, ground = ("INPUT",), ("INPUT", "DATE"), ("INPUT", "BOUNDARY")
     maps, table, checks = tr("Map of all products"), tr("Table of all records"), tr("Checks")
     counted, watched, warned = tr("Statistics"), tr("Monitoring"), tr("Early warning")
-    platform = tr("Sheet for the national platform")
+    atlases = (tr("Atlas by product"), tr("Atlas by township"))
+    platform, held = tr("Sheet for the national platform"), tr("Held back from it")
     return (
-        Step("distributionmap", maps, mapped, {"OUTPUT": maps}),
-        Step("querypoints", table, points, {"TABLE": table}),
-        Step("statistics", counted, points, {"OUTPUT": counted, "REPORT": _page(counted)}),
-        Step("monitoring", watched, dated, {"OUTPUT": watched, "REPORT": _page(watched)}),
-        Step("earlywarning", warned, dated, {"LIST": warned, "REPORT": _page(warned)}),
-        Step("validate", checks, points, {"REPORT": _page(checks)}),
+        Step("map", "distributionmap", maps, ground, {"OUTPUT": maps}),
+        *(
+            Step(f"by_{by}", "distributionatlas", title, ground, {"OUTPUT": title}, {"BY": number})
+            for number, (by, title) in enumerate(zip(PARTS, atlases))
+        ),
+        Step("table", "querypoints", table, points, {"TABLE": table}),
+        _reported("statistics", counted, points, "OUTPUT"),
+        _reported("monitoring", watched, (*dated, "BOUNDARY"), "OUTPUT"),
+        _reported("earlywarning", warned, dated, "LIST"),
+        Step("validate", "validate", checks, ground, {"REPORT": _page(checks)}),
         Step(
-            "exportsheet",
-            platform,
-            points,
-            {"OUTPUT": platform, "HELD_BACK_LIST": tr("Held back from it")},
+            *("platform", "exportsheet", platform, points),
+            {"OUTPUT": platform, "HELD_BACK_LIST": held},
             {"PURPOSE": PURPOSES.index(PLATFORM)},
         ),
     )
+
+
+def _reported(algorithm: str, title: str, inputs: tuple[str, ...], book: str) -> Step:
+    """Return a step that makes a workbook, its output ``book``, and a page."""
+    return Step(algorithm, algorithm, title, inputs, {book: title, "REPORT": _page(title)})
 
 
 def _page(name: str) -> str:
@@ -113,10 +123,10 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
         """Return the translated help, a few sentences."""
         return tr(
             "Makes in one run what a county hands in and hangs up each month: the distribution "
-            "map, the table of all records, statistics, monitoring, early warning and checks as "
-            "sheets and pages, and the sheet for the national platform with the list of what is "
-            "held back. All files go into one folder; their names begin with the month of the "
-            "day given.\n"
+            "map, atlases by product and by township, the table of all records, statistics, "
+            "monitoring, early warning and checks as sheets and pages, and the sheet for the "
+            "national platform with the list of what is held back. All files go into one folder; "
+            "their names begin with the month of the day given.\n"
             "It is a model of QGIS. To change it, copy it to your own models by a right click in "
             "the toolbox, and open the copy in the model designer."
         )
@@ -145,15 +155,15 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
         kept: list[QgsProcessingModelChildParameterSource] = []
         names: list[str] = []
         for number, step in enumerate(steps):
-            child = _child(step.algorithm, step.title, number)
+            child = _child(step.id, step.algorithm, step.title, number)
             for name in step.inputs:
                 child.addParameterSources(name, [_Source.fromModelParameter(name)])
             for name, value in step.values.items():
                 child.addParameterSources(name, [_Source.fromStaticValue(value)])
             self.addChildAlgorithm(child)
-            kept += [_Source.fromChildOutput(step.algorithm, output) for output in step.files]
+            kept += [_Source.fromChildOutput(step.id, output) for output in step.files]
             names += step.files.values()
-        child = _child(_FILES, tr("Files into a folder"), len(steps))
+        child = _child(_FILES, _FILES, tr("Files into a folder"), len(steps))
         child.addParameterSources("FILES", kept)
         lines = "\n".join(f"{number:02d} {name}" for number, name in enumerate(names, 1))
         child.addParameterSources("NAMES", [_Source.fromStaticValue(lines)])
@@ -202,9 +212,9 @@ class MonthlyResults(QgsProcessingModelAlgorithm):
 _PREFIX = "format_date(coalesce(to_date(@DATE), now()), 'yyyy-MM') || '_'"
 
 
-def _child(algorithm: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
+def _child(id: str, algorithm: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
     child = QgsProcessingModelChildAlgorithm(f"origintrace:{algorithm}")
-    child.setChildId(algorithm)
+    child.setChildId(id)
     child.setDescription(title)
     child.setPosition(_place(number))
     return child

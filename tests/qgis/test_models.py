@@ -62,12 +62,13 @@ def test_a_month_in_one_run(run, stored, tmp_path):
         else:
             assert file.read_bytes().startswith(b"%PDF")
     results = found["CHILD_RESULTS"]
-    assert results["distributionmap"]["COUNT"] == 2 and results["querypoints"]["COUNT"] == 3
+    assert results["map"]["COUNT"] == 2 and results["table"]["COUNT"] == 3
+    assert results["by_product"]["COUNT"] == results["by_township"]["COUNT"] == 3
     assert results["earlywarning"]["FAILED"] == 1
     assert results["monitoring"]["BASES"] == results["statistics"]["COUNT"] == 3
     with open_store(stored) as store:  # nothing is approved, so no phone left the store
         assert store.rows(REVEALED) == []
-    assert results["exportsheet"]["HELD_BACK"] == 3
+    assert results["platform"]["HELD_BACK"] == 3
 
 
 def test_the_day_reaches_the_steps_that_ask_for_one(provider):
