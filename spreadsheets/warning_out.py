@@ -28,13 +28,17 @@ def write_warning(
     def said(value: Value) -> Value:
         return value.render(translate) if isinstance(value, Message) else value
 
-    book = new_book()
+    book, whole = new_book(), said(words.TITLE)
     under = [said(words.AS_OF.told(day=warning.day.isoformat())), office, query]
     for table in tables(warning):
         title = said(table.title)
         widths = [width for _head, width in table.heads]
         paper = Paper(book.create_sheet(sheet_name(title)), widths, frozen=1)
-        paper.head(f"{county} {title}".strip(), under, [said(head) for head, _width in table.heads])
+        paper.head(
+            f"{county} {whole} · {title}".strip(),
+            under,
+            [said(head) for head, _width in table.heads],
+        )
         for number, row in enumerate(table.rows):
             paper.line(list(map(said, row)), strong=table.sum_row and number == 0)
         if not table.rows:

@@ -201,12 +201,18 @@ class EarlyWarningList(QueryParameters, OriginTraceAlgorithm):
         everything = self.among_all(parameters, context, asked)
         feedback.setProgress(30)
         day = given_day(self, parameters, context)
-        failures = self._failures(parameters, context, feedback, asked, day)
+        failures = self._failures(parameters, context, feedback, asked, everything, day)
         days = self.parameterAsInt(parameters, "DAYS", context)
         return early_warning(found, everything, products, day, days, failures)
 
     def _failures(
-        self, parameters, context, feedback, asked: Collection[Record], day: date
+        self,
+        parameters,
+        context,
+        feedback,
+        asked: Collection[Record],
+        everything: Collection[Record],
+        day: date,
     ) -> Failures:
         reach = Reach(
             1000 * self.parameterAsDouble(parameters, "RADIUS", context),
@@ -214,11 +220,11 @@ class EarlyWarningList(QueryParameters, OriginTraceAlgorithm):
             self.parameterAsInt(parameters, "LEAST", context),
         )
         since = day - timedelta(self.parameterAsInt(parameters, "BACK", context))
-        kept = self._kept(parameters, context)
+        kept = self._kept(parameters, context, everything)
         if kept is None:
             feedback.pushWarning(tr("Nothing is known of failed tests: INPUT is a copy."))
             return Failures(reach, since)
-        inspections, everything = kept
+        inspections, known = kept
         query = self.query(parameters, context)
         bases = {record[key] for record in asked for key in ("base_id", "uuid")}
 
@@ -232,18 +238,25 @@ class EarlyWarningList(QueryParameters, OriginTraceAlgorithm):
                 (record["base_id"], record["uuid"])
             )
 
-        return find_failures(inspections, everything, concerns, (since, day), reach)
+        return find_failures(inspections, known, concerns, (since, day), reach)
 
-    def _kept(self, parameters, context) -> tuple[list[dict], list[Record]] | None:
-        """Return the tests and records of STORE, else of the store of INPUT; None without one."""
-        path = self.text(parameters, "STORE", context) or self.store_uri(parameters, context)
+    def _kept(
+        self, parameters, context, everything: Collection[Record]
+    ) -> tuple[list[dict], Collection[Record]] | None:
+        """Return the tests and records of STORE, else of the store of INPUT; None without one.
+
+        ``everything``: the records of the latter.
+        """
+        other = self.text(parameters, "STORE", context)
+        path = other or self.store_uri(parameters, context)
         if not path:
             return None
         try:
             with open_store(path) as store:
-                return store.rows(INSPECTION), list(store.records())
+                records = list(store.records()) if other else everything
+                return store.rows(INSPECTION), records
         except NoStoreError:
-            if self.text(parameters, "STORE", context):
+            if other:
                 raise
             return None
 

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterDefinition,
 )
+from qgis.gui import QgsMessageBar
 
 Source = QgsProcessingModelChildParameterSource
 
@@ -90,6 +91,32 @@ def test_a_copy_is_a_model_of_ones_own(provider, tmp_path):
     assert opened.validate() == (True, [])
     assert opened.displayName() == "Monthly results"
     assert set(opened.childAlgorithms()) == set(model.childAlgorithms())
+
+
+def test_the_toolbox_copies_it_to_ones_own_models(provider, qgis_processing, tmp_path, monkeypatch):
+    from origin_trace.dialogs.model_copy import ModelCopying
+    from processing.gui.ProviderActions import ProviderContextMenuActions
+    from processing.modeler.ModelerUtils import ModelerUtils
+
+    registry, bar = QgsApplication.processingRegistry(), QgsMessageBar()
+    monkeypatch.setattr(ModelerUtils, "modelsFolders", lambda: [str(tmp_path)])
+    before = list(ProviderContextMenuActions.actions)
+    copying = ModelCopying(bar)
+    (entry,) = [a for a in ProviderContextMenuActions.actions if a not in before]
+    entry.setData(registry.algorithmById("origintrace:statistics"), None)
+    assert not entry.isEnabled()
+    entry.setData(registry.algorithmById("origintrace:monthlyresults"), None)
+    assert entry.isEnabled()
+    entry.execute()
+    entry.execute()  # a copy that was changed stays
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "Monthly results 2.model3",
+        "Monthly results.model3",
+    ]
+    assert registry.algorithmById("model:Monthly results 2").canExecute()[0]
+    assert "Monthly results 2" in bar.currentItem().text()
+    copying.close()
+    assert ProviderContextMenuActions.actions == before
 
 
 # --- every algorithm as a step ------------------------------------------------------------------
