@@ -15,6 +15,8 @@ class Command:
     """An entry of the menu; its id is the name of the method of the desk that does it.
 
     ``group``: entries of different groups are separated. ``store``: needs a store in hand.
+    ``menu``: the submenu that it stands in. ``algorithm``: it shows the window of the
+    algorithm with that id, with the store in hand as its INPUT and STORE.
     """
 
     id: str
@@ -24,6 +26,13 @@ class Command:
     toolbar: bool = True
     checkable: bool = False
     store: bool = True
+    menu: str = ""
+    algorithm: bool = False
+
+
+def _window(algorithm: str, group: int, menu: str = "") -> Command:
+    """Return the entry that shows the window of an algorithm."""
+    return Command(algorithm, algorithm, group, toolbar=False, menu=menu, algorithm=True)
 
 
 COMMANDS = (
@@ -39,13 +48,20 @@ COMMANDS = (
     Command("import_sheets", "importsheet", 3),
     Command("export_sheet", "exportsheet", 3),
     Command("undo_import", "undoimport", 3, toolbar=False),
+    _window("importcontacts", 3, "contacts"),
+    _window("exportcontacts", 3, "contacts"),
     Command("check_records", "validate", 4),
     Command("query", "query", 4, "Ctrl+Shift+F8", store=False),
     Command("print_map", "distributionmap", 4),
+    _window("distributionatlas", 4),
+    _window("wallmap", 4),
     Command("map_templates", "maptemplates", 4, toolbar=False),
     Command("statistics", "statistics", 4, toolbar=False),
-    Command("early_warning", "earlywarning", 4, toolbar=False),
     Command("monthly_results", "monthlyresults", 4, toolbar=False),
+    _window("earlywarning", 4, "inspections"),
+    _window("randomsample", 4, "inspections"),
+    _window("verifydraw", 4, "inspections"),
+    _window("importinspections", 4, "inspections"),
     Command("basemaps", "basemaps", 5, store=False),
     Command("people", "people", 6),
     Command("settings", "settings", 6, toolbar=False, store=False),
@@ -83,12 +99,28 @@ def _words() -> dict[str, tuple[str, str]]:
         "import_sheets": (tr("Import sheets…"), tr("Bring township sheets (附件1) into the store")),
         "export_sheet": (tr("Export sheet…"), tr("Write records as a sheet (附件1)")),
         "undo_import": (tr("Undo an import…"), tr("Take one import back as a whole")),
+        "importcontacts": (
+            tr("Import contacts…"),
+            tr("Bring sheets of offices and people in charge (附件2) into the store"),
+        ),
+        "exportcontacts": (
+            tr("Export contacts…"),
+            tr("Write offices and people in charge as a sheet (附件2)"),
+        ),
         "check_records": (tr("Check records…"), tr("List what is wrong with the records")),
         "query": (
             tr("Query…"),
             tr("Find records by product, place, scale, season …; map, table and draw of them"),
         ),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
+        "distributionatlas": (
+            tr("Print atlas…"),
+            tr("A map for each product or township in one file, with an index"),
+        ),
+        "wallmap": (
+            tr("Print wall map…"),
+            tr("One focus area, product and period with the list of its bases (挂图作战)"),
+        ),
         "map_templates": (
             tr("Map templates…"),
             tr("Layouts of printed maps: copy one of ours and change it"),
@@ -97,13 +129,25 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Statistics…"),
             tr("Number, scale, certification and season by township and product"),
         ),
-        "early_warning": (
-            tr("Early warning…"),
-            tr("What comes to market, what is overdue, where failed tests gather"),
-        ),
         "monthly_results": (
             tr("Monthly results…"),
             tr("Maps, tables and reports of a month in one run, into one folder"),
+        ),
+        "earlywarning": (
+            tr("Early warning…"),
+            tr("What comes to market, what is overdue, where failed tests gather"),
+        ),
+        "randomsample": (
+            tr("Random inspection…"),
+            tr("Draw producers and inspectors by lot (双随机), with a record to print"),
+        ),
+        "verifydraw": (
+            tr("Verify a draw…"),
+            tr("Draw again from the kept seed and frame, and compare"),
+        ),
+        "importinspections": (
+            tr("Import results…"),
+            tr("Bring results of inspections and tests into the store"),
         ),
         "basemaps": (
             tr("Basemaps…"),
@@ -115,6 +159,14 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "settings": (tr("Settings…"), tr("Operator, county and defaults")),
         "help": (tr("Help"), tr("How the work goes, window by window")),
+    }
+
+
+def menu_words() -> dict[str, tuple[str, str]]:
+    """Return submenu -> (its word, its icon)."""
+    return {
+        "contacts": (tr("Contacts (附件2)"), "importcontacts"),
+        "inspections": (tr("Inspections"), "randomsample"),
     }
 
 

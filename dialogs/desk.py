@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAction, QDialog, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from .. import settings
 from ..core.errors import OriginTraceError
@@ -17,8 +17,9 @@ from ..layers.store_layers import choices_layer
 from ..translation import tr
 from .basemap_dialog import BasemapDialog
 from .basemap_keys import BasemapKeys
-from .commands import COMMANDS, make_actions
+from .commands import COMMANDS, Command
 from .connections import Connections
+from .desk_menu import DeskMenu
 from .digitising import Digitising
 from .due_points import DuePoints
 from .export_dialog import ExportDialog
@@ -69,22 +70,10 @@ class Desk:
     def install(self) -> None:
         """Add toolbar, menu and settings page; take up a store that is in the project."""
         provide_lines(self._suggestions)
-        self.actions = make_actions(self.iface.mainWindow())
-        self.toolbar = self.iface.addToolBar(log_name())
-        self.toolbar.setObjectName("OriginTraceToolBar")
-        self._separators: list[QAction] = []
-        group = 0
+        self.menu = DeskMenu(self.iface)
+        self.actions, self.toolbar = self.menu.actions, self.menu.toolbar
         for command in COMMANDS:
-            action = self.actions[command.id]
-            self._connections.add(action.triggered, getattr(self, command.id))
-            if command.group != group:
-                self._separate()
-            group = command.group
-            self.iface.addPluginToMenu(log_name(), action)
-            if command.shortcut:
-                self.iface.registerMainWindowAction(action, command.shortcut)
-            if command.toolbar:
-                self.toolbar.addAction(action)
+            self._connections.add(self.actions[command.id].triggered, self._slot(command))
         self._add_operator()
         self._add_worklist()
         self._add_review()
@@ -100,13 +89,11 @@ class Desk:
         self._models = ModelCopying(self.iface.messageBar())
         self.safety.install()
 
-    def _separate(self) -> None:
-        """Begin another group in toolbar and menu."""
-        separator = QAction(self.iface.mainWindow())
-        separator.setSeparator(True)
-        self._separators.append(separator)
-        self.iface.addPluginToMenu(log_name(), separator)
-        self.toolbar.addSeparator()
+    def _slot(self, command: Command) -> Callable[..., None]:
+        """Return what a command does."""
+        if not command.algorithm:
+            return getattr(self, command.id)
+        return lambda *_checked: self._show_for_store(command.id)
 
     def _add_operator(self) -> None:
         self.operator = OperatorButton(self.workspace, self.iface.messageBar(), self.toolbar)
@@ -164,16 +151,9 @@ class Desk:
         """Take everything back, in reverse order."""
         self._connections.drop()
         self.iface.unregisterOptionsWidgetFactory(self._options)
-        for command in COMMANDS:
-            action = self.actions[command.id]
-            if command.shortcut:
-                self.iface.unregisterMainWindowAction(action)
-        for action in (*self.actions.values(), *self._separators):
-            self.iface.removePluginMenu(log_name(), action)
-            action.deleteLater()
         self._models.close()
         self.operator.close_down()
-        self.toolbar.deleteLater()
+        self.menu.remove()
         self.opening.close()
         windows = [window for window in self._windows.values() if not sip.isdeleted(window)]
         for window in windows:
@@ -208,8 +188,8 @@ class Desk:
     def new_store(self) -> None:
         """Show the algorithm that creates a store, and open what it made."""
         code = settings.county_code()
-        self._algorithm("createstore", REGION=code, OUTPUT=new_store_file(code))
-        self._connections.add(self._dialog.algorithmFinished, self._store_made)
+        made = new_store_file(code)
+        self._algorithm("createstore", self._store_made, REGION=code, OUTPUT=made)
 
     def _store_made(self, done: bool, results: dict) -> None:
         if done:
@@ -339,10 +319,6 @@ class Desk:
         """Show the algorithm that counts records."""
         self._algorithm("statistics", INPUT=self.workspace.layer.id())
 
-    def early_warning(self) -> None:
-        """Show the algorithm that warns early."""
-        self._algorithm("earlywarning", INPUT=self.workspace.layer.id())
-
     def monthly_results(self) -> None:
         """Show the ready model of a month."""
         self._algorithm("monthlyresults", INPUT=self.workspace.layer.id())
@@ -361,12 +337,28 @@ class Desk:
             self._help = HelpWindow(self.iface.mainWindow())
         self._help.bring_up()
 
-    def _algorithm(self, name: str, **values: object) -> None:
+    def _algorithm(
+        self, name: str, then: Callable[[bool, dict], None] | None = None, **values: object
+    ) -> None:
+        """Show the window of an algorithm, with values; ``then`` takes what came of it."""
         import processing  # QGIS's own; there only once its window is up
 
         given = {key: value for key, value in values.items() if value not in (None, "")}
         self._dialog = processing.createAlgorithmDialog(f"origintrace:{name}", given)
+        if then is not None:
+            self._connections.add(self._dialog.algorithmFinished, then)
         self._dialog.show()
+
+    def _show_for_store(self, name: str) -> None:
+        """Show the window of an algorithm with the store in hand."""
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"origintrace:{name}")
+        given = {}
+        points = algorithm.parameterDefinition("INPUT")
+        if points is not None and points.type() == "source":  # else sheets, which are chosen
+            given["INPUT"] = self.workspace.layer.id()
+        if algorithm.parameterDefinition("STORE") is not None:
+            given["STORE"] = self.workspace.path
+        self._algorithm(name, **given)
 
     def show_records(self, layer: QgsVectorLayer, uuids: list[str]) -> None:
         """Work in the store of a layer and lead through records of it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from origin_trace import settings
 from origin_trace.dialogs.basemap_dialog import BasemapDialog
-from origin_trace.dialogs.commands import COMMANDS
+from origin_trace.dialogs.commands import COMMANDS, menu_words
 from origin_trace.dialogs.near_warning import BACK, KEEP, OPEN
 from origin_trace.layers.basemap_group import add_basemap
 from origin_trace.layers.basemap_list import XYZ, Basemap
@@ -149,6 +149,19 @@ def test_commands_wait_for_a_store(desk):
     QgsProject.instance().removeMapLayer(desk.workspace.layer.id())
     assert desk.workspace.layer is None and not desk.digitising.form.isVisible()
     assert not any(desk.actions[name].isEnabled() for name in needing)
+
+
+def test_windows_of_algorithms_open_on_the_store_in_hand(desk, provider, monkeypatch):
+    opened = {}
+    monkeypatch.setattr(desk, "_algorithm", lambda name, **given: opened.update({name: given}))
+    for command in COMMANDS:
+        if command.algorithm:
+            desk.actions[command.id].trigger()
+    points = desk.workspace.layer.id()
+    assert opened["randomsample"] == {"INPUT": points, "STORE": desk.workspace.path}
+    assert opened["importcontacts"] == opened["verifydraw"] == {"STORE": desk.workspace.path}
+    menus = {command.menu for command in COMMANDS if command.menu}
+    assert menus == set(menu_words())
 
 
 def test_a_file_that_is_no_store_is_told(desk, tmp_path, qgis_iface):
@@ -395,7 +408,7 @@ def test_a_dock_behind_another_tab_has_no_keys_and_rests(desk, qtbot):
 
 def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypatch):
     asked = {}
-    monkeypatch.setattr(desk, "_algorithm", lambda name, **values: asked.update({name: values}))
+    monkeypatch.setattr(desk, "_algorithm", lambda name, *_, **values: asked.update({name: values}))
     monkeypatch.setattr(settings, "county_code", lambda: "360826")
     desk.new_store()
     desk.backup_store()
