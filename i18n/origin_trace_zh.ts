@@ -3429,6 +3429,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>A map for each product or township in one file, with an index</source>
+      <translation>每个产品或乡(镇)一图，合为一册，附索引</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Add point</source>
       <translation>添加点位</translation>
     </message>
@@ -3446,6 +3451,16 @@
       <location filename="dialogs/commands.py" />
       <source>Basemaps…</source>
       <translation>底图…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Bring results of inspections and tests into the store</source>
+      <translation>把监督检查和检测结果导入数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Bring sheets of offices and people in charge (附件2) into the store</source>
+      <translation>把负责单位和人员表（附件2）导入数据库</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3469,8 +3484,23 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Contacts (附件2)</source>
+      <translation>负责人员（附件2）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Create an empty store for a county</source>
       <translation>为一个县新建空数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Draw again from the kept seed and frame, and compare</source>
+      <translation>用留存的种子和名单重新抽取并比对</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Draw producers and inspectors by lot (双随机), with a record to print</source>
+      <translation>随机抽取检查对象和检查人员（双随机），附可打印的记录</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3482,6 +3512,11 @@
       <location filename="dialogs/commands.py" />
       <source>Edit or move points</source>
       <translation>编辑或移动点位</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Export contacts…</source>
+      <translation>导出负责人员…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3511,8 +3546,23 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Import contacts…</source>
+      <translation>导入负责人员…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Import results…</source>
+      <translation>导入结果…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Import sheets…</source>
       <translation>导入采集表…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Inspections</source>
+      <translation>监督检查</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3551,6 +3601,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>One focus area, product and period with the list of its bases (挂图作战)</source>
+      <translation>一个重点地区、产品和时段，附基地名单（挂图作战）</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Open a store's points, styled, as a group of the project</source>
       <translation>把数据库的点位连同样式加载为工程中的一组图层</translation>
     </message>
@@ -3572,13 +3627,29 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Print atlas…</source>
+      <translation>打印图册…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Print distribution map…</source>
       <translation>打印分布图…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Print wall map…</source>
+      <translation>打印挂图…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Query…</source>
       <translation>查询…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/query_dialog.py" />
+      <source>Random inspection…</source>
+      <translation>双随机抽查…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3614,6 +3685,11 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <source>Verify a draw…</source>
+      <translation>核验抽取…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>What comes to market, what is overdue, where failed tests gather</source>
       <translation>即将上市、逾期、检测不合格聚集</translation>
     </message>
@@ -3637,6 +3713,11 @@
       <location filename="dialogs/commands.py" />
       <source>Write all edits since the last saving to the store</source>
       <translation>把上次保存以来的编辑写入数据库</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <source>Write offices and people in charge as a sheet (附件2)</source>
+      <translation>把负责单位和人员写成表格（附件2）</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -4900,11 +4981,6 @@ the record before</source>
       <location filename="dialogs/query_dialog.py" />
       <source>Query</source>
       <translation>查询</translation>
-    </message>
-    <message>
-      <location filename="dialogs/query_dialog.py" />
-      <source>Random inspection…</source>
-      <translation>双随机抽查…</translation>
     </message>
     <message>
       <location filename="dialogs/query_dialog.py" />
@@ -10298,6 +10374,16 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/models.py" />
+      <source>Atlas by product</source>
+      <translation>图集（按产品）</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
+      <source>Atlas by township</source>
+      <translation>图集（按乡镇）</translation>
+    </message>
+    <message>
+      <location filename="processing/models.py" />
       <source>Checks</source>
       <translation>核对报告</translation>
     </message>
@@ -10308,9 +10394,9 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
     </message>
     <message>
       <location filename="processing/models.py" />
-      <source>Makes in one run what a county hands in and hangs up each month: the distribution map, the table of all records, statistics, monitoring, early warning and checks as sheets and pages, and the sheet for the national platform with the list of what is held back. All files go into one folder; their names begin with the month of the day given.
+      <source>Makes in one run what a county hands in and hangs up each month: the distribution map, atlases by product and by township, the table of all records, statistics, monitoring, early warning and checks as sheets and pages, and the sheet for the national platform with the list of what is held back. All files go into one folder; their names begin with the month of the day given.
 It is a model of QGIS. To change it, copy it to your own models by a right click in the toolbox, and open the copy in the model designer.</source>
-      <translation>一次生成县里每月上报和上墙的成果：分布图、全部记录表、统计、监测、预警测报和核对报告（表格和网页），以及上报国家平台的采集表和未上报清单。全部文件存入一个文件夹，文件名以所给日期的月份开头。
+      <translation>一次生成县里每月上报和上墙的成果：分布图、按产品和按乡(镇)的图集、全部记录一张表、统计、监测、预警测报和核对报告（表格和网页），以及上报国家平台的采集表和未上报清单。全部文件存入一个文件夹，文件名以所给日期的月份开头。
 这是 QGIS 模型。要修改时，在工具箱中右键复制到我的模型，再用模型设计器打开副本。</translation>
     </message>
     <message>
