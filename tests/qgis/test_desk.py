@@ -24,7 +24,7 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTabBar
 
@@ -406,8 +406,15 @@ def test_a_dock_behind_another_tab_has_no_keys_and_rests(desk, qtbot):
     qtbot.waitUntil(lambda: desk.figures.panel.view.hasFocus())
 
 
+class ToolWindow(QObject):
+    """Stands in for the window of an algorithm."""
+
+    algorithmFinished = pyqtSignal(bool, dict)  # noqa: N815
+
+
 def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypatch):
     asked = {}
+    monkeypatch.setattr(desk, "_dialog", ToolWindow(), raising=False)
     monkeypatch.setattr(desk, "_algorithm", lambda name, *_, **values: asked.update({name: values}))
     monkeypatch.setattr(settings, "county_code", lambda: "360826")
     desk.new_store()
