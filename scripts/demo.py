@@ -307,6 +307,22 @@ def main() -> None:
         OUTPUT=OUT / "监测.xlsx",
         REPORT=OUT / "监测.html",
     )
+    run(
+        "预警测报：今后 15 天上市、逾期、检测不合格聚集",
+        "earlywarning",
+        INPUT=points,
+        DATE="2023-06-30",
+        OUTPUT=OUT / "预警.gpkg",
+        LIST=OUT / "预警清单.xlsx",
+        REPORT=OUT / "预警.html",
+    )
+    run(
+        "月度成果：当月的图、表和报告一次生成",
+        "monthlyresults",
+        INPUT=points,
+        DATE="2023-06-30",
+        folder=OUT / "月度成果",
+    )
     list_inspectors(points)
     run(
         "双随机：抽 6 个检查对象",
