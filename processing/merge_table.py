@@ -29,11 +29,11 @@ from ..spreadsheets.writer import write_table
 from ..translation import render, tr
 
 _RECORD = ("subject_name", "product", "township", "village")
-_WIDTHS = (24, 10, 12, 12, 16, 16, 20, 20, 20, 36, 24, 12, 17, 12, 14, 18)
+_WIDTHS = (24, 10, 12, 12, 16, 16, 20, 20, 20, 36, 24, 12, 17, 14, 12, 18)
 _TEXTS = (
     *_RECORD,
-    *("kind", "field", "base", "ours", "theirs", "why", "file", "operator", "time", "done"),
-    *("uuid", KEY_HEADER),
+    *("kind", "field", "base", "ours", "theirs", "why", "file", "operator", "time"),
+    *("uuid", "done", KEY_HEADER),  # the answer stands left of the key
 )
 LIST_COLUMNS = dict.fromkeys(_TEXTS, QMetaType.Type.QString)
 
@@ -64,8 +64,8 @@ def list_words() -> dict[str, str]:
         "file": tr("From"),
         "operator": tr("Edited there by"),
         "time": tr("Edited there at"),
-        "done": tr("Take: ours or theirs"),
         "uuid": COLUMNS["uuid"].label,
+        "done": tr("Take: ours or theirs"),
         KEY_HEADER: KEY_HEADER,
     }
 
@@ -103,8 +103,8 @@ def list_rows(
             line.file,
             line.operator,
             local_time(line.time),
-            done[line.done],
             line.uuid,
+            done[line.done],
             line.key,
         )
 
