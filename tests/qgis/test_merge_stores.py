@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from origin_trace import settings
 from origin_trace.core.reviews import Decision
+from origin_trace.layers.field_store import write_field_store
 from origin_trace.layers.gpkg_ddl import insert_rows
 from origin_trace.layers.store import open_store
 from origin_trace.tests.qgis.point_store import make_store, near
@@ -20,8 +21,8 @@ NONE = dict.fromkeys(COUNTS, 0)
 
 
 @pytest.fixture
-def county(run, tmp_path):
-    """A store with five records, and a function that makes packages of it."""
+def county(tmp_path):
+    """Return a store with five records."""
     records = [
         near(i * 90, uuid=f"u{i}", subject_name=f"种植合作社{i}", scale=10.0, collector="李志")
         for i in range(5)
@@ -30,23 +31,27 @@ def county(run, tmp_path):
 
 
 @pytest.fixture
-def package(run, tmp_path):
-    def make(store, name):
-        run("fieldpackage", STORE=store, FOLDER=str(tmp_path / name), COLLECTOR=f"{name}采集员")
-        return str(tmp_path / name / "origin_trace.gpkg")
+def package(tmp_path):
+    """Return a function that makes the store of a package."""
+
+    def make(path, name):
+        target = tmp_path / name / "origin_trace.gpkg"
+        target.parent.mkdir()
+        with open_store(path) as store:
+            write_field_store(target, store, store.records(), f"id-{name}", f"{name}采集员")
+        return str(target)
 
     return make
 
 
 def edit(path, uuid=None, gone=False, by=None, **values):
-    """Edit in QGIS, as QField does: through the layer and its own defaults."""
+    """Edit in QGIS, as QField does: through the layer."""
     layer = QgsVectorLayer(f"{path}|layername=collection_point", "x", "ogr")
     layer.startEditing()
     (feature,) = layer.getFeatures(f"\"uuid\"='{uuid}'")
     if gone:
         layer.deleteFeature(feature.id())
-    if by:
-        values["updated_by"] = by
+    values["updated_by"] = by or f"{Path(path).parent.name}采集员"
     for key, value in values.items():
         layer.changeAttributeValue(feature.id(), layer.fields().indexOf(key), value)
     assert layer.commitChanges(), layer.commitErrors()
@@ -178,11 +183,9 @@ def test_the_history_keeps_who_edited_when_and_the_merge_can_be_undone(run, coun
     counts(result, READ=5, UPDATED=1, UNCHANGED=4)
     with open_store(county) as store:
         last = store.history("u0")[-1]
-        assert (last["operator"], last["batch"]) == ("north采集员", result["BATCH"])
+        assert (last["operator"], last["batch"]) == ("王五", result["BATCH"])
         edits = store.rows("merged_edit")
-        assert [(e["version"], e["operator"]) for e in edits] == [(2, "north采集员")] * 1 + [
-            (3, "north采集员")
-        ]
+        assert [(e["version"], e["operator"]) for e in edits] == [(2, "north采集员"), (3, "王五")]
         with open_store(north) as there:
             assert [e["time"] for e in edits] == [h["time"] for h in there.history("u0")[1:]]
         (batch, *_) = store.batches()
@@ -266,7 +269,7 @@ def test_answers_written_into_the_list_are_heard(run, county, package, tmp_path)
     with open_store(county) as store:
         phones = {r["uuid"]: r["contact_phone"] for r in store.records()}
         assert [phones[f"u{i}"] for i in range(3)] == ["13900001111", "13900002222", "13900002222"]
-        (_package, logged) = store.rows("reveal_log")
+        (logged,) = store.rows("reveal_log")
         assert (logged["what"], logged["records"]) == ("conflict_sheet", 3)
     by_uuid["u2"][answer].value = "看看"
     book.save(listed)
