@@ -106,7 +106,7 @@ class MergeStores(OriginTraceAlgorithm):
             tr("Theirs is taken only where all that came say the same. All of it is listed."),
         )
         self.add(
-            QgsProcessingParameterBoolean("DRY_RUN", tr("Try only"), defaultValue=False),
+            QgsProcessingParameterBoolean("DRY_RUN", tr("Try the merge only"), defaultValue=False),
             tr("Do everything but write into the store: the counts tell what would happen."),
         )
         self.add(
@@ -266,7 +266,7 @@ class MergeStores(OriginTraceAlgorithm):
                 tr("Answers that belong to nothing any more: {count}.").format(count=decided.unused)
             )
         if dry:
-            feedback.pushInfo(tr("Only tried: nothing was written."))
+            feedback.pushInfo(tr("Only tried: nothing was merged."))
 
 
 _COUNTS = (("ADDED", ADDED), ("UPDATED", UPDATED), ("UNCHANGED", UNCHANGED), ("LEFT", LEFT))
