@@ -12,7 +12,6 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
     QgsDefaultValue,
     QgsExpression,
     QgsMapLayer,
@@ -26,9 +25,8 @@ from ..core.products import Product
 from ..settings import OPERATOR_VARIABLE
 from ..translation import tr
 from .basemaps import file_layer
-from .map_frame import STORE_CRS
 from .store_layers import load_table
-from .store_project import view_extent
+from .store_project import prepare, view_extent
 from .styling import CHOICE_TABLE, POINT_TABLE, default_style, save_style
 
 STORE_NAME, PROJECT_NAME, BASEMAP_NAME = "origin_trace.gpkg", "field.qgz", "basemap.mbtiles"
@@ -59,8 +57,7 @@ def write_field_project(
     save_style(points)
     project = QgsProject()
     project.setTitle(title)
-    project.setCrs(QgsCoordinateReferenceSystem(STORE_CRS))
-    project.setEllipsoid("EPSG:7030")
+    prepare(project)
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     if collector:
         project.setCustomVariables({OPERATOR_VARIABLE: collector})
