@@ -10,7 +10,7 @@ import pytest
 from origin_trace import settings
 from origin_trace.core.reviews import Decision
 from origin_trace.layers.field_store import write_field_store
-from origin_trace.layers.gpkg_ddl import insert_rows
+from origin_trace.layers.gpkg_db import Database
 from origin_trace.layers.store import open_store
 from origin_trace.tests.qgis.point_store import make_store, near
 from qgis.core import QgsField, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
@@ -364,13 +364,15 @@ def test_only_tried_cancelled_or_failed_leaves_the_store_as_it_was(
             run("mergestores", INPUT=[north], STORE=county, feedback=stopped)
         assert digest(county) == before
 
+    insert = Database.insert
+
     def fail(database, table, rows):
         if table == "merged_edit":
             raise OSError("disk full")
-        return insert_rows(database, table, rows)
+        return insert(database, table, rows)
 
     with monkeypatch.context() as patch:
-        patch.setattr("origin_trace.layers.gpkg_apply.insert_rows", fail)
+        patch.setattr(Database, "insert", fail)
         with pytest.raises((QgsProcessingException, OSError)):
             run("mergestores", INPUT=[north], STORE=county)
     assert digest(county) == before
