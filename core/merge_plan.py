@@ -187,9 +187,11 @@ class Merger:
             return {}
         for arrival in alive:
             found = fork(mine, arrival)
-            before = arrival.states[found[1]]["status"] if found else None
-            if arrival.record["status"] not in SENT or before in SENT:
+            since = () if found is None else [x.record for x in mine[found[0] :] if x.record]
+            # What was submitted since then and came back stays with its collector.
+            if arrival.record["status"] not in SENT or any(x["status"] in SENT for x in since):
                 continue
+            before = since[0]["status"] if since else None
             who = arrival.record.get("updated_by") or ""
             reasons = self._may_submit(after, who)
             if not reasons:
@@ -283,7 +285,8 @@ class Merger:
 
 
 def _line(uuid: str, current: Record, kept: object, each: Difference) -> Listed:
-    line = Listed(FIELD, uuid, current, each.column, each.base, kept, each.theirs)
+    why = Message("Say in the list whose value holds.")
+    line = Listed(FIELD, uuid, current, each.column, each.base, kept, each.theirs, why=(why,))
     return _signed(line, each.arrival)
 
 

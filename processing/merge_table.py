@@ -29,7 +29,7 @@ from ..spreadsheets.writer import write_table
 from ..translation import render, tr
 
 _RECORD = ("subject_name", "product", "township", "village")
-_WIDTHS = (24, 10, 12, 12, 16, 16, 20, 20, 20, 36, 24, 12, 17, 14, 12, 18)
+_WIDTHS = (24, 10, 12, 12, 16, 16, 20, 20, 20, 36, 26, 12, 17, 38, 20, 18)
 _TEXTS = (
     *_RECORD,
     *("kind", "field", "base", "ours", "theirs", "why", "file", "operator", "time"),
@@ -60,8 +60,8 @@ def list_words() -> dict[str, str]:
         "base": tr("When packaged"),
         "ours": tr("Ours"),
         "theirs": tr("Theirs"),
-        "why": tr("What to do"),
-        "file": tr("From"),
+        "why": tr("How to settle it"),
+        "file": tr("From file"),
         "operator": tr("Edited there by"),
         "time": tr("Edited there at"),
         "uuid": COLUMNS["uuid"].label,

@@ -255,6 +255,29 @@ def test_a_status_from_the_field_goes_through_the_gate(base, here, there, become
     assert [each.get("status") for each in plan.updated] == [becomes] * (becomes is not None)
 
 
+def test_what_may_not_be_submitted_is_asked_again_and_what_was_returned_is_not():
+    base = packaged(status="draft", scale=10.0)
+    theirs = arrival(edited(base, "李志", status="submitted", scale=12.0))
+
+    def meet(mine, gate=may):
+        merger = Merger(gate)
+        merger.merge({"u1": mine}, {"u1": [theirs]})
+        return merger.plan
+
+    def refuse(_record, _who):
+        return [Message("incomplete")]
+
+    plan = meet([State(base[0])], refuse)
+    assert only(plan)["scale"] == 12.0 and [x.kind for x in plan.listed] == [STATUS]
+    merged = again([State(base[0])], {"scale": 12.0})
+    assert [x.kind for x in meet(merged, refuse).listed] == [STATUS]
+    assert only(meet(merged))["status"] == "submitted"
+    sent = again([State(base[0])], {"scale": 12.0, "status": "submitted"})
+    for alias in ("z", None):  # returned, with and without an edit of ours
+        last = {**sent[-1].record, "status": "returned", "alias": alias}
+        assert meet([*sent, State(stamped(last, 5, "县"))]).updated == []
+
+
 def test_two_new_records_of_one_producer_are_both_kept_and_listed():
     one, two = new(), [{**new()[0], "uuid": "u2"}]
     merger = Merger(may)
