@@ -29,6 +29,7 @@ PERSON = "person"
 REVEALED = "reveal_log"
 INSPECTION = "inspection"
 DRAW, DRAW_ITEM = "sample_draw", "sample_item"
+MERGED = "merged_edit"
 
 INSERT, UPDATE, DELETE, UNDO = "insert", "update", "delete", "undo"
 OPERATIONS = (INSERT, UPDATE, DELETE, UNDO)
@@ -46,9 +47,11 @@ LISTS, RECORD = "lists", "record"  # on the screen: all lists, or the history of
 PLATFORM_SHEET, INTERNAL_SHEET = "platform_sheet", "internal_sheet"
 RETURN_SHEETS, CHANGES, DRAW_LIST = "return_sheets", "changes", "draw_list"
 QUERY_TABLE, CONTACT_SHEET, WALL_MAP = "query_table", "contact_sheet", "wall_map"
+FIELD_PACKAGE, CONFLICT_SHEET = "field_package", "conflict_sheet"
 REVEALS = (
     *(LISTS, RECORD, PLATFORM_SHEET, INTERNAL_SHEET),
     *(RETURN_SHEETS, CHANGES, DRAW_LIST, QUERY_TABLE, CONTACT_SHEET, WALL_MAP),
+    *(FIELD_PACKAGE, CONFLICT_SHEET),
 )
 
 _ID = Column("id", "编号", required="always")
@@ -223,6 +226,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("team", "检查组", INTEGER),
         Column("route", "路线顺序", INTEGER),
     ),
+    # Only added to: who edited a record elsewhere, and when, before a merge brought it here.
+    MERGED: (
+        Column("batch", "导入批次", required="always"),
+        Column("uuid", "记录编号", required="always"),
+        Column("source", "外业包编号", help="the package that it came from, where known"),
+        Column("file_name", "文件名"),
+        Column("version", "版本", INTEGER, help="there"),
+        Column("operation", "操作", CHOICE, choices=OPERATIONS),
+        Column("operator", "操作人", NAME),
+        Column("time", "时间", STAMP, help="there"),
+    ),
     "saved_query": (
         Column("name", "名称", required="always"),
         Column("query", "条件", JSON),
@@ -252,6 +266,7 @@ INDEXES: dict[str, tuple[tuple[bool, tuple[str, ...]], ...]] = {
     INSPECTION: ((True, ("id",)), (False, ("uuid",)), (False, ("subject_name",))),
     DRAW: ((True, ("id",)),),
     DRAW_ITEM: ((True, ("draw_id", "uuid")),),
+    MERGED: ((False, ("uuid",)),),
     "saved_query": ((True, ("name",)),),
 }
 

@@ -30,6 +30,7 @@ from ..core.tables import (
     DRAW_ITEM,
     HISTORY,
     INSERT,
+    MERGED,
     POINTS,
     REVEALED,
     TABLES,
@@ -219,6 +220,14 @@ def triggers() -> dict[str, str]:
         ),
         "history_no_delete": (
             f"BEFORE DELETE ON {HISTORY}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
+        ),
+        "merged_no_update": (
+            f"BEFORE UPDATE ON {MERGED}",
+            [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
+        ),
+        "merged_no_delete": (
+            f"BEFORE DELETE ON {MERGED}",
             [f"SELECT RAISE(ABORT, {quote(FIXED_HISTORY)})"],
         ),
         "accepted_no_update": (

@@ -9,9 +9,11 @@ from ..core.tables import (
     AGENCY,
     CHANGES,
     COLLECTOR,
+    CONFLICT_SHEET,
     CONTACT_SHEET,
     DRAW_LIST,
     ENTERPRISE,
+    FIELD_PACKAGE,
     INSPECTOR,
     INTERNAL_SHEET,
     LISTS,
@@ -53,6 +55,8 @@ def reveal_words() -> dict[str, str]:
         DRAW_LIST: tr("List of a random inspection"),
         CONTACT_SHEET: tr("Contact sheet (附件2)"),
         WALL_MAP: tr("Wall map"),
+        FIELD_PACKAGE: tr("Field package"),
+        CONFLICT_SHEET: tr("List of disagreements of a merge"),
     }
 
 

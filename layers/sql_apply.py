@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..core.clock import now
 from ..core.errors import StoreError
 from ..core.identity import new_uuid
 from ..core.messages import Message
 from ..core.schema import DRAFT, SUBMITTED, Record
-from ..core.tables import DELETE, HISTORY, INSERT, POINTS, TABLES, UNDO, UPDATE
+from ..core.tables import DELETE, HISTORY, INSERT, MERGED, POINTS, TABLES, UNDO, UPDATE
 from .sql_db import SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO, SqlDatabase, Step, quote
 from .sql_read import read_batch_versions, read_positions, values_of
 from .store import CancelledError, Progress, UndoResult
@@ -36,12 +36,13 @@ def apply_batch(
     updated: list[Record],
     progress: Progress | None,
     revision: int | None = None,
+    merged: Iterable[dict] | None = None,
 ) -> str:
     """Write the batch and its records; return the batch's id."""
     row = _batch_row(batch, len(added), len(updated))
     batch_id, operator = row["id"], row["operator"]
     # Without an operator the change has none: never the one of the version before.
-    fixed = {"import_batch": batch_id, "updated_by": operator or None}
+    fixed = {"import_batch": batch_id, "updated_by": operator or None} if merged is None else {}
     _refuse_twice(added, updated)
     total = len(added) + len(updated)
     session = {SESSION_BATCH: batch_id, SESSION_OPERATOR: operator}
@@ -58,10 +59,13 @@ def apply_batch(
         time = now()
         for record in added:
             _complete(record, time, fixed)
-        with database.many_new(batch_id, [record["uuid"] for record in added]):
+        # Records of another store have batches of their own, by which the bulk would know them.
+        many = [record["uuid"] for record in added] if merged is None else []
+        with database.many_new(batch_id, many):
             writer.add(added, _stepper(progress, total))
         writer.update(changes, _stepper(progress, total, len(added)))
         database.insert("import_batch", [row])
+        database.insert(MERGED, [{**each, "batch": batch_id} for each in merged or ()])
         _verify(
             (before + len(added), len(added), len(updated)),
             (
@@ -121,7 +125,8 @@ def _changes(
                 Message("The record {record} was changed meanwhile.", record=_label(record)),
                 Message("Nothing was changed. Read the store again and repeat the import."),
             )
-        values = {key: value for key, value in record.items() if key not in _TRIGGERS_OWN}
+        own = ("uuid", "version", "updated_at")  # the triggers' own
+        values = {key: value for key, value in record.items() if key not in own}
         yield fid, {**values, **fixed}
 
 

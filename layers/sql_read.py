@@ -19,7 +19,7 @@ from ..core.schema import (
     Record,
     empty_record,
 )
-from ..core.tables import HISTORY, POINTS, TABLES, UPDATE
+from ..core.tables import DELETE, HISTORY, POINTS, TABLES, UPDATE
 from ..core.versions import with_movers
 from .sql_db import EMPTY, GEOMETRY, SqlDatabase, name, quote
 
@@ -199,6 +199,16 @@ def read_records_at(database: SqlDatabase, moment: str) -> list[Record]:
     # An older store's history lacks the columns that came later.
     found += [{**empty_record(), **before} for before in changed.values() if before is not None]
     return found
+
+
+def read_deleted(database: SqlDatabase) -> set[str]:
+    """Return the uuids of records that were deleted and are not there again."""
+    return set(
+        database.texts(
+            f"SELECT DISTINCT uuid FROM {HISTORY} WHERE operation = '{DELETE}' "
+            f"AND uuid NOT IN (SELECT uuid FROM {POINTS} WHERE uuid IS NOT NULL)"
+        )
+    )
 
 
 def read_ended_returns(database: SqlDatabase, since: str) -> list[dict]:

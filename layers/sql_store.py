@@ -12,11 +12,12 @@ from ..core.messages import Message
 from ..core.products import Product
 from ..core.reviews import Decision
 from ..core.schema import Record
-from ..core.tables import HISTORY, POINTS, TABLES
+from ..core.tables import HISTORY, MERGED, POINTS, TABLES
 from .sql_apply import apply_batch, undo_batch
 from .sql_db import SqlDatabase, name
 from .sql_read import (
     read_compared,
+    read_deleted,
     read_ended_returns,
     read_entered,
     read_histories,
@@ -31,7 +32,7 @@ from .sql_rows import put_row, read_operators
 from .store import Progress, UndoResult
 from .store_content import product_of
 
-_EDITABLE = frozenset(TABLES) - {HISTORY, "import_batch", "meta"}
+_EDITABLE = frozenset(TABLES) - {HISTORY, MERGED, "import_batch", "meta"}
 
 
 class SqlStore(ABC):
@@ -142,12 +143,13 @@ class SqlStore(ABC):
         updated: Iterable[Record],
         progress: Progress | None = None,
         revision: int | None = None,
+        merged: Iterable[dict] | None = None,
     ) -> str:
         """Add and update records in one transaction; return the id of the batch."""
         self._need_writing()
         with self._errors():
             return apply_batch(
-                self._database, batch, list(added), list(updated), progress, revision
+                self._database, batch, list(added), list(updated), progress, revision, merged
             )
 
     def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
@@ -172,6 +174,11 @@ class SqlStore(ABC):
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
         with self._errors():
             yield from read_histories(self._database, uuids, since)
+
+    def deleted(self) -> set[str]:
+        """Return the uuids of records that were deleted."""
+        with self._errors():
+            return read_deleted(self._database)
 
     def ended_returns(self, since: str = "") -> list[dict]:
         """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""

@@ -93,6 +93,7 @@ class Store(Protocol):
         updated: Iterable[Record],
         progress: Progress | None = None,
         revision: int | None = None,
+        merged: Iterable[dict] | None = None,
     ) -> str:
         """Add and update records in one transaction; return the id of the batch.
 
@@ -100,7 +101,8 @@ class Store(Protocol):
         values, and ``version`` where a change since then shall be refused;
         ``revision``: the one that the plan was made for, where any change since
         then shall be. A new record that was approved or returned elsewhere comes
-        as a draft.
+        as a draft. ``merged``: the records come from another store and keep who edited
+        them there; its rows, of the table ``merged_edit``, are written with the batch.
         """
 
     def undo(self, batch_id: str, operator: str, progress: Progress | None = None) -> UndoResult:
@@ -116,6 +118,9 @@ class Store(Protocol):
         self, uuids: Iterable[str] | None = None, since: str = ""
     ) -> Iterator[tuple[str, list[dict]]]:
         """Return uuid and versions as ``history`` does, of records changed ``since`` (UTC)."""
+
+    def deleted(self) -> set[str]:
+        """Return the uuids of records that were deleted."""
 
     def ended_returns(self, since: str = "") -> list[dict]:
         """Return time and ``before`` of each change, ``since`` (UTC), that ended a return."""

@@ -106,7 +106,7 @@ def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
             county_townships(store.divisions(), store.county),
         )
     points, choices = load_layers(path, edit=shared_place(path) is None)
-    _prepare(project)
+    prepare(project)
     group = project.layerTreeRoot().insertGroup(0, path.stem)
     group.setCustomProperty(ROLE, GROUP)
     # The form looks its lists up in the project: they come first.
@@ -118,7 +118,7 @@ def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
     return points
 
 
-def _prepare(project: QgsProject) -> None:
+def prepare(project: QgsProject) -> None:
     """Make an empty project fit for digitising: CGCS2000, true lengths, degrees shown.
 
     Status bar and identify then show a point as the form does: longitude first, every decimal.

@@ -173,10 +173,16 @@ def save_default_style(
         )
     choices = QgsVectorLayer(f"{path}|layername={CHOICE_TABLE}", CHOICE_TABLE, "ogr")
     default_style(layer, choices if choices.isValid() else None, products, county_names)
+    save_style(layer)
+
+
+def save_style(layer: QgsVectorLayer) -> None:
+    """Store a layer's style in its GeoPackage, as the one it opens with. Raises StoreError."""
     problem = layer.saveStyleToDatabase(STYLE_NAME, "", True, "")
     if problem:
+        name = Path(layer.source().partition("|")[0]).name
         raise StoreError(
-            Message("The style could not be saved in {file}.", file=Path(path).name),
+            Message("The style could not be saved in {file}.", file=name),
             Message("Close other programs that use the file and try again."),
             problem,
         )

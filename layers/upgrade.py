@@ -13,13 +13,13 @@ from pathlib import Path
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from ..core.tables import ACCEPTED, DRAW, DRAW_ITEM, PERSON, REVEALED, TABLES
+from ..core.tables import ACCEPTED, DRAW, DRAW_ITEM, MERGED, PERSON, REVEALED, TABLES
 from .gpkg_db import Database
 from .gpkg_ddl import create_indexes, create_table, create_triggers, write_aliases
 from .gpkg_files import copy_to
 from .sql_db import name, quote
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def _add_accepted_warnings(database: Database) -> None:
@@ -37,9 +37,14 @@ def _add_reveals_and_draws(database: Database) -> None:
         database.execute(f"ALTER TABLE {name(table)} ADD COLUMN {column}")
 
 
+def _add_merged_edits(database: Database) -> None:
+    create_table(database, MERGED, TABLES[MERGED])
+
+
 STEPS: dict[int, Callable[[Database], None]] = {
     1: _add_accepted_warnings,
     2: _add_reveals_and_draws,
+    3: _add_merged_edits,
 }
 
 

@@ -10,12 +10,14 @@ from .distribution_map import DistributionMap
 from .early_warning import EarlyWarningList
 from .export_contacts import ExportContacts
 from .export_sheet import ExportSheet
+from .field_package import FieldPackage
 from .files_in_folder import FilesInFolder
 from .freshness import Freshness
 from .history import History
 from .import_contacts import ImportContacts
 from .import_inspections import ImportInspections
 from .import_sheet import ImportSheet
+from .merge_stores import MergeStores
 from .monitoring import MonitoringTables
 from .overdue_returns import OverdueReturns
 from .query_points import QueryPoints
@@ -59,5 +61,7 @@ ALGORITHMS = (
     ExportContacts,
     ImportInspections,
     BackupStore,
+    FieldPackage,
+    MergeStores,
     FilesInFolder,
 )

@@ -36,8 +36,8 @@ def run(provider):
     """Run one of our algorithms by its short id."""
     import processing
 
-    def run_algorithm(name, **parameters):
-        return processing.run(f"origintrace:{name}", parameters)
+    def run_algorithm(name, feedback=None, **parameters):
+        return processing.run(f"origintrace:{name}", parameters, feedback=feedback)
 
     return run_algorithm
 

@@ -6,7 +6,15 @@ import json
 from pathlib import Path
 
 from origin_trace.core.schema import COLLECTION_POINT, FLAG, INTEGER, NUMBER
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QMetaType
 
 SHEETS = Path(__file__).resolve().parents[1] / "data" / "sheets"
@@ -49,3 +57,14 @@ def points_layer(records, name="points"):
 def at(lon, lat, product="豇豆", scale=10.0, unit="亩", **more):
     """Return a record at a place."""
     return dict(product=product, scale=scale, scale_unit=unit, lon=lon, lat=lat, **more)
+
+
+def make_mbtiles(path):
+    """Write tiles of one colour round 泰和县."""
+    driver = gdal.GetDriverByName("MEM")
+    source = driver.Create("", 512, 512, 3)
+    source.SetProjection(QgsCoordinateReferenceSystem("EPSG:3857").toWkt())
+    source.SetGeoTransform((12_770_000, 76.43702828517625, 0, 3_130_000, 0, -76.43702828517625))
+    for band in (1, 2, 3):
+        source.GetRasterBand(band).Fill(90 * band)
+    assert gdal.GetDriverByName("MBTiles").CreateCopy(str(path), source) is not None

@@ -12,7 +12,6 @@ from origin_trace.layers.basemap_group import add_basemap, basemap_group, basema
 from origin_trace.layers.basemap_list import FILE, OSM, TIANDITU_MAP, XYZ, Basemap
 from origin_trace.layers.store_project import add_store
 from origin_trace.settings import BASEMAPS
-from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -30,6 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from .map_layers import make_mbtiles
 from .tile_server import TileServer
 
 KEY = "secret0key0of0the0county"
@@ -335,16 +335,6 @@ def test_a_print_asks_for_few_tiles(qgis_app, project, server, tmp_path):
     done = QgsLayoutExporter(layout).exportToImage(str(tmp_path / "a.png"), settings)
     assert done == QgsLayoutExporter.ExportResult.Success
     assert 0 < len(set(server.paths)) <= 48
-
-
-def make_mbtiles(path):
-    driver = gdal.GetDriverByName("MEM")
-    source = driver.Create("", 512, 512, 3)
-    source.SetProjection(QgsCoordinateReferenceSystem("EPSG:3857").toWkt())
-    source.SetGeoTransform((12_770_000, 76.43702828517625, 0, 3_130_000, 0, -76.43702828517625))
-    for band in (1, 2, 3):
-        source.GetRasterBand(band).Fill(90 * band)
-    assert gdal.GetDriverByName("MBTiles").CreateCopy(str(path), source) is not None
 
 
 @pytest.mark.parametrize("name", ["离线 底图", "底图#1", "底图 50%&1"])

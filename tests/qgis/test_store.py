@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import pytest
 from origin_trace.core.errors import StoreError
+from origin_trace.core.merge_list import Answers
 from origin_trace.core.products import standard_products
+from origin_trace.core.rules import Context
 from origin_trace.core.schema import BUSINESS
+from origin_trace.layers.field_store import write_field_store
+from origin_trace.layers.merge_source import open_source
+from origin_trace.layers.merging import prepare
 from origin_trace.layers.postgis import create_postgis
 from origin_trace.layers.store import CancelledError, create_store, open_store
 from origin_trace.layers.upgrade import SCHEMA_VERSION
@@ -459,3 +464,58 @@ def test_whoever_left_a_trace_is_known(store_factory):
         log = {"time": "2026-11-30", "operator": "赵看", "what": "lists"}
         store.append("reveal_log", [log])
         assert store.operators() == {"王导入", "李采集", "赵看"}
+
+
+# --- merging from another store ------------------------------------------------------------
+
+
+def test_records_of_another_store_keep_who_edited_them(store):
+    store.apply({"operator": "县"}, [record(1), record(2)], [])
+    edit = {"uuid": "uuid-1", "source": "p", "operator": "李志", "time": "t", "version": 2}
+    batch = store.apply(
+        {"operator": "县"},
+        [record(3, updated_by="王五", import_batch="theirs")],
+        [{"uuid": "uuid-1", "scale": 9.0, "updated_by": "李志"}],
+        merged=[edit],
+    )
+    found = by_uuid(store)
+    assert (found["uuid-1"]["updated_by"], found["uuid-3"]["updated_by"]) == ("李志", "王五")
+    assert (found["uuid-1"]["scale"], found["uuid-3"]["import_batch"]) == (9.0, "theirs")
+    (kept,) = store.rows("merged_edit")
+    assert kept == {"file_name": None, "operation": None, **edit, "batch": batch}
+    assert store.history("uuid-1")[-1]["operator"] == "李志"
+    with pytest.raises(StoreError):
+        store.replace("merged_edit", [])
+    assert store.undo(batch, "县")[:2] == (1, 1)
+    assert store.deleted() == {"uuid-3"}
+    assert by_uuid(store)["uuid-1"]["scale"] == record(1)["scale"]
+    assert store.check() == []
+
+
+def test_a_package_goes_out_of_any_store_and_comes_back(store, tmp_path):
+    store.apply({"operator": "县"}, [record(number) for number in range(4)], [])
+    path = tmp_path / "package.gpkg"
+    write_field_store(path, store, store.records(), "p", "李志")
+    with open_store(path, write=True) as package:
+        package.apply({"operator": "李志"}, [record(9)], [{"uuid": "uuid-0", "scale": 5.0}])
+        package.apply({"operator": "李志"}, [], [{"uuid": "uuid-1", "scale": 6.0}])
+    store.apply({"operator": "县"}, [], [{"uuid": "uuid-0", "subject_name": "新名"}])
+    store.apply({"operator": "县"}, [], [{"uuid": "uuid-1", "scale": 7.0}])
+
+    def merge():
+        with open_source(str(path), store) as source:
+            return prepare(store, [source], Context(), Answers(), "县")
+
+    merged = merge()
+    plan = merged.plan
+    assert [each["uuid"] for each in plan.added] == ["uuid-9"]
+    assert [(each["uuid"], each["scale"]) for each in plan.updated] == [("uuid-0", 5.0)]
+    assert [(x.uuid, x.column, x.base, x.mine, x.theirs) for x in plan.listed] == [
+        ("uuid-1", "scale", 0.1 + 0.2, 7.0, 6.0)
+    ]
+    store.apply({}, plan.added, plan.updated, revision=merged.revision, merged=plan.edits)
+    found = by_uuid(store)
+    assert (found["uuid-0"]["subject_name"], found["uuid-0"]["scale"]) == ("新名", 5.0)
+    assert (found["uuid-0"]["updated_by"], found["uuid-9"]["updated_by"]) == ("李志", "李志")
+    again = merge().plan
+    assert (again.added, again.updated, again.conflicts) == ([], [], 1)
