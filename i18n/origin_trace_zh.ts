@@ -1160,6 +1160,51 @@
       <translation>数据库中的{name}</translation>
     </message>
     <message>
+      <location filename="core/merge_list.py" />
+      <source>Choose the workbook that an earlier merge wrote.</source>
+      <translation>请选择此前合并时生成的工作簿。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_list.py" />
+      <source>Row {row}: {word} is no answer.</source>
+      <translation>第 {row} 行：“{word}”不是有效的答复。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_list.py" />
+      <source>This is not a list of disagreements.</source>
+      <translation>这不是分歧清单。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_list.py" />
+      <source>Write 本库 (ours) or 对方 (theirs), or leave the cell empty.</source>
+      <translation>请填“本库”或“对方”，或留空。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_plan.py" />
+      <source>Deleted here, but edited there: take theirs to have it again.</source>
+      <translation>本库已删除，但对方有修改：采用“对方”即可恢复该记录。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_plan.py" />
+      <source>Deleted there, but edited here: look at it, then delete it here or not.</source>
+      <translation>对方已删除，但本库有修改：请核实后决定是否在本库删除。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_plan.py" />
+      <source>Deleted there: delete it here too if that is right.</source>
+      <translation>对方已删除：属实的，请在本库也删除。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_plan.py" />
+      <source>Say in the list whose value holds.</source>
+      <translation>请在清单中选定采用哪一方的值。</translation>
+    </message>
+    <message>
+      <location filename="core/merge_plan.py" />
+      <source>The same producer, product, village and period stands in the store under another number: keep one of the two.</source>
+      <translation>同一主体、产品、村和采集期在库中另有一条不同编号的记录：两条请保留一条。</translation>
+    </message>
+    <message>
       <location filename="core/monitoring_table.py" />
       <source>Of {count} collected rounds nobody knows when they were collected: they are not counted as in time.</source>
       <translation>有 {count} 个已采集的基地不知道何时采集，未计入及时。</translation>
@@ -6343,6 +6388,45 @@ Save yours over it?</source>
       <translation>数据库 {path} 目前不能编辑。</translation>
     </message>
     <message>
+      <location filename="layers/field_project.py" />
+      <location filename="processing/map_parameters.py" />
+      <location filename="dialogs/basemap_editor.py" />
+      <location filename="dialogs/open_store_dialog.py" />
+      <source>Basemap</source>
+      <translation>底图</translation>
+    </message>
+    <message>
+      <location filename="layers/field_project.py" />
+      <source>Choose another folder, on a local disk.</source>
+      <translation>请另选本机磁盘上的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/field_project.py" />
+      <location filename="layers/locations.py" />
+      <source>Choose another folder.</source>
+      <translation>请另选文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/field_project.py" />
+      <location filename="layers/map_project.py" />
+      <location filename="layers/part_pages.py" />
+      <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/base.py" />
+      <location filename="processing/models.py" />
+      <source>Collection points</source>
+      <translation>采集点</translation>
+    </message>
+    <message>
+      <location filename="layers/field_project.py" />
+      <source>The project of the package does not open again.</source>
+      <translation>外业包的工程文件无法重新打开。</translation>
+    </message>
+    <message>
+      <location filename="layers/field_project.py" />
+      <source>The project {path} cannot be written.</source>
+      <translation>无法写入工程文件 {path}。</translation>
+    </message>
+    <message>
       <location filename="layers/fonts.py" />
       <source>No Chinese font is installed: Chinese text will be empty boxes on the map. Install one, for instance Noto Sans CJK SC.</source>
       <translation>未安装中文字体：地图上的中文会显示为方框。请安装中文字体，例如 Noto Sans CJK SC。</translation>
@@ -6601,11 +6685,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/locations.py" />
-      <source>Choose another folder.</source>
-      <translation>请另选文件夹。</translation>
-    </message>
-    <message>
-      <location filename="layers/locations.py" />
       <source>Open it in QGIS as a local copy and work in that.</source>
       <translation>请在 QGIS 中为它建立本机副本，在副本中工作。</translation>
     </message>
@@ -6857,15 +6936,6 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_project.py" />
-      <location filename="layers/part_pages.py" />
-      <location filename="processing/algorithms/distribution_map.py" />
-      <location filename="processing/base.py" />
-      <location filename="processing/models.py" />
-      <source>Collection points</source>
-      <translation>采集点</translation>
-    </message>
-    <message>
-      <location filename="layers/map_project.py" />
       <source>The points of {file} cannot be opened.</source>
       <translation>{file} 的点位无法打开。</translation>
     </message>
@@ -7001,6 +7071,7 @@ Save yours over it?</source>
       <location filename="layers/map_templates.py" />
       <location filename="spreadsheets/atomic.py" />
       <location filename="processing/algorithms/distribution_map.py" />
+      <location filename="processing/algorithms/field_package.py" />
       <location filename="processing/page_parameter.py" />
       <location filename="processing/sinks.py" />
       <location filename="processing/targets.py" />
@@ -7062,6 +7133,27 @@ Save yours over it?</source>
       <location filename="layers/map_texts.py" />
       <source>Source: {source}</source>
       <translation>数据来源：{source}</translation>
+    </message>
+    <message>
+      <location filename="layers/merge_source.py" />
+      <source>Choose a package or a store of this county.</source>
+      <translation>请选择本县的外业包或数据库。</translation>
+    </message>
+    <message>
+      <location filename="layers/merge_source.py" />
+      <source>Copy the whole folder from the device again.</source>
+      <translation>请从设备上重新复制整个文件夹。</translation>
+    </message>
+    <message>
+      <location filename="layers/merge_source.py" />
+      <source>{file} is of county {other}, the store of county {county}.</source>
+      <translation>{file} 属于县代码 {other}，本数据库的县代码为 {county}。</translation>
+    </message>
+    <message>
+      <location filename="layers/merge_source.py" />
+      <location filename="processing/algorithms/files_in_folder.py" />
+      <source>{path} cannot be read.</source>
+      <translation>无法读取 {path}。</translation>
     </message>
     <message>
       <location filename="layers/monitoring.py" />
@@ -7171,6 +7263,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/people_store.py" />
+      <source>Field package</source>
+      <translation>外业包</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
       <source>History of a record</source>
       <translation>一条记录的历史</translation>
     </message>
@@ -7193,6 +7290,11 @@ Save yours over it?</source>
       <location filename="layers/people_store.py" />
       <source>List of changes</source>
       <translation>变更列表</translation>
+    </message>
+    <message>
+      <location filename="layers/people_store.py" />
+      <source>List of disagreements of a merge</source>
+      <translation>合并分歧清单</translation>
     </message>
     <message>
       <location filename="layers/people_store.py" />
@@ -8189,6 +8291,7 @@ Select the records first and choose «Selected features only».</source>
       <location filename="processing/algorithms/early_warning.py" />
       <location filename="processing/algorithms/export_contacts.py" />
       <location filename="processing/algorithms/export_sheet.py" />
+      <location filename="processing/algorithms/merge_stores.py" />
       <location filename="processing/algorithms/monitoring.py" />
       <location filename="processing/algorithms/statistics.py" />
       <location filename="processing/draw_outputs.py" />
@@ -8695,6 +8798,126 @@ That a sheet with phones was written is kept in the store.</source>
       <translation>{layer} 有未保存的编辑。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>A new or empty folder. Plain letters and digits in its name, such as field_1201, work on every device.</source>
+      <translation>新的或空的文件夹。文件夹名只用英文字母和数字（如 field_1201），各种设备都能识别。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>An MBTiles file of pictures; it is copied into the folder.</source>
+      <translation>图片瓦片的 MBTiles 文件，会复制到外业包中。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Choose a new folder for the package.</source>
+      <translation>请为外业包选择新的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Choose another folder, on a disk with room.</source>
+      <translation>请另选有足够空间的磁盘上的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Filled into new records.</source>
+      <translation>填入新记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Folder of the package</source>
+      <translation>外业包文件夹</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Make one with «Generate XYZ tiles (MBTiles)» of QGIS.</source>
+      <translation>可用 QGIS 的「生成 XYZ 瓦片(MBTiles)」制作。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Makes a folder that QField opens on a phone or tablet: a project, the records asked for with form, lists and styles, an offline basemap, and a page for the collector. Of each base it holds the round last collected and the one to be worked on.
+Names and phones stand in it, which is kept in the store; earlier versions, people and inspections stay at home. «Merge what comes back» brings the work into the store.</source>
+      <translation>生成一个可在手机或平板的 QField 中打开的文件夹：工程文件，所查询的记录及其表单、选项和样式，离线底图，以及给采集人员的一页说明。每个基地包含最近已采集的一期和待采集的一期。
+包中有姓名和手机号，这一导出会记入数据库；历史版本、人员、检查结果不带出。外业成果用「合并回传数据」并入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Map tiles</source>
+      <translation>地图瓦片</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Mobile of who collects</source>
+      <translation>采集人员手机</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Named in what is collected and edited; empty for the operator of the settings.</source>
+      <translation>写入其采集和修改的记录；留空则为设置中的操作人。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Number of the package</source>
+      <translation>外业包编号</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Offline basemap</source>
+      <translation>离线底图</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Package for the field</source>
+      <translation>制作外业包</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Records packaged</source>
+      <translation>打包记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Records packaged: {count}, into {folder}.</source>
+      <translation>已打包 {count} 条记录到 {folder}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <location filename="processing/algorithms/merge_stores.py" />
+      <location filename="processing/algorithms/undo_import.py" />
+      <source>Records with edits that are not saved: {count}.</source>
+      <translation>{count} 条记录有未保存的编辑。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Save or discard them in QGIS, then make the package.</source>
+      <translation>请先在 QGIS 中保存或放弃，再制作外业包。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>The name of the folder {name} is not in plain letters; give it another one before you copy it to a device, such as field_{day}.</source>
+      <translation>文件夹名“{name}”不是英文字母和数字；复制到设备之前请改名，如 field_{day}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>Who collects</source>
+      <translation>采集人员</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <location filename="processing/field_readme.py" />
+      <source>{county}: collecting in the field</source>
+      <translation>{county}外业采集</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>{file} is not an MBTiles file.</source>
+      <translation>{file} 不是 MBTiles 文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/field_package.py" />
+      <source>{path} is not empty, and is left as it is.</source>
+      <translation>{path} 不是空的，未作改动。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>Before each name</source>
       <translation>文件名前缀</translation>
@@ -8765,11 +8988,6 @@ That a sheet with phones was written is kept in the store.</source>
       <location filename="processing/algorithms/files_in_folder.py" />
       <source>{count} files in {folder}.</source>
       <translation>{folder} 中有 {count} 个文件。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/files_in_folder.py" />
-      <source>{path} cannot be read.</source>
-      <translation>无法读取 {path}。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/freshness.py" />
@@ -8905,6 +9123,7 @@ Edits that are not saved yet do not count.</source>
     </message>
     <message>
       <location filename="processing/algorithms/history.py" />
+      <location filename="processing/algorithms/merge_stores.py" />
       <location filename="processing/sheet_import.py" />
       <source>Records added</source>
       <translation>新增记录</translation>
@@ -9104,6 +9323,7 @@ A result is joined to the producer of the same name, and to its base and record 
     </message>
     <message>
       <location filename="processing/algorithms/import_sheet.py" />
+      <location filename="processing/algorithms/merge_stores.py" />
       <location filename="processing/algorithms/roll_forward.py" />
       <location filename="processing/algorithms/undo_import.py" />
       <source>Import batch</source>
@@ -9141,6 +9361,177 @@ An empty cell never empties a value of the store.</source>
       <location filename="processing/algorithms/import_sheet.py" />
       <source>What the coordinates were taken with; nothing is guessed. GCJ-02 and BD-09 are turned into CGCS2000 and the original pair is kept.</source>
       <translation>坐标是用什么采集的；本插件不作猜测。GCJ-02 和 BD-09 换算为 CGCS2000，并保留原坐标。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Answered list</source>
+      <translation>已答复的清单</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Answers that belong to nothing any more: {count}.</source>
+      <translation>有 {count} 条答复已对不上任何分歧（数值后来又变了）。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Base, ours and theirs of each field that both sides changed, what was deleted, and what may be there twice. Phones stand in it in full, which is kept in the store.</source>
+      <translation>列出双方都改过的每个字段的原值、本库值和对方值，以及被删除的、可能重复的记录。其中手机号是完整的，这一导出会记入数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Brings what was collected with field packages, or in townships' own stores, into the store: all of it or, on any error, nothing. Each field is compared with what it was when it was packaged, with the store and with what comes.
+What only one side changed is taken. What both changed stays as it is and is listed: write 本库 or 对方 into the list and give it as answers. Deletions are only proposed. Merging a package again changes nothing, and the order of packages does not matter.
+An approved record that was edited waits for its review again. «Undo an import» takes a merge back.</source>
+      <translation>把外业包或乡镇自有数据库中采集的内容并入数据库：要么全部并入，要么（出错时）一条也不动。每个字段都比较打包时的值、本库现值和对方的值。
+只有一方改过的，采用改过的值；双方都改过的，保持本库不变并列入清单：在清单中填“本库”或“对方”，再作为答复交回。删除只作建议。重复合并同一个包不会有变化，一次合并多个包与先后顺序无关。
+已通过的记录在外业修改后重新待审核。合并可用「撤销导入」撤回。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Choose what came back from the field.</source>
+      <translation>请选择外业带回的文件。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Decided</source>
+      <translation>已定</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Deletions proposed</source>
+      <translation>建议删除数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Disagreements left to a person</source>
+      <translation>待定分歧数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Disagreements: {CONFLICTS}; deletions proposed: {DELETIONS}. The list says what to do.</source>
+      <translation>分歧 {CONFLICTS} 处；建议删除 {DELETIONS} 条。清单中写明了如何处理。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <location filename="processing/sheet_import.py" />
+      <source>Do everything but write into the store: the counts tell what would happen.</source>
+      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Keep ours</source>
+      <translation>保留本库</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Keep ours and list it</source>
+      <translation>保留本库并列入清单</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>List of disagreements</source>
+      <translation>分歧清单</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Merge what comes back</source>
+      <translation>合并回传数据</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Only tried: nothing was merged.</source>
+      <translation>仅试合并：没有写入任何内容。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Records left to a person</source>
+      <translation>待人工处理记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Records read</source>
+      <translation>读取记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Records read: {READ} = added {ADDED} + updated {UPDATED} + unchanged {UNCHANGED} + left to a person {LEFT}.</source>
+      <translation>读取 {READ} 条记录 = 新增 {ADDED} + 更新 {UPDATED} + 未变 {UNCHANGED} + 待人工处理 {LEFT}。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Records unchanged</source>
+      <translation>未变记录数</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <location filename="processing/sheet_import.py" />
+      <source>Records updated</source>
+      <translation>更新记录</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Save or discard them in QGIS, then merge.</source>
+      <translation>请先在 QGIS 中保存或放弃，再合并。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Table of disagreements</source>
+      <translation>分歧表</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Take theirs</source>
+      <translation>采用对方</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>The GeoPackages of field packages (origin_trace.gpkg), or other stores.</source>
+      <translation>外业包中的 GeoPackage（origin_trace.gpkg），或其他数据库。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>The list of an earlier merge of the same packages, with 本库 or 对方 filled in.</source>
+      <translation>此前合并同样这些包时得到的清单，已填入“本库”或“对方”。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>The same list as a table, with names and phones hidden.</source>
+      <translation>同样内容的表，隐去姓名和手机号。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>The store cannot be merged into itself.</source>
+      <translation>数据库不能并入自身。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Theirs is taken only where all that came say the same. All of it is listed.</source>
+      <translation>只有各方说法一致时才采用对方；全部都会列入清单。</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>Try the merge only</source>
+      <translation>仅试合并</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>What both changed</source>
+      <translation>双方都改过的</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>What comes back</source>
+      <translation>回传数据</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>{file} has columns that are not merged: {names}</source>
+      <translation>{file} 有未合并的字段：{names}</translation>
+    </message>
+    <message>
+      <location filename="processing/algorithms/merge_stores.py" />
+      <source>{file} has records without a number, which are left out: {count}</source>
+      <translation>{file} 有 {count} 条没有记录编号的记录，未合并</translation>
     </message>
     <message>
       <location filename="processing/algorithms/monitoring.py" />
@@ -9747,11 +10138,6 @@ Units are never added to each other. No phones and no names of persons.</source>
     </message>
     <message>
       <location filename="processing/algorithms/undo_import.py" />
-      <source>Records with edits that are not saved: {count}.</source>
-      <translation>{count} 条记录有未保存的编辑。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/undo_import.py" />
       <source>Save or discard them in QGIS, then undo the import.</source>
       <translation>请先在 QGIS 中保存或放弃，再撤销导入。</translation>
     </message>
@@ -10159,6 +10545,61 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <translation>不分层</translation>
     </message>
     <message>
+      <location filename="processing/field_readme.py" />
+      <source>Copy this whole folder to the phone or tablet: by cable into QField's folder «Imported Projects», or as a ZIP that QField imports.</source>
+      <translation>把整个文件夹复制到手机或平板：用数据线复制到 QField 的 Imported Projects 文件夹，或压缩成 ZIP 由 QField 导入。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>For a new base: go there, switch to editing, wait until the position is fine, set the point, fill in the form and save.</source>
+      <translation>新增基地：到达现场，切换到编辑模式，等定位精度稳定后落点，填写表单并保存。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>For: {collector}. Packaged on {day} with {count} records.</source>
+      <translation>采集人员：{collector}。打包日期：{day}，共 {count} 条记录。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>In the evening bring the whole folder back to the county: {store} holds the work. You may go on collecting in the same folder afterwards.</source>
+      <translation>当天收工后把整个文件夹带回县里，成果在 {store} 中。之后可继续用这个文件夹采集。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>Open {project} in QField. No network is needed.</source>
+      <translation>在 QField 中打开 {project}，不需要联网。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>Rename nothing in the folder; do not open it on two devices at once.</source>
+      <translation>不要给文件夹中的文件改名；不要在两台设备上同时打开。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>Set 审核状态 to submitted when a record is complete.</source>
+      <translation>一条记录填写完整后，把“审核状态”改为“已提交”。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>The folder holds names and phones: keep it to yourself, and delete it when done.</source>
+      <translation>文件夹中有姓名和手机号：请勿外传，完成后删除。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>There is no offline basemap in it; points are shown without a map.</source>
+      <translation>未带离线底图，点位下面没有地图。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>To check a base: touch its point, open the form, correct it, and fill in 实地核对日期 and 实地核对方式.</source>
+      <translation>核对基地：点击点位，打开表单，改正内容，填写“实地核对日期”和“实地核对方式”。</translation>
+    </message>
+    <message>
+      <location filename="processing/field_readme.py" />
+      <source>Where a base has stopped, enter the scale 0. Do not delete its record.</source>
+      <translation>基地已停止种养的，规模填 0，不要删除记录。</translation>
+    </message>
+    <message>
       <location filename="processing/groups.py" />
       <source>1 Store</source>
       <translation>1 数据库</translation>
@@ -10217,13 +10658,6 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="processing/map_parameters.py" />
       <source>Any raster or tile layer. Over web tiles the map is in EPSG:3857 and says so.</source>
       <translation>任意栅格或瓦片图层。瓦片底图用 Web 墨卡托（EPSG:3857）绘制，图上会注明。</translation>
-    </message>
-    <message>
-      <location filename="processing/map_parameters.py" />
-      <location filename="dialogs/basemap_editor.py" />
-      <location filename="dialogs/open_store_dialog.py" />
-      <source>Basemap</source>
-      <translation>底图</translation>
     </message>
     <message>
       <location filename="processing/map_parameters.py" />
@@ -10371,6 +10805,111 @@ Errors keep a record from being handed up, warnings do not. A warning that someb
       <location filename="dialogs/findings_view.py" />
       <source>{text} Proposed: {fix}</source>
       <translation>{text}建议：{fix}</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Both changed it</source>
+      <translation>双方都改过</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Deleted here, edited there</source>
+      <translation>本库已删、对方有改</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Deleted there, edited here</source>
+      <translation>对方已删、本库有改</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Deletion proposed</source>
+      <translation>建议删除</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Disagreements</source>
+      <translation>分歧清单</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Edited there at</source>
+      <translation>对方修改时间</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Edited there by</source>
+      <translation>对方修改人</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>From file</source>
+      <translation>来自文件</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>How to settle it</source>
+      <translation>如何处理</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Not submitted</source>
+      <translation>未能提交</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Ours</source>
+      <translation>本库</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Perhaps one of ours</source>
+      <translation>可能是本库已有记录</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Perhaps there twice</source>
+      <translation>可能重复</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Take: ours or theirs</source>
+      <translation>采用（本库/对方）</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>Theirs</source>
+      <translation>对方</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>What</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>When packaged</source>
+      <translation>打包时</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>ours</source>
+      <translation>本库</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>theirs</source>
+      <translation>对方</translation>
+    </message>
+    <message>
+      <location filename="processing/merge_table.py" />
+      <source>{file} has no visible sheet.</source>
+      <translation>{file} 没有可见的工作表。</translation>
     </message>
     <message>
       <location filename="processing/models.py" />
@@ -10668,11 +11207,6 @@ It is a model of QGIS. To change it, copy it to your own models by a right click
     </message>
     <message>
       <location filename="processing/sheet_import.py" />
-      <source>Do everything but write into the store: the counts tell what would happen.</source>
-      <translation>除写入数据库外全部照做，从各项行数可预知导入结果。</translation>
-    </message>
-    <message>
-      <location filename="processing/sheet_import.py" />
       <source>Every marked-up workbook into this folder, each by the name of its sheet.</source>
       <translation>所有标注表存入此文件夹，各按原表的名称。</translation>
     </message>
@@ -10702,11 +11236,6 @@ It is a model of QGIS. To change it, copy it to your own models by a right click
       <location filename="processing/sheet_import.py" />
       <source>Only tried: nothing was written.</source>
       <translation>仅试导入：没有写入任何内容。</translation>
-    </message>
-    <message>
-      <location filename="processing/sheet_import.py" />
-      <source>Records updated</source>
-      <translation>更新记录</translation>
     </message>
     <message>
       <location filename="processing/sheet_import.py" />
