@@ -122,9 +122,10 @@ class Database(SqlDatabase):
         with suppress(DatabaseError), self._errors():
             self.dataset.RollbackTransaction()
         # After a failed COMMIT OGR knows of no transaction while SQLite's is still open, and
-        # takes the bare word ROLLBACK for its own. Where none is open this fails, as it should.
+        # takes what begins with ROLLBACK for its own, from GDAL 3.13 on with TRANSACTION too.
+        # Where none is open this fails, as it should.
         with suppress(DatabaseError), self._errors():
-            self.dataset.ExecuteSQL("ROLLBACK TRANSACTION")
+            self.dataset.ExecuteSQL("/**/ROLLBACK")
 
     def _errors(self) -> AbstractContextManager[None]:
         return ogr_errors(_error)

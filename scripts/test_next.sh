@@ -53,6 +53,9 @@ install_tools() {
         -r build/requirements.txt
 }
 
+exec 9>build/next.lock
+flock --nonblock 9 || fail "another one is running"
+
 needs="$suite $packages $(cat build/requirements.txt)"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$needs" ]; then
     [ -x "$next/usr/bin/qgis_process" ] || make_folder
