@@ -10,13 +10,26 @@ cd "$(dirname "$0")/.."
 
 suite=forky
 next=$PWD/build/next
-packages="qgis python3-qgis qgis-providers poppler-utils fonts-noto-cjk"
+packages="qgis python3-qgis qgis-providers poppler-utils fonts-noto-cjk postgresql-postgis"
 stamp=$next/.ready
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'test-next: %s\n' "$*" >&2; exit 1; }
 
 [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "needs root on Debian or Ubuntu"
+
+# Runs a command there, with mounts that are gone with it.
+inside() {
+    unshare --mount --pid --fork --kill-child sh -eu -c '
+        next=$1
+        shift
+        mount -t proc proc "$next/proc"
+        mount --rbind /dev "$next/dev"
+        mount -t tmpfs -o mode=1777 tmpfs "$next/tmp"
+        exec chroot "$next" env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
+            LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen PYTHONPATH=/opt/tools \
+            DEBIAN_FRONTEND=noninteractive "$@"' inside "$next" "$@"
+}
 
 make_folder() {
     command -v debootstrap >/dev/null || {
@@ -37,10 +50,15 @@ make_folder() {
         { tail -n 20 build/next.log >&2; fail "debootstrap failed"; }
     # A mirror may be a copy that was kept.
     echo 'Acquire::Check-Valid-Until "false";' >"$next/etc/apt/apt.conf.d/90kept-copy"
+    # Nothing that is installed there is started: it would run on this machine.
+    printf '#!/bin/sh\nexit 101\n' >"$next/usr/sbin/policy-rc.d"
+    chmod +x "$next/usr/sbin/policy-rc.d"
+}
+
+install_packages() {
     say "installing QGIS there"
-    chroot "$next" apt-get -q=2 update >>build/next.log 2>&1
-    DEBIAN_FRONTEND=noninteractive chroot "$next" \
-        apt-get -q=2 install -y --no-install-recommends $packages >>build/next.log 2>&1 ||
+    inside apt-get -q=2 update >>build/next.log 2>&1
+    inside apt-get -q=2 install -y --no-install-recommends $packages >>build/next.log 2>&1 ||
         { tail -n 20 build/next.log >&2; fail "apt-get failed in build/next"; }
 }
 
@@ -58,7 +76,8 @@ flock --nonblock 9 || fail "another one is running"
 
 needs="$suite $packages $(cat build/requirements.txt)"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$needs" ]; then
-    [ -x "$next/usr/bin/qgis_process" ] || make_folder
+    [ -x "$next/usr/sbin/policy-rc.d" ] || make_folder
+    install_packages
     install_tools
     printf '%s\n' "$needs" >"$stamp"
 fi
@@ -74,14 +93,4 @@ mkdir "$next/checkout"
 rm -rf "$next/checkout/extlibs/python_calamine"* # made for another Python
 
 [ $# -gt 0 ] || set -- tests -n auto --dist loadfile
-# Mounts of this shell only, gone with it.
-exec unshare --mount --pid --fork --kill-child sh -eu -c '
-    next=$1
-    shift
-    mount -t proc proc "$next/proc"
-    mount --rbind /dev "$next/dev"
-    mount -t tmpfs -o mode=1777 tmpfs "$next/tmp"
-    exec chroot "$next" env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
-        LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen PYTHONPATH=/opt/tools \
-        sh -c "cd /checkout && exec python3 -m pytest -q \"\$@\"" pytest "$@"
-' test-next "$next" "$@"
+inside sh -c 'cd /checkout && exec python3 -m pytest -q "$@"' pytest "$@"

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayerUtils,
 )
-from qgis.gui import QgsBrowserGuiModel
+from qgis.gui import QgsBrowserGuiModel, QgsLayerTreeView
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTabBar
@@ -431,6 +431,8 @@ def test_a_new_store_and_a_backup_are_given_a_place_of_their_own(desk, monkeypat
 def test_a_store_made_in_the_window_is_open_at_once(desk, qtbot, tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(Path(QgsApplication.pkgDataPath()) / "python" / "plugins")
     monkeypatch.setattr(desk.iface, "browserModel", QgsBrowserGuiModel, raising=False)
+    tree = QgsLayerTreeView(desk.iface.mainWindow())  # asked for by QGIS from 3.44 on
+    monkeypatch.setattr(desk.iface, "layerTreeView", lambda: tree, raising=False)
     settings.COUNTY.set("460205")
     made = tmp_path / "三亚.gpkg"
     monkeypatch.setattr("origin_trace.dialogs.desk.new_store_file", lambda _code: str(made))
