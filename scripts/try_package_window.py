@@ -20,8 +20,17 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog
 REPORT, WHAT, *ARGUMENTS = sys.argv[1:] if Path(sys.argv[0]).suffix == ".py" else sys.argv
 NAME = "origin_trace"
 DOCKS = ("worklist", "review", "monitoring")
-WINDOWS = ("import_sheets", "export_sheet", "undo_import", "basemaps", "people", "help")
-FORMS = ("check_records", "print_map", "statistics", "backup_store", "new_store")
+WINDOWS = (
+    "query",
+    "map_templates",
+    "import_sheets",
+    "export_sheet",
+    "undo_import",
+    "basemaps",
+    "people",
+    "help",
+)
+FORMS = ("check_records", "print_map", "statistics", "monthly_results", "backup_store", "new_store")
 
 
 def wait(milliseconds: int) -> None:
