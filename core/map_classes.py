@@ -1,7 +1,8 @@
 """Classes of a choropleth map: few, with round limits, chosen to fit the values.
 
 Natural breaks (Jenks): the limits that keep values within a class closest to their mean,
-but only round limits come into question. Values are positive whole numbers; zero and
+but only round limits come into question. Square roots are compared, so that one very large
+value does not leave all others in one class. Values are positive whole numbers; zero and
 missing values stand apart.
 """
 
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from math import sqrt
 from typing import NamedTuple
 
 from .round_figures import FINE, ROUGH, round_down, round_series, round_up
@@ -78,14 +80,14 @@ def _best(
     values: Sequence[int], limits: Sequence[int], ends: Sequence[int], number: int
 ) -> tuple[float, tuple[int, ...]] | None:
     """Return the share of variance explained and the limits' positions of ``number`` classes."""
-    sums = [0, *accumulate(values)]
-    squares = [0, *accumulate(value * value for value in values)]
+    sums = [0.0, *accumulate(sqrt(value) for value in values)]
+    squares = [0, *accumulate(values)]
 
     def spread(start: int, end: int) -> float:
         total = sums[end] - sums[start]
         return squares[end] - squares[start] - total * total / (end - start)
 
-    whole = spread(0, len(values)) or 1.0
+    whole = max(spread(0, len(values)), 1e-9)
 
     @lru_cache(None)
     def search(position: int, classes: int) -> tuple[float, float, tuple[int, ...]] | None:

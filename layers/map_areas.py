@@ -59,11 +59,12 @@ def read_areas(ground: MapGround, level: str) -> dict[str, Area]:
 
 
 def place_names(ground: MapGround, off_symbols: float = 0.0) -> list[QgsVectorLayer]:
-    """Return a layer that draws nothing but the townships' names, where no boundary does.
+    """Return a layer that draws nothing but the townships' names, where no map below does.
 
-    ``off_symbols``: how many mm beside the middle names stand where symbols are in the way.
+    ``off_symbols``: how many mm beside the middle names stand where symbols are in the way;
+    then boundaries are no place for them either.
     """
-    if not ground.bare:
+    if ground.has_basemap or (ground.boundary is not None and not off_symbols):
         return []
     rows = [
         (area.middle(), (area_label(name, "", ground.spec.county_names),))

@@ -76,19 +76,13 @@ def prepare_map(
         base = [basemap] if basemap is not None else []
         item.setLayers([*overlays, *drawing.layers, *base])
     map_texts.fill_texts(layout, spec, content, crs, drawing.notes)
-    legend = [*drawing.legend, *_explained(overlays)]
+    legend = [*drawing.legend, *(LegendGroup(layer.name(), layer) for layer in overlays)]
     map_panel.fill_panel(layout, content, legend, spec.fit)
     layout.setName(_free_name(project, spec.title))
     project.layoutManager().addLayout(layout)
     layout.refresh()
     warning = fonts.font_warning()
     return layout, [*drawing.messages, *([warning] if warning is not None else [])]
-
-
-def _explained(overlays: Sequence[QgsVectorLayer]) -> list[LegendGroup]:
-    """Return the legend of overlays; those that draw nothing but names have none."""
-    drawn = [layer for layer in overlays if layer.renderer().type() != "nullSymbol"]
-    return [LegendGroup(layer.name(), layer) for layer in drawn]
 
 
 def adopt(project: QgsProject, layer: QgsMapLayer | None) -> QgsMapLayer | None:

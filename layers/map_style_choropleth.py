@@ -28,6 +28,7 @@ from .township_polygons import county_polygons, township_polygons
 _COLOURS = ("#f0f6e2", "#cde5b8", "#9dcf94", "#65b079", "#2f8a5b")
 _LINE = {"outline_color": "#6d7470", "outline_width": "0.2", "joinstyle": "round"}
 _SMALL = 100  # below it, scales have classes in tenths
+_COLUMN = 9  # characters that stay within the first column of a legend
 _OVER_BASEMAP = 190  # of 255
 _ZERO, _UNKNOWN, _NOT_ASKED = "zero", "unknown", "not asked"
 
@@ -77,7 +78,8 @@ def draw_choropleth(ground: MapGround) -> Drawing:
     heading = measure.heading(level)
     crs = ground.boundary.crs()
     layer = made_layer(ground.project, heading, "MultiPolygon", crs, columns, rows)
-    layer.setRenderer(_renderer(ground, classes, per, set(keys.values())))
+    least = min((value for value in values.values() if value), default=0)
+    layer.setRenderer(_renderer(ground, classes, per, least, set(keys.values())))
     label_areas(layer, "label", 7 * ground.text)
     found = defaultdict(list)
     for name, key in keys.items():
@@ -106,7 +108,7 @@ def _steps(measure: Measure, values: dict[str, float | None]) -> int:
 
 
 def _renderer(
-    ground: MapGround, classes: list[ValueClass], per: int, keys: set[str]
+    ground: MapGround, classes: list[ValueClass], per: int, least: float, keys: set[str]
 ) -> QgsCategorizedSymbolRenderer:
     last = len(_COLOURS) - 1
     categories = []
@@ -114,6 +116,8 @@ def _renderer(
         place = round(number * last / (len(classes) - 1)) if len(classes) > 1 else last // 2
         low, high = number_text(each.low / per), number_text(each.high / per)
         text = low if low == high else f"{low}–{high}"
+        if not number and least * per < each.low:  # less than the smallest step
+            text = tr("{figure} or less").format(figure=high)
         categories.append(QgsRendererCategory(str(number), _fill(ground, _COLOURS[place]), text))
     if _ZERO in keys:
         categories.append(QgsRendererCategory(_ZERO, _fill(ground, "#ffffff"), "0"))
@@ -141,9 +145,12 @@ def _lines(
     layer: QgsVectorLayer, found: dict[str, list[float]], measure: Measure, level: str
 ) -> list[tuple[int, str]]:
     """Return each class with the number of its areas and what they come to."""
+    categories = layer.renderer().categories()
+    # A column of its own, unless a text would stand out of line.
+    apart = "\t" if all(len(category.label()) <= _COLUMN for category in categories) else "   "
     lines = []
-    for index, category in enumerate(layer.renderer().categories()):
+    for index, category in enumerate(categories):
         values = found[category.value()]
         areas = areas_text(len(values), level, measure, sum(values))
-        lines.append((index, f"{category.label()}\t{areas}"))
+        lines.append((index, f"{category.label()}{apart}{areas}"))
     return lines

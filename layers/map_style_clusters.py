@@ -74,7 +74,10 @@ def draw_clusters(ground: MapGround) -> Drawing:
     layer.setRenderer(_renderer(ground, set(groups), grow))
     be_obstacles(layer)
     return Drawing(
-        [layer, *place_names(ground, _SIZES[1].diameter * grow), *ground.outlines()],
+        [
+            *(layer, *place_names(ground, _SIZES[1].diameter * grow)),
+            *ground.outlines(names=ground.has_basemap),
+        ],
         [*_legend(ground, layer, groups, grow), *ground.outlines_legend()],
     )
 

@@ -36,23 +36,24 @@ def draw_points(ground: MapGround) -> Drawing:
 
 
 def _style(ground: MapGround) -> list[QgsVectorLayer]:
-    """Dress the points; return a layer with the townships' names where they are many."""
+    """Dress the points; return a layer with the townships' names where labels have none."""
     count = ground.content.total.points
     size = styling.marker_size(count / ground.enlarge**2) * max(1.0, ground.enlarge * 0.85)
     styling.style_points(ground.points, ground.products, size=size)
     ground.points.renderer().setForceRasterRender(count > MAX_DRAWN_APART)
     labels, numbers = ground.spec.labels, ground.spec.numbers
-    few, placed = count <= MAX_OBSTACLES, ground.spec.kind == "distribution"
+    few = count <= MAX_OBSTACLES
+    places = ground.bare and few and ground.spec.kind == "distribution"
     label_points(
         ground.points,
         names=numbers or (labels if labels is not None else count <= MAX_LABELLED),
-        places=ground.bare and few and placed,
+        places=places,
         text=NUMBER_TEXT if numbers else None,
         size=6.5 * ground.text,
         marker=size,
         obstacles=few,
     )
-    return place_names(ground) if placed and not few else []
+    return [] if places else place_names(ground)
 
 
 def _legend(ground: MapGround) -> list[LegendGroup]:

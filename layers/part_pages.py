@@ -36,7 +36,6 @@ from .map_spec import MapSpec
 from .map_styles import AREA_STYLES
 from .printed_table import TableItem, TableLook
 from .records import CGCS2000, records_layer
-from .township_names import township_names
 
 MAX_NUMBERED = 400  # points of a page up to which it is worth the time to find room for numbers
 
@@ -154,13 +153,7 @@ class PartPages:
             if by_area or record["lon"] is not None
         )
         layer = records_layer(numbered, tr("Collection points"), (NUMBER_FIELD,))
-        size = 8 * max(1.0, ground.boxes.size / 7)
-        layers = [*part.marks, layer]
-        overlays = list(part.marks)
-        if ground.boundary is None and ground.basemap is None:
-            overlays.append(township_names(records, size))
-            layers.append(overlays[-1])
-        ground.project.addMapLayers(layers, False)
+        ground.project.addMapLayers([*part.marks, layer], False)
         spec = replace(
             self._spec(),
             without_point=0 if by_area else len(records) - len(points),
@@ -175,7 +168,7 @@ class PartPages:
             ground.boundary,
             ground.basemap,
             ground.products,
-            overlays,
+            part.marks,
         )
         for message in messages:
             ground.tell(message)

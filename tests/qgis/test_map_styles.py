@@ -370,9 +370,9 @@ def test_a_choropleth_of_scale_has_one_unit(qgis_app):
     assert found["马市镇"][0] == "马市镇\n31.5" and found["苏溪镇"] == ("苏溪镇", "unknown")
     assert legend_lines(layout) == {
         "Scale per township (亩)": [
-            "6–10\t1 township: 7 亩",
-            "10.1–40\t1 township: 31.5 亩",
-            "No scale given\t1 township",
+            "6–10   1 township: 7 亩",
+            "10.1–40   1 township: 31.5 亩",
+            "No scale given   1 township",
         ]
     }
     assert word(layout, "ot_note") == "Bases without a scale, not counted: 2"
@@ -385,13 +385,26 @@ def test_a_choropleth_of_scale_has_one_unit(qgis_app):
         draw(records[4:5], "choropleth", boundary, measure="scale")
 
 
+def test_less_than_the_smallest_step_is_in_the_first_class(qgis_app):
+    records = [
+        at(114.9, 26.6, "豇豆", 0.2, township="马市镇"),
+        at(115.1, 26.6, "豇豆", 180, township="螺溪镇"),
+    ]
+    boundary = townships("马市镇", "螺溪镇")
+    _project, layout, _ = draw(records, "choropleth", boundary, measure="scale")
+    assert legend_lines(layout)["Scale per township (亩)"] == [
+        "1 or less\t1 township: 0.2 亩",
+        "2–200\t1 township: 180 亩",
+    ]
+
+
 def test_areas_outside_the_region_asked_for_are_not_zero(qgis_app):
     records = [at(114.9, 26.6, township="马市镇")]
     boundary = townships("马市镇", "螺溪镇")
     _project, layout, _ = draw(records, "choropleth", boundary, region={"township": "马市镇"})
     found = {f["name"]: f["key"] for f in drawn(layout).getFeatures()}
     assert found == {"马市镇": "0", "螺溪镇": "not asked"}
-    assert "Not asked for\t1 township" in legend_lines(layout)["Bases per township"]
+    assert "Not asked for   1 township" in legend_lines(layout)["Bases per township"]
 
 
 def test_counties_are_areas_too(qgis_app):
