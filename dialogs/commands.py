@@ -114,11 +114,11 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "print_map": (tr("Print distribution map…"), tr("一张图 of one product or of all")),
         "distributionatlas": (
-            tr("Print atlas…"),
+            tr("Atlas…"),
             tr("A map for each product or township in one file, with an index"),
         ),
         "wallmap": (
-            tr("Print wall map…"),
+            tr("Wall map…"),
             tr("One focus area, product and period with the list of its bases (挂图作战)"),
         ),
         "map_templates": (

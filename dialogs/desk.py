@@ -312,8 +312,8 @@ class Desk:
             ),
         ).refresh()
 
-    def _print_with(self, template: str) -> None:
-        self._algorithm("distributionmap", INPUT=self.workspace.layer.id(), TEMPLATE=template)
+    def _print_with(self, name: str, template: str) -> None:
+        self._algorithm(name, INPUT=self.workspace.layer.id(), TEMPLATE=template)
 
     def statistics(self) -> None:
         """Show the algorithm that counts records."""

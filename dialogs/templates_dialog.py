@@ -39,15 +39,15 @@ _PATH, _OWN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 class TemplatesDialog(QDialog):
     """Lists, copies, opens and keeps templates.
 
-    ``show_layout`` opens a layout in QGIS's designer, ``print_with`` the algorithm that
-    draws a map, with the path of a template.
+    ``show_layout`` opens a layout in QGIS's designer, ``print_with`` the window of an
+    algorithm that draws maps, by its name and with the path of a template.
     """
 
     def __init__(
         self,
         workspace: Workspace,
         show_layout: Callable[[QgsPrintLayout], object],
-        print_with: Callable[[str], None],
+        print_with: Callable[[str, str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -217,7 +217,8 @@ class TemplatesDialog(QDialog):
 
     def print_map(self) -> None:
         """Show the algorithm that draws a map, with the selected template."""
-        self._print_with(str(self.chosen))
+        name = "wallmap" if map_templates.has_list(self.chosen) else "distributionmap"
+        self._print_with(name, str(self.chosen))
 
     def _spec(self, path: Path) -> MapSpec:
         count = f"{self._workspace.layer.featureCount():,}"
@@ -238,7 +239,7 @@ class TemplatesDialog(QDialog):
 
 def _shipped_name(path: Path) -> str:
     """Return what one of our templates is for; the file's name where no word is known."""
-    words = {"distribution": tr("Distribution map")}
+    words = {"distribution": tr("Distribution map"), "listed": tr("Wall map")}
     return words.get(path.stem.split("_")[0], path.stem)
 
 

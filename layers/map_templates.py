@@ -51,6 +51,11 @@ def page_size(path: Path) -> tuple[float, float] | None:
     return (float(found[1]), float(found[2])) if found else None
 
 
+def has_list(path: Path) -> bool:
+    """Return whether a template has a place for the list of bases, as atlas and wall map do."""
+    return 'id="ot_list"' in _text(path)
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="replace")
@@ -106,13 +111,14 @@ def keep_template(layout: QgsPrintLayout) -> Path:
     """
     path = Path(layout.customProperty(_FILE))
     blank = layout.clone()
-    item = find(blank, "ot_map", QgsLayoutItemMap)
-    if item is None:
+    if find(blank, "ot_map", QgsLayoutItemMap) is None:
         raise InputError(
             Message("{file}: the layout has no map item named ot_map any more.", file=path.name),
             Message("Give the map the item id ot_map, or take its removal back."),
         )
-    item.setLayers([])
+    for item in blank.items():
+        if isinstance(item, QgsLayoutItemMap):
+            item.setLayers([])
     legend = find(blank, "ot_legend", QgsLayoutItemLegend)
     if legend is not None:
         legend.setAutoUpdateModel(False)

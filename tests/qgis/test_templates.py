@@ -35,10 +35,11 @@ def comparable(text):
 @pytest.mark.skipif(
     Qgis.QGIS_VERSION_INT // 100 != 340, reason="another QGIS writes other templates"
 )
-def test_our_templates_are_as_the_script_makes_them(tmp_path):
-    """Run scripts/build_layouts.py after a change of it."""
-    script = ROOT / "scripts" / "build_layouts.py"
-    subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True)
+def test_our_templates_are_as_the_scripts_make_them(tmp_path):
+    """Run both scripts after a change of them."""
+    for name in ("build_layouts.py", "build_list_layouts.py"):
+        command = [sys.executable, ROOT / "scripts" / name, tmp_path]
+        subprocess.run(command, check=True, capture_output=True)
     made = {path.name: comparable(path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()}
     kept = {path.name: comparable(path.read_text("utf-8")) for path in layouts.TEMPLATES.iterdir()}
     assert made == kept
@@ -156,8 +157,13 @@ def test_the_page_on_templates_lists_every_item_and_variable(qgis_app):
     listed = re.findall(r"^\| `(@?ot_\w+)` \|", page, flags=re.MULTILINE)
     project, layout = build([at(115, 26.7)])
     content = count_content(layout.itemById("ot_map").layers()[0], standard_products())
-    variables = set(map_words(spec(), content, project.crs())) | {"ot_townships", "ot_scale_factor"}
-    ours = layouts.TEMPLATES.glob("distribution_*.qpt")
+    variables = {
+        *map_words(spec(), content, project.crs()),
+        "ot_townships",
+        "ot_scale_factor",
+        "ot_page",
+    }
+    ours = layouts.TEMPLATES.glob("*.qpt")
     found = [re.findall(r' id="(ot_\w+)"', path.read_text(encoding="utf-8")) for path in ours]
     items = set(chain.from_iterable(found)) - {"ot_graticule"}
     assert sorted(listed) == sorted({f"@{name}" for name in variables} | items)

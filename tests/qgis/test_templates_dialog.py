@@ -22,7 +22,7 @@ def window(new_store, run, qtbot, qgis_new_project, monkeypatch, tmp_path):
     monkeypatch.setattr(map_templates, "own_folder", lambda: tmp_path / "profile")
     settings.TEMPLATES.set([])
     shown, printed = [], []
-    dialog = TemplatesDialog(workspace, shown.append, printed.append)
+    dialog = TemplatesDialog(workspace, shown.append, lambda *what: printed.append(what))
     qtbot.addWidget(dialog)
     yield dialog, shown, printed
     settings.TEMPLATES.set([])
@@ -70,7 +70,7 @@ def test_a_copy_is_opened_with_points_changed_kept_and_printed(
     press(qtbot, dialog, "change")
     assert shown == [layout, layout]  # not opened a second time
     press(qtbot, dialog, "print")
-    assert printed == [str(own)]
+    assert printed == [("distributionmap", str(own))]
     assert settings.TEMPLATES.get() == [str(own)]
 
 
@@ -92,6 +92,15 @@ def test_what_cannot_be_written_or_used_is_said(window, qtbot, monkeypatch, tmp_
     own.write_text('<Layout id="ot_map"', encoding="utf-8")
     press(qtbot, dialog, "change")
     assert "not a layout template" in dialog._note.text()
+
+
+def test_a_template_with_a_list_prints_a_wall_map(window, qtbot):
+    dialog, _shown, printed = window
+    wanted = layouts.TEMPLATES / "listed_a3.qpt"
+    dialog.refresh(wanted)
+    assert dialog.tree.currentItem().text(0) == "Wall map"
+    press(qtbot, dialog, "print")
+    assert printed == [("wallmap", str(wanted))]
 
 
 def test_nothing_is_left_when_the_file_window_is_closed(window, qtbot, monkeypatch):
