@@ -3475,7 +3475,7 @@
     <message>
       <location filename="dialogs/commands.py" />
       <source>A map for each product or township in one file, with an index</source>
-      <translation>每个产品或乡(镇)一图，合为一册，附索引</translation>
+      <translation>每个产品或乡(镇)一图，合为一册图集，附索引</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3673,7 +3673,7 @@
     <message>
       <location filename="dialogs/commands.py" />
       <source>Print atlas…</source>
-      <translation>打印图册…</translation>
+      <translation>打印图集…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />

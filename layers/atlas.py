@@ -16,6 +16,7 @@ from .part_pages import Ground, PartMap, PartPages, tell_page
 from .printed_table import TableColumn, TableLook
 
 _SIZE = 1.2  # of the contents' text against that of the lists
+_SCALE = "scale "  # begins the keys of the columns of scale
 
 
 class Group(NamedTuple):
@@ -38,10 +39,11 @@ class Atlas:
             ground.watch()
             self._parts.append(PartPages(ground, part))
         alone = ground.boxes.alone
-        self._look = TableLook(_columns(), alone.width(), ground.boxes.size * _SIZE)
-        lines = [self._line(name, records) for name, records in zip(self._names, self._records)]
-        lines.append(self._line(tr("Total"), [r for part in self._records for r in part]))
-        self._lines = lines
+        everything = [record for records in self._records for record in records]
+        units = list(subtotal(everything).scales)
+        self._look = TableLook(_columns(units), alone.width(), ground.boxes.size * _SIZE)
+        lines = [_line(name, records) for name, records in zip(self._names, self._records)]
+        self._lines = lines = [*lines, _line(tr("Total"), everything)]
         room = alone.height() - self._look.frame_height
         heights = [self._look.height(line) for line in lines]
         self._contents = paginate(len(lines), room, heights.__getitem__, room, heights.__getitem__)
@@ -74,25 +76,28 @@ class Atlas:
             tell_page(sheet.layout, number, self.count)
             yield sheet.layout
 
-    def _line(self, name: str, records: Sequence[Record]) -> dict[str, str]:
-        placed = sum(record["lon"] is not None for record in records)
-        scales = subtotal(list(records)).scales
-        return {
-            "part": name,
-            "bases": f"{len(records):,}",
-            "points": f"{placed:,}",
-            "without": f"{len(records) - placed:,}",
-            "scale": "  ".join(f"{number_text(sum_)} {unit}" for unit, sum_ in scales.items()),
-            "page": "",
-        }
+
+def _line(name: str, records: Sequence[Record]) -> dict[str, str]:
+    """Return a line of the contents; a scale under its unit."""
+    placed = sum(record["lon"] is not None for record in records)
+    scales = subtotal(list(records)).scales
+    return {
+        **{_SCALE + unit: number_text(scale) for unit, scale in scales.items()},
+        "part": name,
+        "bases": f"{len(records):,}",
+        "points": f"{placed:,}",
+        "without": f"{len(records) - placed:,}",
+        "page": "",
+    }
 
 
-def _columns() -> tuple[TableColumn, ...]:
-    return (
+def _columns(units: Sequence[str]) -> list[TableColumn]:
+    scale = tr("Scale")
+    return [
         TableColumn("part", tr("Part"), 8, 2),
-        TableColumn("bases", tr("Bases"), 4, 0.5, True),
-        TableColumn("points", tr("On the map"), 4, 0.5, True),
-        TableColumn("without", tr("Without a point"), 4, 0.5, True),
-        TableColumn("scale", tr("Scale"), 8, 3),
-        TableColumn("page", tr("Page"), 3, 0.3, True),
-    )
+        TableColumn("bases", tr("Bases"), 4, 1, True),
+        TableColumn("points", tr("On the map"), 4, 1, True),
+        TableColumn("without", tr("Without a point"), 4, 1, True),
+        *(TableColumn(_SCALE + unit, f"{scale} ({unit})", 6, 1, True) for unit in units),
+        TableColumn("page", tr("On page"), 4, 1, True),
+    ]

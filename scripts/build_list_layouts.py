@@ -33,7 +33,7 @@ class ListTemplate(Template):
         body, end = top + head, bottom - foot
         self.header(left, top, wide)
         if page.upright:
-            strip, column = 40 * k, wide
+            strip, column = 50 * k, wide
             high = 0.62 * (end - body - strip - 2 * gap)
             frame = (left, body, wide, high)
             self.strip(left, body + high + gap, wide, strip, legend_columns=2)
@@ -56,11 +56,11 @@ class ListTemplate(Template):
         """Put the panel: index map, legend, and figures over the scale."""
         k = self.page.k
         self.panel_box(x, y, w, h)
-        self.index = (x + 2.5 * k, y + 2.5 * k, 44 * k, h - 5 * k)
-        side = 46 * k
-        begin = x + 50 * k
-        self.legend(begin, y - 5 * k, w - side - 56 * k, h, legend_columns)
-        self.make_low(begin, y + 1 * k, w - side - 56 * k)
+        index, side = (34 * k if self.page.upright else 44 * k), 45 * k
+        self.index = (x + 2.5 * k, y + 2.5 * k, index, h - 5 * k)
+        begin, middle = x + index + 5 * k, w - index - side - 11 * k
+        self.legend(begin, y - 5 * k, middle, h, legend_columns)
+        self.make_low(begin, y + 1 * k, middle)
         begin = x + w - side - 3 * k
         self.figures(begin, y + 1 * k, side, 5 * k)
         self.layout.removeLayoutItem(self.layout.itemById("ot_total_rule"))
@@ -79,7 +79,7 @@ class ListTemplate(Template):
             style = legend.style(component)
             text = style.textFormat()
             text.setSize(size * k)
-            text.setTabStopDistance(16 * k)
+            text.setTabStopDistance(14 * k)
             style.setTextFormat(text)
             legend.setStyle(component, style)
         symbol = legend.style(part.Symbol)
