@@ -28,12 +28,13 @@ from ..core.rules import label
 from ..core.schema import SHEET_TITLE
 from ..core.sheet_rows import INTERNAL, PLATFORM, PUBLIC
 from ..layers.batches import uuids_filter
-from ..layers.styling import POINT_TABLE
+from ..layers.store_layers import points_input
 from ..translation import tr
 from .asking import ask, settle_edits, tell_elsewhere
 from .background import Job, Outcome
 from .export_records import RecordsPanel
 from .messages import error_text
+from .store_files import store_folder
 from .work_window import WorkWindow
 from .workspace import Workspace
 
@@ -170,7 +171,7 @@ class ExportDialog(WorkWindow):
         """Propose a file beside the store, named by the purpose."""
         if self._workspace.path:
             title, _ = _purposes()[self.purpose]
-            folder = Path(self._workspace.path).parent
+            folder = store_folder(self._workspace.path)
             if self.target.filePath():
                 folder = Path(self.target.filePath()).parent
             self.target.setFilePath(str(folder / f"{SHEET_TITLE}_{title}.xlsx"))
@@ -218,7 +219,7 @@ class ExportDialog(WorkWindow):
                 return
         parameters = {
             # The file, not the layer, which may be removed while we work.
-            "INPUT": f"{self._workspace.path}|layername={POINT_TABLE}",
+            "INPUT": points_input(self._workspace.path),
             "EXPRESSION": self.records.expression(),
             "PURPOSE": self.purpose,
             "OUTPUT": str(target),

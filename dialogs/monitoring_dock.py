@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 from ..core import monitoring_words as words
 from ..core.errors import OriginTraceError
 from ..core.monitoring_table import Line, Monitoring
-from ..core.tables import POINTS
+from ..layers.store_layers import points_input
 from ..translation import render, tr
 from .background import Job, Outcome
 from .help_window import lead_f1
@@ -21,6 +21,7 @@ from .monitoring_map import zoom_to_place
 from .monitoring_panel import ALL, MonitoringPanel
 from .monitoring_source import MonitoringSource
 from .seen_dock import SeenDock
+from .store_files import store_folder
 from .workspace import Workspace
 
 
@@ -187,7 +188,7 @@ class MonitoringDock(SeenDock):
     def _ask_path(self, ending: str, kind: str) -> str:
         """Return where to write, "" where the person does not want to."""
         name = f"{render(words.TITLE)}_{self.monitoring.day:%Y%m%d}{ending}"
-        proposed = str(Path(self._workspace.path).parent / name)
+        proposed = str(store_folder(self._workspace.path) / name)
         path, _ = QFileDialog.getSaveFileName(self, kind, proposed, f"{kind} (*{ending})")
         return path if not path or path.lower().endswith(ending) else path + ending
 
@@ -195,7 +196,7 @@ class MonitoringDock(SeenDock):
         """Have the algorithm write the figures of the day shown; ``outputs``: its parameters."""
         parameters = {
             # The file, not the layer, which may be removed while we work.
-            "INPUT": f"{self._workspace.path}|layername={POINTS}",
+            "INPUT": points_input(self._workspace.path),
             "DATE": self.monitoring.day.isoformat(),
             **outputs,
         }

@@ -91,7 +91,9 @@ class OpenStoreDialog(QDialog):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._path.addItems(recent_stores())
-        self._path.lineEdit().setPlaceholderText(tr("A store (.gpkg)"))
+        self._path.lineEdit().setPlaceholderText(
+            tr("A store (.gpkg), or postgres://connection/schema of one on a server")
+        )
         return _with_button(self._path, self._browse)
 
     def _boundary_row(self) -> QWidget:

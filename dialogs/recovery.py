@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import pyqtSignal
@@ -27,6 +25,7 @@ from ..layers.edit_check import title
 from ..layers.edit_guard import EditGuard
 from ..layers.edit_journal import Interrupted
 from ..layers.edit_replay import Item, look_up
+from ..layers.store_layers import store_name
 from ..layers.value_words import GEOMETRY, column_words, local_time, value_words
 from ..translation import tr
 from .asking import ask
@@ -119,7 +118,7 @@ class RecoveryDialog(QDialog):
             words.append(tr("The first {rows} are shown."))
         self.words.setText(
             " ".join(words).format(
-                store=Path(self.guard.path).name,
+                store=store_name(self.guard.path),
                 when=local_time(self._session.when),
                 added=added,
                 changed=changed,

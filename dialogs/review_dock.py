@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas
@@ -34,6 +33,7 @@ from .review_record import ReviewRecord
 from .review_words import done_many, done_one, refusal
 from .review_work import ReviewWork
 from .seen_dock import SeenDock
+from .store_files import store_folder
 from .worklist_model import COLUMN_KEYS
 from .worklist_source import WorklistSource
 from .workspace import Workspace
@@ -327,7 +327,7 @@ class ReviewDock(SeenDock):
         entries = self.model.marked_entries() or self.model.entries
         if not entries or self.work.busy:
             return
-        start = self._folder or str(Path(self._workspace.path).parent)
+        start = self._folder or str(store_folder(self._workspace.path))
         folder = folder or QFileDialog.getExistingDirectory(
             self, tr("Folder for the sheets to send back"), start
         )

@@ -14,6 +14,7 @@ from ..layers.batches import uuids_filter
 from ..layers.open_edits import records_in_hand
 from ..layers.review_task import ReviewTask
 from ..layers.reviewing import carry_out
+from ..layers.store_layers import points_input
 from ..translation import tr
 from .background import Job, Outcome
 from .messages import error_text
@@ -97,7 +98,7 @@ class ReviewWork(QObject):
 
     def make_sheets(self, entries: list[Entry], folder: str) -> None:
         """Write the sheets that go back to the townships, with these records."""
-        source = f"{self._workspace.path}|layername=collection_point"
+        source = points_input(self._workspace.path)
         records = uuids_filter(entry.uuid for entry in entries if entry.uuid)
         parameters = {
             "INPUT": QgsProcessingFeatureSourceDefinition(source, filterExpression=records),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -15,7 +13,7 @@ from ..core.tables import PERSON
 from ..layers.boundary import metres_outside
 from ..layers.records import to_cgcs2000
 from ..layers.store import open_store
-from ..layers.store_layers import BOUNDARY, ROLE, store_path, with_role
+from ..layers.store_layers import BOUNDARY, ROLE, store_name, store_path, with_role
 from .connections import Connections
 from .reveal import Reveal
 
@@ -89,8 +87,8 @@ class Workspace(QObject):
 
     @property
     def name(self) -> str:
-        """The name of the store's file, without its ending."""
-        return Path(self.path).stem
+        """What a person calls the store."""
+        return store_name(self.path) if self.path else ""
 
     # --- what rules and windows need ------------------------------------------------
 

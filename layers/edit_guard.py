@@ -20,8 +20,10 @@ from .edit_check import Refusal, check_edits, refusal_text
 from .edit_copies import separate_copies
 from .edit_journal import EditJournal, Interrupted
 from .edit_replay import Item, replay
+from .edit_server import check_saved, send_versions
 from .edit_tracker import EditTracker
 from .gpkg_open import settle
+from .pg_place import is_server
 from .store_layers import store_path
 from .stored_records import file_mark, read_stored, replaced
 
@@ -58,6 +60,7 @@ class EditGuard(QObject):
         self._mark = file_mark(self.path)
         self.store_id = self._mark.store_id
         self._refusals: list[Refusal] = []
+        self._sent: list[Edit] = []  # of the save under way
         self._pasted: set[int] = set()
         self._journal_failed = False
         self._journal = EditJournal(self.path, self.store_id, folder)
@@ -139,6 +142,8 @@ class EditGuard(QObject):
             self.refused.emit(self._refusals)
         else:
             self.layer.setProperty(_PROBLEM, None)
+            if is_server(self.path):
+                send_versions(self.layer, self._sent)
             allow(self.layer)
 
     def _stop(self, why: str) -> None:
@@ -152,8 +157,9 @@ class EditGuard(QObject):
         edits = self._tracker.sync()
         new = [edit.uuid for edit in edits if edit.kind == ADDED]
         fids = [edit.fid for edit in edits if edit.kind != ADDED]
-        if not Path(self.path).exists():
+        if not is_server(self.path) and not Path(self.path).exists():
             raise replaced(self.path)
+        self._sent = edits
         stored = read_stored(self.path, "fid", fids, mark=self._mark)
         known = read_stored(self.path, "uuid", new, ())
         return check_edits(edits, stored, known, self._context())
@@ -193,8 +199,19 @@ class EditGuard(QObject):
                 self.failed.emit(_no_journal(error))
 
     def _saved(self) -> None:
-        self._over()
-        settle(self.path)
+        sent, self._sent = self._sent, []
+        if not is_server(self.path):
+            self._over()
+            settle(self.path)
+            return
+        try:
+            check_saved(self.path, sent)
+        except OriginTraceError as error:
+            self._tracker.reset()
+            self._journal.leave()  # to be offered again
+            self.failed.emit(error)
+        else:
+            self._over()
 
     def _over(self) -> None:
         """Forget the edits: they are saved, or were taken back by the person."""

@@ -150,5 +150,7 @@ def _relation(column: Column, choices: QgsVectorLayer, first: bool) -> QgsEditor
 
 
 def _source_name(layer: QgsVectorLayer) -> str:
+    if layer.providerType() != "ogr":
+        return layer.publicSource()
     path, mark, rest = layer.publicSource().partition("|")
     return Path(path).name + mark + rest

@@ -7,9 +7,8 @@ from osgeo import ogr, osr
 from ..core.schema import COLLECTION_POINT, FLAG, INTEGER, NUMBER, Column
 from ..core.tables import INDEXES, POINTS, TABLES
 from .gpkg_triggers import triggers
-from .sql_db import GEOMETRY, SqlDatabase, index_name, name, ogr_errors, quote
+from .sql_db import CGCS2000, GEOMETRY, SqlDatabase, index_name, name, ogr_errors, quote
 
-CGCS2000 = 4490
 _TYPES = {NUMBER: ogr.OFTReal, INTEGER: ogr.OFTInteger64, FLAG: ogr.OFTInteger64}
 
 _DATA_COLUMNS = """CREATE TABLE IF NOT EXISTS gpkg_data_columns (

@@ -42,6 +42,8 @@ def shared_place(path: str | Path, environment: Mapping[str, str] | None = None)
 
     What cannot be found out counts as not shared. Raises nothing.
     """
+    if is_server(path):
+        return None  # made for many
     try:
         return _shared_place(str(path), os.environ if environment is None else environment)
     except (OSError, ValueError, RuntimeError, UnicodeError, AttributeError):
@@ -104,8 +106,6 @@ def _in_sync_folder(path: str, program: str) -> Message:
 
 def refuse_shared(path: str | Path) -> None:
     """Raise StoreError for a store that may not be written where it lies."""
-    if is_server(path):
-        return  # made for many
     found = shared_place(path)
     if found is not None:
         raise StoreError(found, Message("Open it in QGIS as a local copy and work in that."))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 
-from .store_layers import same_store, store_of
+from .store_layers import same_store, store_path
 
 
 def points_layers(project: QgsProject, path: str | Path) -> list[QgsVectorLayer]:
     """Return the layers of a project that show the points of a store."""
     found = []
     for layer in project.mapLayers().values():
-        shown = store_of(layer)
+        shown = store_path(layer)
         if shown and same_store(shown, path):
             found.append(layer)
     return found

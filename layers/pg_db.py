@@ -14,6 +14,7 @@ from osgeo import gdal
 
 from ..core.schema import COLUMNS, FLAG, INTEGER
 from ..core.tables import HISTORY, POINTS
+from .pg_roles import LOCK
 from .pg_write import PgWriter, insert_rows
 from .sql_db import EMPTY, GEOMETRY, BusyError, DatabaseError, SqlDatabase, name, ogr_errors, quote
 
@@ -78,7 +79,7 @@ class Postgres(SqlDatabase):
         self._begin_plain()
         self.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         # Before the first query, which fixes what is seen.
-        self.execute("LOCK TABLE meta IN SHARE ROW EXCLUSIVE MODE")
+        self.execute(f"LOCK TABLE {LOCK} IN SHARE ROW EXCLUSIVE MODE")
 
     def _begin_plain(self) -> None:
         self._in_transaction = True

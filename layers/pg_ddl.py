@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from ..core.schema import COLLECTION_POINT, NUMBER
 from ..core.tables import INDEXES, POINTS, TABLES
-from .pg_place import county_schema
+from .pg_place import ROW, county_schema
+from .pg_roles import statements
 from .pg_triggers import ATTACHED, functions, triggers
-from .pg_write import CGCS2000, column_type
-from .sql_db import GEOMETRY, SqlDatabase, index_name, name, quote
+from .pg_write import column_type
+from .sql_db import CGCS2000, GEOMETRY, SqlDatabase, index_name, name, quote
 
 COUNTY = "county_code"
-ROW = "fid"
 # Beside those that both back ends need: what is read by time at the size of a province.
 _MORE_INDEXES = {"record_history": (("time",),), POINTS: (("base_id",),)}
 
@@ -82,6 +82,12 @@ def create_county(database: SqlDatabase, schema: str, county: str) -> None:
         for keys in unique_keys(table):
             listed = ", ".join(map(name, keys))
             database.execute(f"CREATE UNIQUE INDEX {index_name(table, keys)} ON {place} ({listed})")
+
+
+def create_roles(database: SqlDatabase, schema: str, county: str) -> None:
+    """Create the groups of a county, with their rights."""
+    for sql in statements(schema, county):
+        database.execute(sql)
 
 
 def unique_keys(table: str) -> list[tuple[str, ...]]:

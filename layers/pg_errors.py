@@ -15,7 +15,9 @@ from .sql_db import BusyError, DatabaseError
 _CHANGED = ("could not serialize access", "deadlock detected", "无法串行化访问", "检测到死锁")
 _FORBIDDEN = ("permission denied", "row-level security", "权限不足", "行级安全策略")
 _READ_ONLY = ("read-only transaction", "只读事务")
-_PASSWORD = ("password", "密码")
+_LOGIN = ("password", "密码", "role", "角色", "pg_hba.conf")
+_NOWHERE = ("database", "数据库")
+_MISSING = ("does not exist", "不存在")
 _TWICE = ("duplicate key value", "重复键值")
 _GONE = (
     "server closed the connection",
@@ -58,10 +60,16 @@ def store_error(error: DatabaseError, place: str) -> StoreError:
             Message("Save and close other edits of it, then try again; nothing was changed."),
             text,
         )
-    if isinstance(error, LostError) and _any(_PASSWORD, text):
+    if isinstance(error, LostError) and _any(_LOGIN, text):
         return StoreError(
             Message("The server of {path} does not accept the login.", path=place),
             Message("Save name and password with the connection in QGIS, as a configuration."),
+            text,
+        )
+    if isinstance(error, LostError) and _any(_NOWHERE, text) and _any(_MISSING, text):
+        return StoreError(
+            Message("The connection of {path} leads to no database.", path=place),
+            Message("Correct the connection in the browser of QGIS."),
             text,
         )
     if isinstance(error, LostError) or _any(_GONE, text):

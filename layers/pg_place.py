@@ -1,6 +1,6 @@
 """Where a store on PostgreSQL is: a connection that QGIS knows by name, a schema, a county.
 
-Written ``postgres://connection/schema/county``, the parts percent-encoded where need be. The
+Written ``postgres://connection/schema/county``, with %2F for a / in the connection's name. The
 server, the login and its password stay with QGIS (its connections and authentication store):
 they are in no reference, no project and no message.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import quote as encoded
 from urllib.parse import unquote
 
 from qgis.core import (
@@ -21,9 +20,12 @@ from qgis.core import (
 
 from ..core.errors import StoreError
 from ..core.messages import Message
+from ..core.tables import POINTS
+from .sql_db import CGCS2000, GEOMETRY
 
 PREFIXES = ("postgres://", "postgresql://")
 PROVIDER = "postgres"
+ROW = "fid"  # the column that QGIS takes for a feature's id
 _COUNTY_SCHEMA = re.compile(r"(.+)_(\d{6})")
 _CONNECT_SECONDS = 10
 
@@ -36,13 +38,18 @@ class Place(NamedTuple):
     county: str = ""
 
     def __str__(self) -> str:
-        parts = [encoded(part, safe=" ") for part in self if part]
-        return PREFIXES[0] + "/".join(parts)
+        return PREFIXES[0] + "/".join(map(_written, filter(None, self)))
 
     @property
     def county_schema(self) -> str:
         """Name of the schema with the tables of the one county."""
         return county_schema(self.schema, self.county)
+
+
+def _written(part: str) -> str:
+    for sign in "%/|":  # all else stays as a person reads it
+        part = part.replace(sign, f"%{ord(sign):02X}")
+    return part
 
 
 def county_schema(schema: str, county: str) -> str:
@@ -130,7 +137,7 @@ def _login(uri: QgsDataSourceUri) -> tuple[str, ...]:
     return uri.authConfigId(), uri.username()
 
 
-def layer_source(place: Place, table: str, geometry: str, key: str, srid: int) -> str:
+def table_source(place: Place, table: str) -> str:
     """Return the source of a QGIS layer, without a password. Raises StoreError.
 
     QGIS asks nobody for the password of this session; a project that is opened later does,
@@ -141,7 +148,8 @@ def layer_source(place: Place, table: str, geometry: str, key: str, srid: int) -
     uri.setPassword("")
     if password:
         QgsCredentials.instance().put(uri.connectionInfo(False), uri.username(), password)
-    uri.setDataSource(place.county_schema, table, geometry or None, "", key)
+    geometry = GEOMETRY if table == POINTS else None
+    uri.setDataSource(place.county_schema, table, geometry, "", ROW)
     if geometry:
-        uri.setSrid(str(srid))
+        uri.setSrid(str(CGCS2000))
     return uri.uri(False)

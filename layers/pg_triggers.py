@@ -19,6 +19,7 @@ from ..core.schema import (
     BUSINESS,
     COLLECTION_POINT,
     DRAFT,
+    RETURNED,
     SUBMITTED,
     TRANSITIONS,
 )
@@ -32,10 +33,13 @@ from ..core.tables import (
     MERGED,
     POINTS,
     REVEALED,
+    REVIEWER,
     TABLES,
     UNDO,
     UPDATE,
 )
+from .pg_roles import SIGNED
+from .pg_roles import functions as role_functions
 from .refusals import (
     BAD_NEW_STATUS,
     BAD_TRANSITION,
@@ -46,6 +50,7 @@ from .refusals import (
     FIXED_REVEAL,
     FIXED_UUID,
     KNOWN_UUID,
+    NO_REVIEWER,
     STALE_VERSION,
 )
 from .sql_db import GEOMETRY, SESSION_BATCH, SESSION_OPERATOR, SESSION_UNDO, name, quote
@@ -62,7 +67,7 @@ _DOLLAR = "$origin_trace$"
 _OWNERS = "SECURITY DEFINER SET search_path FROM CURRENT"
 _JSON_PAIRS = 40  # a function takes at most 100 arguments
 _INSERTING, _UPDATING, _WRITTEN = "points_inserting", "points_updating", "points_written"
-_REFUSE = "refuse"
+_REFUSE, _SIGN = "refuse", "sign"
 # Trigger -> the table that it hangs on.
 ATTACHED = {
     "inserting": POINTS,
@@ -77,6 +82,7 @@ ATTACHED = {
     "item_fixed": DRAW_ITEM,
     "item_kept": DRAW_ITEM,
     "item_no_more": DRAW_ITEM,
+    **{f"{table}_signed": table for table in SIGNED},
 }
 
 
@@ -110,6 +116,7 @@ def functions(schema: str) -> list[str]:
     allowed = ", ".join(quote(f"{old}>{new}") for old, new in sorted(TRANSITIONS))
     history = f"{at}.{HISTORY} (county_code, uuid, version, time, operator, operation, batch"
     bodies = {
+        **role_functions(schema),
         # A record as the history keeps it.
         f"record_json(r {at}.{POINTS}) RETURNS jsonb": (
             "sql STABLE",
@@ -130,6 +137,7 @@ def functions(schema: str) -> list[str]:
 IF NEW.status NOT IN ('{DRAFT}', '{SUBMITTED}') THEN {_refuse(BAD_NEW_STATUS)}; END IF;
 IF EXISTS (SELECT 1 FROM {at}.{POINTS}
     WHERE county_code = NEW.county_code AND uuid = NEW.uuid) THEN {_refuse(KNOWN_UUID)}; END IF;
+IF NOT {at}.is_owner() THEN NEW.updated_by := session_user; END IF;
 NEW.uuid := COALESCE(NEW.uuid, gen_random_uuid()::text);
 NEW.base_id := COALESCE(NEW.base_id, gen_random_uuid()::text);
 NEW.status := COALESCE(NEW.status, '{DRAFT}');
@@ -149,11 +157,15 @@ IF NEW.version IS DISTINCT FROM OLD.version THEN {_refuse(STALE_VERSION)}; END I
 IF NEW.status IS DISTINCT FROM OLD.status AND NOT undoing
     AND COALESCE(OLD.status || '>' || NEW.status, '') NOT IN ({allowed})
     THEN {_refuse(BAD_TRANSITION)}; END IF;
+IF NEW.status IS DISTINCT FROM OLD.status AND NEW.status IN ('{APPROVED}', '{RETURNED}')
+    AND NOT undoing AND NOT {at}.in_group(NEW.county_code, '{REVIEWER}')
+    THEN {_refuse(NO_REVIEWER)}; END IF;
 IF OLD.status = '{APPROVED}' AND NEW.status = '{APPROVED}' AND NOT undoing
     AND {_changed([*BUSINESS, GEOMETRY])} THEN NEW.status := '{SUBMITTED}'; END IF;
 IF {_changed(tracked)} THEN
     NEW.version := OLD.version + 1;
     NEW.updated_at := {_NOW};
+    IF NOT {at}.is_owner() THEN NEW.updated_by := session_user; END IF;
 END IF;
 RETURN NEW;
 END""",
@@ -168,7 +180,8 @@ IF TG_OP = 'INSERT' THEN
 ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO {history}, "before")
     VALUES (OLD.county_code, OLD.uuid, OLD.version + 1, {_NOW},
-        COALESCE({_setting(SESSION_OPERATOR)}, OLD.updated_by), '{DELETE}', batch,
+        CASE WHEN {at}.is_owner() THEN COALESCE({_setting(SESSION_OPERATOR)}, OLD.updated_by)
+        ELSE session_user END, '{DELETE}', batch,
         {at}.record_json(OLD)::text);
 ELSIF NEW.version <> OLD.version THEN
     old_json := {at}.record_json(OLD);
@@ -181,6 +194,13 @@ ELSIF NEW.version <> OLD.version THEN
             OR n.key IN ('version', 'updated_at'))::text);
 END IF;
 RETURN NULL;
+END""",
+        ),
+        f"{_SIGN}() RETURNS trigger": (
+            "plpgsql",
+            f"""BEGIN
+IF NOT {at}.is_owner() THEN NEW.operator := session_user; END IF;
+RETURN NEW;
 END""",
         ),
         f"{_REFUSE}() RETURNS trigger": (
@@ -221,6 +241,7 @@ def triggers(schema: str) -> dict[str, str]:
         "item_fixed": ("BEFORE UPDATE", _changed(fixed), refuse(FIXED_DRAW)),
         "item_kept": ("BEFORE DELETE", "", refuse(FIXED_DRAW)),
         "item_no_more": ("BEFORE INSERT", made.format("draw_id"), refuse(FIXED_DRAW)),
+        **{f"{table}_signed": ("BEFORE INSERT", "", f"{at}.{_SIGN}()") for table in SIGNED},
     }
     return {
         trigger: f"CREATE TRIGGER {trigger} {event} ON {at}.{name(ATTACHED[trigger])} "

@@ -9,10 +9,9 @@ from itertools import groupby, islice
 from ..core.errors import StoreError
 from ..core.schema import COLLECTION_POINT, COLUMNS, FLAG, INTEGER, NUMBER, POINT, Column, Record
 from ..core.tables import POINTS, TABLES
-from .sql_db import GEOMETRY, Step, name, quote
+from .sql_db import CGCS2000, GEOMETRY, Step, name, quote
 from .sql_values import check_ordinates, refused, storable, stored_value
 
-CGCS2000 = 4490
 _AT_ONCE = 500  # rows in one statement
 _TYPES = {NUMBER: "double precision", INTEGER: "bigint", FLAG: "bigint"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from ..core.errors import NoStoreError, StoreError
@@ -13,11 +13,10 @@ from ..core.tables import POINTS
 from . import upgrade
 from .pg_check import check_store
 from .pg_db import Postgres
-from .pg_ddl import COUNTY, ROW, create_county, create_schema
+from .pg_ddl import create_county, create_roles, create_schema
 from .pg_errors import store_errors
-from .pg_place import Place, check_schema, connection_text, layer_source, parse_place
-from .pg_write import CGCS2000
-from .sql_db import GEOMETRY, name, quote
+from .pg_place import PROVIDER, Place, check_schema, connection_text, parse_place, table_source
+from .sql_db import name, quote
 from .sql_store import SqlStore
 from .store_content import fill, first_meta
 
@@ -47,10 +46,12 @@ def open_postgis(uri: str, write: bool) -> PostgisStore:
 
 def _found(database: Postgres, place: Place) -> Place:
     """Return the place with its county: the one named, or the only one there is."""
-    if database.value(f"SELECT to_regclass({quote(f'{name(place.schema)}.meta')})::text") is None:
-        raise _no_store(place)
+    # Only those that the login may see.
     counties = database.texts(
-        f"SELECT DISTINCT {COUNTY} FROM {name(place.schema)}.meta ORDER BY {COUNTY}"
+        "SELECT right(nspname, 6) FROM pg_namespace AS n WHERE nspname ~ "
+        f"{quote(f'^{place.schema}_[0-9]{{6}}$')} AND has_schema_privilege(n.oid, 'USAGE') "
+        "AND EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = n.oid AND relname = 'meta') "
+        "ORDER BY 1"
     )
     if place.county in counties:
         return place
@@ -119,6 +120,7 @@ def _create(database: Postgres, place: Place) -> None:
     if database.value(f"SELECT to_regclass({quote(f'{name(schema)}.meta')})::text") is None:
         create_schema(database, schema)
     create_county(database, schema, place.county)
+    create_roles(database, schema, place.county)
 
 
 class PostgisStore(SqlStore):
@@ -133,10 +135,15 @@ class PostgisStore(SqlStore):
     def _errors(self) -> AbstractContextManager[None]:
         return store_errors(str(self._place))
 
+    @contextmanager
+    def database(self) -> Iterator[Postgres]:
+        """Ask the database itself; what it reports becomes StoreError."""
+        with self._errors():
+            yield self._database
+
     def layer_uri(self, table: str = POINTS) -> tuple[str, str]:
         """Return (source, provider key) with which QGIS opens a table; no password in it."""
-        geometry = GEOMETRY if table == POINTS else ""
-        return layer_source(self._place, table, geometry, ROW, CGCS2000), "postgres"
+        return table_source(self._place, table), PROVIDER
 
     def backup(self, path: str | Path) -> None:
         """Refuse: a server is backed up by its administrator."""

@@ -18,6 +18,7 @@ from osgeo import gdal
 from ..core.schema import Record
 
 GEOMETRY = "geom"
+CGCS2000 = 4490  # EPSG
 # What plain QGIS and QField write for no value; the latter where several may be chosen.
 EMPTY = ("", "{}")
 # What the triggers are told of a transaction: the import, the one undone, who works.

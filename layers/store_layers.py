@@ -12,7 +12,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLay
 
 from ..core.errors import StoreError
 from ..core.messages import Message
-from .pg_place import PROVIDER, is_server, place_of
+from .pg_place import PROVIDER, is_server, parse_place, place_of, table_source
 from .records import is_record_layer
 from .styling import CHOICE_TABLE, POINT_TABLE
 
@@ -35,65 +35,84 @@ def with_role(project: QgsProject, role: str) -> list[QgsMapLayer]:
 
 
 def store_path(layer: QgsMapLayer | None) -> str:
-    """Return the path of the store whose points a layer shows; "" for any other layer."""
-    if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
+    """Return the store whose points a layer shows; "" for any other layer.
+
+    The path of its file, or the reference of a store on a server.
+    """
+    if not isinstance(layer, QgsVectorLayer):
+        return ""
+    path = _store_of(layer, POINT_TABLE)
+    return path if path and is_record_layer(layer.fields()) else ""
+
+
+def _store_of(layer: QgsVectorLayer, table: str) -> str:
+    """Return the store of which a layer shows a table; "" where it shows no such table."""
+    if layer.providerType() == PROVIDER:
+        return str(place_of(layer.source(), table) or "")
+    if layer.providerType() != "ogr":
         return ""
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = parts.get("path") or ""
-    if parts.get("layerName") != POINT_TABLE or not path.lower().endswith(".gpkg"):
-        return ""
-    return path if is_record_layer(layer.fields()) else ""
-
-
-def store_of(layer: QgsMapLayer | None) -> str:
-    """Return the reference of the store whose points a layer shows, in a file or on a server.
-
-    "" for any other layer.
-    """
-    if isinstance(layer, QgsVectorLayer) and layer.providerType() == PROVIDER:
-        place = place_of(layer.source(), POINT_TABLE)
-        return str(place) if place is not None and is_record_layer(layer.fields()) else ""
-    return store_path(layer)
+    return path if parts.get("layerName") == table and path.lower().endswith(".gpkg") else ""
 
 
 def same_store(one: str | Path, other: str | Path) -> bool:
-    """Tell whether two references lead to the same store."""
+    """Tell whether two paths or references lead to the same store."""
     if is_server(one) or is_server(other):
         return str(one) == str(other)
     return Path(one).resolve() == Path(other).resolve()
 
 
+def store_name(path: str | Path) -> str:
+    """Return what a person calls a store: its file without the ending, or where it is."""
+    if is_server(path):
+        place = parse_place(str(path))
+        return f"{place.connection} {place.county}"
+    return Path(path).stem
+
+
 def points_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | None:
     """Return the layer of a store's points, if the project has it."""
-    wanted = Path(path).resolve()
     for layer in project.mapLayers().values():
         found = store_path(layer)
-        if found and Path(found).resolve() == wanted:
+        if found and same_store(found, path):
             return layer
     return None
 
 
 def choices_layer(project: QgsProject, path: str | Path) -> QgsVectorLayer | None:
     """Return the layer of a store's table of choices, if the project has it."""
-    wanted = Path(path).resolve()
     for layer in project.mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
-            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            found = parts.get("layerName") == CHOICE_TABLE and parts.get("path")
-            if found and Path(found).resolve() == wanted:
+        if isinstance(layer, QgsVectorLayer):
+            found = _store_of(layer, CHOICE_TABLE)
+            if found and same_store(found, path):
                 return layer
     return None
 
 
 def load_table(path: str | Path, table: str, name: str = "", options: str = "") -> QgsVectorLayer:
-    """Return a layer of a store's table, not in any project. Raises StoreError."""
-    layer = QgsVectorLayer(f"{path}|layername={table}{options}", name or table, "ogr")
+    """Return a layer of a store's table, not in any project. Raises StoreError.
+
+    ``options``: for QGIS, of a file.
+    """
+    if is_server(path):
+        source, provider = table_source(parse_place(str(path)), table), PROVIDER
+    else:
+        source, provider = f"{path}|layername={table}{options}", "ogr"
+    layer = QgsVectorLayer(source, name or table, provider)
     if not layer.isValid():
         raise StoreError(
-            Message("{file} holds no table {table}.", file=Path(path).name, table=table),
+            Message("{file} holds no table {table}.", file=store_name(path), table=table),
             Message("Choose a store of this plugin, or create one."),
         )
     return layer
+
+
+def points_input(path: str | Path) -> str:
+    """Return a store's points as algorithms take their INPUT. Raises StoreError."""
+    if is_server(path):
+        return f"{PROVIDER}://{table_source(parse_place(str(path)), POINT_TABLE)}"
+    return f"{path}|layername={POINT_TABLE}"
 
 
 def load_layers(path: str | Path, edit: bool = True) -> tuple[QgsVectorLayer, QgsVectorLayer]:
@@ -102,7 +121,7 @@ def load_layers(path: str | Path, edit: bool = True) -> tuple[QgsVectorLayer, Qg
     ``edit``: records may be edited here. Raises StoreError.
     """
     options = _LOG_ON if edit else ""
-    points = load_table(path, POINT_TABLE, Path(path).stem, options)
+    points = load_table(path, POINT_TABLE, store_name(path), options)
     choices = load_table(path, CHOICE_TABLE, options=options)
     mark(points, POINTS)
     mark(choices, CHOICES)

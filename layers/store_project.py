@@ -21,7 +21,16 @@ from .locations import shared_place
 from .map_frame import STORE_CRS, to_crs
 from .named_styles import Dress, configure_styles, in_every_style
 from .store import open_store
-from .store_layers import BOUNDARY, CHOICES, ROLE, load_layers, mark, points_layer, with_role
+from .store_layers import (
+    BOUNDARY,
+    CHOICES,
+    ROLE,
+    load_layers,
+    mark,
+    points_layer,
+    store_name,
+    with_role,
+)
 from .styling import style_boundary
 from .township_style import county_townships
 
@@ -35,7 +44,7 @@ def add_store(project: QgsProject, path: str | Path) -> QgsVectorLayer:
     A store that is there already is not added again. The project's CRS is set where it
     had no layer. Raises StoreError.
     """
-    return points_layer(project, path) or _add_layers(project, Path(path))
+    return points_layer(project, path) or _add_layers(project, path)
 
 
 def set_boundary(project: QgsProject, boundary: QgsVectorLayer | None) -> None:
@@ -98,7 +107,7 @@ def _at_least(box: QgsRectangle) -> QgsRectangle:
     return box.buffered(short / 2)
 
 
-def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
+def _add_layers(project: QgsProject, path: str | Path) -> QgsVectorLayer:
     with open_store(path) as store:
         dress = Dress(
             store.products(),
@@ -107,7 +116,7 @@ def _add_layers(project: QgsProject, path: Path) -> QgsVectorLayer:
         )
     points, choices = load_layers(path, edit=shared_place(path) is None)
     prepare(project)
-    group = project.layerTreeRoot().insertGroup(0, path.stem)
+    group = project.layerTreeRoot().insertGroup(0, store_name(path))
     group.setCustomProperty(ROLE, GROUP)
     # The form looks its lists up in the project: they come first.
     project.addMapLayer(choices, False)

@@ -17,7 +17,9 @@ from ..core.schema import POINT, Record
 from ..core.tables import POINTS
 from .gpkg_db import Database, file_identity
 from .gpkg_errors import store_errors
-from .sql_db import name, quote
+from .pg_place import is_server
+from .postgis import open_postgis
+from .sql_db import SqlDatabase, name, quote
 from .sql_read import RECORD_KEYS, record_sql
 
 _CHUNK = 500  # names in one statement
@@ -31,8 +33,12 @@ class FileMark(NamedTuple):
 
 
 @contextmanager
-def opened(path: str) -> Iterator[Database]:
-    """Open the file of a store that was looked through already. Raises StoreError."""
+def opened(path: str) -> Iterator[SqlDatabase]:
+    """Open a store that was looked through already. Raises StoreError."""
+    if is_server(path):
+        with open_postgis(path, write=False) as store, store.database() as database:
+            yield database
+        return
     with store_errors(path):
         database = Database(path, write=False)
         try:
@@ -42,14 +48,15 @@ def opened(path: str) -> Iterator[Database]:
 
 
 def file_mark(path: str) -> FileMark:
-    """Return the mark of the store that has this path now. Raises StoreError."""
+    """Return the mark of the store that is there now. Raises StoreError."""
     with opened(path) as database:
         return _mark(database)
 
 
-def _mark(database: Database) -> FileMark:
+def _mark(database: SqlDatabase) -> FileMark:
     store_id = database.value("SELECT value FROM meta WHERE key = 'store_id'")
-    return FileMark(file_identity(database.path), str(store_id or ""))
+    identity = None if is_server(database.path) else file_identity(database.path)
+    return FileMark(identity, str(store_id or ""))
 
 
 def read_stored(

@@ -48,8 +48,11 @@ STEPS: dict[int, Callable[[Database], None]] = {
 }
 
 
-def is_older(version: int, path: Path) -> bool:
-    """Return whether the store needs an upgrade. Raises StoreError for a newer one."""
+def is_older(version: int, path: object) -> bool:
+    """Return whether the store at a path or reference needs an upgrade.
+
+    Raises StoreError for a newer one.
+    """
     if version > SCHEMA_VERSION:
         raise StoreError(
             Message(

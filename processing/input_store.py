@@ -13,7 +13,7 @@ from ..core.tables import INSPECTION
 from ..layers.acceptances import accepted_in
 from ..layers.rule_context import boundary_of, store_context
 from ..layers.store import open_store
-from ..layers.store_layers import store_of
+from ..layers.store_layers import store_path
 from .targets import file_of, layer_of
 
 
@@ -39,7 +39,7 @@ class InputStore:
         path = file_of(layer)
         if path:
             return path if path.lower().endswith(".gpkg") else None
-        return store_of(layer) or None
+        return store_path(layer) or None
 
     def among_all(self, parameters, context, records: list[Record]) -> list[Record]:
         """Return all records of the store that INPUT comes from, those given as given.

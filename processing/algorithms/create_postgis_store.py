@@ -42,7 +42,8 @@ class CreatePostgisStore(OriginTraceAlgorithm):
             QgsProcessingParameterProviderConnection("CONNECTION", tr("Connection"), PROVIDER),
             tr(
                 "A PostgreSQL connection of QGIS. Login and password stay with it, best as a "
-                "configuration of QGIS's authentication; the login must be allowed to make schemas."
+                "configuration of QGIS's authentication; the login must be allowed to make schemas "
+                "and roles."
             ),
         )
         self.add(

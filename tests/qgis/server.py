@@ -34,7 +34,8 @@ class Server:
 
     def __init__(self) -> None:
         self._programs = programs()
-        self.folder = Path(tempfile.mkdtemp(prefix="origin-pg-"))
+        # Short, for the socket, and where another user may look in.
+        self.folder = Path(tempfile.mkdtemp(prefix="origin-pg-", dir="/tmp"))
         self._data = self.folder / "data"
         # The server does not run as root.
         self._as = []
@@ -103,12 +104,17 @@ class Server:
         return done.stdout.strip()
 
     def connect(
-        self, name: str, user: str = ADMINISTRATOR, password: str = "", host: str = ""
+        self,
+        name: str,
+        user: str = ADMINISTRATOR,
+        password: str = "",
+        host: str = "",
+        database: str = DATABASE,
     ) -> str:
         """Register a connection of QGIS for a login; return its name."""
         metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
         uri = QgsDataSourceUri()
-        uri.setConnection(host or str(self.folder), "", DATABASE, user, password)
+        uri.setConnection(host or str(self.folder), "", database, user, password)
         settings = {"saveUsername": True, "savePassword": bool(password)}
         metadata.saveConnection(metadata.createConnection(uri.uri(False), settings), name)
         return name

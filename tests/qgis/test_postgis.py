@@ -90,6 +90,8 @@ def test_names_that_a_schema_cannot_have(make, schema):
 def test_what_cannot_be_opened_is_told_with_advice(make, server):
     uri = make(server.new_schema())
     server.connect("nowhere", host="/nowhere")
+    server.connect("nobody", user="nobody here")
+    server.connect("no database", database="nothing")
     for wrong, words in {
         "postgres://": "does not lead",
         "postgres://me:pw@host/base": "does not lead",
@@ -97,6 +99,8 @@ def test_what_cannot_be_opened_is_told_with_advice(make, server):
         f"{uri[:-6]}360828": "no store",
         str(Place(CONNECTION, "nothing")): "no store",
         "postgres://nowhere/origin": "does not answer",
+        "postgres://nobody/origin": "does not accept the login",
+        "postgres://no database/origin": "leads to no database",
     }.items():
         with pytest.raises(StoreError, match=words) as caught:
             open_store(wrong)
