@@ -22,7 +22,8 @@ def page(title: str, body: Iterable[str], style: str = "") -> str:
     head = f"<title>{escape(title)}</title><style>{_STYLE}{style}</style>"
     return "".join(
         [
-            f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>",
+            "<!DOCTYPE html><html><head><meta charset='utf-8'>",
+            f"<meta name='viewport' content='width=device-width'>{head}</head><body>",
             f"<h1>{escape(title)}</h1>",
             *body,
             "</body></html>",

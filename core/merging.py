@@ -8,7 +8,8 @@ Nobody overwrites anybody: what both changed, each in its own way, is left for a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .comparing import SAME_POINT_DEGREES, equal
@@ -23,11 +24,11 @@ _WITH_POINT = ("coordinate_source", "coordinate_original")
 class State(NamedTuple):
     """A record of our store at one time, None where it was deleted.
 
-    ``sources``: ids of the packages that it was merged from just then.
+    ``sources``: id of each package that was merged just then -> the version it had there.
     """
 
     record: Record | None
-    sources: frozenset[str] = frozenset()
+    sources: Mapping[str, int] = MappingProxyType({})
 
 
 class Arrival(NamedTuple):
@@ -98,7 +99,7 @@ def fork(mine: Sequence[State], arrival: Arrival) -> tuple[int, int] | None:
         stamp = (ours.get("version"), ours.get("updated_at"))
         if stamp == (theirs.get("version"), theirs.get("updated_at")):
             return i, j
-        if arrival.source and arrival.source in mine[i].sources:
+        if arrival.source and mine[i].sources.get(arrival.source) == theirs.get("version"):
             return i, j
     return next(((i, j) for i, j in pairs if j == 0), None)
 
@@ -129,11 +130,13 @@ def _base(
     column: str, ours: Sequence[State], theirs: Sequence[Record | None], source: str, known: bool
 ) -> object:
     """Return the value that we last took from the arrival, else that of the common state."""
-    said = [value_of(state, column) for state in theirs if state is not None]
+    there = {state["version"]: value_of(state, column) for state in theirs if state is not None}
     for state in reversed(ours[1:] if known else ours):
-        if source and source in state.sources and state.record is not None:
+        version = state.sources.get(source) if state.record is not None else None
+        if source and version in there:
             value = value_of(state.record, column)
-            if any(same_value(column, value, each) for each in said):
+            # Where ours was kept then, nothing was taken.
+            if same_value(column, value, there[version]):
                 return value
     return value_of(ours[0].record, column) if known else None
 

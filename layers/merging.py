@@ -99,14 +99,15 @@ def _past(
 ) -> dict[str, list[State]]:
     """Return the states of our records, without what was taken back; none of new ones."""
     undone = {batch["id"] for batch in store.batches() if batch["undone_at"]}
-    sources: dict[tuple, set[str]] = defaultdict(set)
+    sources: dict[tuple, dict[str, int]] = defaultdict(dict)
     for row in store.rows(MERGED):
         if row["source"]:
-            sources[row["batch"], row["uuid"]].add(row["source"])
+            versions = sources[row["batch"], row["uuid"]]
+            versions[row["source"]] = max(row["version"], versions.get(row["source"], 0))
     past = {}
     for uuid, found in histories_of(store, uuids, existing).items():
         past[uuid] = [
-            State(record, frozenset(sources[row["batch"], uuid]))
+            State(record, sources[row["batch"], uuid])
             for row, record in found
             if row["batch"] not in undone or row["operation"] == UNDO
         ]

@@ -9,7 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingException, QgsProject
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..layers.batches import show_again
-from ..layers.open_edits import points_layers
+from ..layers.open_edits import points_layers, records_in_hand
 from ..layers.records import is_record_layer
 from ..settings import operator_name
 from ..translation import tr
@@ -59,6 +59,15 @@ def chosen(algorithm, parameters, context, feedback) -> list[tuple[str | None, i
         known = str(version[0]) if version else ""
         found.append((uuid if saved else None, int(known) if known.isdecimal() else None))
     return found
+
+
+def refuse_unsaved(project: QgsProject | None, path: str, advice: Message) -> None:
+    """Raise InputError where QGIS holds edits of a store's records; in the main thread."""
+    edited = records_in_hand(project, path)
+    if edited:
+        raise InputError(
+            Message("Records with edits that are not saved: {count}.", count=len(edited)), advice
+        )
 
 
 def operator_of(algorithm, parameters, context) -> str:

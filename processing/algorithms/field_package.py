@@ -23,7 +23,6 @@ from ...core.schema import Record
 from ...core.tables import FIELD_PACKAGE
 from ...layers.field_project import STORE_NAME, write_field_project
 from ...layers.field_store import write_field_store
-from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import OPERATOR_PHONE, operator_name
 from ...translation import tr
@@ -32,6 +31,7 @@ from ..field_readme import README_NAME, readme
 from ..groups import store_group
 from ..query_parameters import QueryParameters
 from ..store_parameter import add_store
+from ..store_records import refuse_unsaved
 from ..unmasked import add_unlogged, log_unmasked
 
 
@@ -107,12 +107,8 @@ class FieldPackage(QueryParameters, OriginTraceAlgorithm):
                 Message("{file} is not an MBTiles file.", file=basemap),
                 Message("Make one with «Generate XYZ tiles (MBTiles)» of QGIS."),
             )
-        edited = records_in_hand(context.project(), uri)
-        if edited:
-            raise InputError(
-                Message("Records with edits that are not saved: {count}.", count=len(edited)),
-                Message("Save or discard them in QGIS, then make the package."),
-            )
+        advice = Message("Save or discard them in QGIS, then make the package.")
+        refuse_unsaved(context.project(), uri, advice)
 
     def execute(self, parameters, context, feedback) -> dict:
         folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context)).absolute()
@@ -161,11 +157,7 @@ class FieldPackage(QueryParameters, OriginTraceAlgorithm):
             unlogged = log_unmasked(uri, FIELD_PACKAGE, len(records), feedback)
             _put_in_place(made, folder)
         except OSError as error:
-            raise InputError(
-                Message("{path} cannot be written.", path=str(folder)),
-                Message("Choose another folder, on a disk with room."),
-                str(error),
-            ) from error
+            raise _unwritable(folder, error) from error
         finally:
             shutil.rmtree(made, ignore_errors=True)
         feedback.pushInfo(
@@ -210,11 +202,7 @@ def _beside(folder: Path) -> Path:
         made = folder.with_name(f".origin-{new_uuid()[:8]}.tmp")
         made.mkdir()
     except OSError as error:
-        raise InputError(
-            Message("{path} cannot be written.", path=str(folder)),
-            Message("Choose another folder, on a disk with room."),
-            str(error),
-        ) from error
+        raise _unwritable(folder, error) from error
     return made
 
 
@@ -222,3 +210,11 @@ def _put_in_place(made: Path, folder: Path) -> None:
     if folder.is_dir():
         folder.rmdir()  # refused by the system where something came into it meanwhile
     made.replace(folder)
+
+
+def _unwritable(folder: Path, error: OSError) -> InputError:
+    return InputError(
+        Message("{path} cannot be written.", path=str(folder)),
+        Message("Choose another folder, on a disk with room."),
+        str(error),
+    )

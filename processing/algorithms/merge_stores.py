@@ -26,7 +26,6 @@ from ...core.tables import CONFLICT_SHEET
 from ...layers.locations import refuse_shared
 from ...layers.merge_source import MergeSource, open_source
 from ...layers.merging import Prepared, prepare
-from ...layers.open_edits import records_in_hand
 from ...layers.result_tables import dress_table
 from ...layers.rule_context import store_context
 from ...layers.store import Store, open_store
@@ -38,7 +37,7 @@ from ..loaded import dress_when_loaded
 from ..merge_table import LIST_COLUMNS, list_rows, list_words, read_list, write_list
 from ..sinks import write_rows
 from ..store_parameter import add_store
-from ..store_records import show_store_again
+from ..store_records import refuse_unsaved, show_store_again
 from ..targets import real
 from ..unmasked import add_unlogged, log_unmasked
 
@@ -142,12 +141,8 @@ class MergeStores(OriginTraceAlgorithm):
                 Message("The store cannot be merged into itself."),
                 Message("Choose what came back from the field."),
             )
-        edited = records_in_hand(context.project(), uri)
-        if edited:
-            raise InputError(
-                Message("Records with edits that are not saved: {count}.", count=len(edited)),
-                Message("Save or discard them in QGIS, then merge."),
-            )
+        advice = Message("Save or discard them in QGIS, then merge.")
+        refuse_unsaved(context.project(), uri, advice)
 
     def execute(self, parameters, context, feedback) -> dict:
         uri = self.text(parameters, "STORE", context)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
-from ...core.errors import InputError
 from ...core.messages import Message
 from ...layers.locations import refuse_shared
-from ...layers.open_edits import records_in_hand
 from ...layers.store import open_store
 from ...settings import operator_name
 from ...translation import tr
 from ..base import OriginTraceAlgorithm, shown
 from ..groups import sheets_group
 from ..store_parameter import add_store
+from ..store_records import refuse_unsaved
 
 
 class UndoImport(OriginTraceAlgorithm):
@@ -46,12 +45,8 @@ class UndoImport(OriginTraceAlgorithm):
     def check(self, parameters, context) -> None:
         uri = self.text(parameters, "STORE", context).partition("|")[0]
         refuse_shared(uri)
-        edited = records_in_hand(context.project(), uri)
-        if edited:
-            raise InputError(
-                Message("Records with edits that are not saved: {count}.", count=len(edited)),
-                Message("Save or discard them in QGIS, then undo the import."),
-            )
+        advice = Message("Save or discard them in QGIS, then undo the import.")
+        refuse_unsaved(context.project(), uri, advice)
 
     def execute(self, parameters, context, feedback) -> dict:
         with open_store(self.text(parameters, "STORE", context), write=True) as store:

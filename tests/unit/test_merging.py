@@ -49,8 +49,8 @@ def packaged(**more):
 
 def arrival(states, source=A, name=None):
     rows = []
-    for number, state in enumerate(states, start=3):
-        operation = "insert" if number == 3 else "delete" if state is None else "update"
+    for number, state in enumerate(states, start=states[0]["version"]):
+        operation = "delete" if state is None else "update" if rows else "insert"
         who = state["updated_by"] if state else "谁"
         rows.append(
             {"version": number, "operation": operation, "operator": who, "time": f"t{number}"}
@@ -293,11 +293,11 @@ def test_two_new_records_of_one_producer_are_both_kept_and_listed():
 # --- a package that comes again -------------------------------------------------------------
 
 
-def again(mine, changes, source=A):
-    """Return states of ours after a merge wrote ``changes``."""
+def again(mine, changes, source=A, version=4):
+    """Return states of ours after a merge of their ``version`` wrote ``changes``."""
     after = {**mine[-1].record, **changes}
     after.update(version=after["version"] + 1, updated_at=f"merge-{len(mine)}")
-    return [*mine, State(after, frozenset({source}))]
+    return [*mine, State(after, {source: version})]
 
 
 def test_who_goes_on_in_the_same_package_is_not_in_the_way_of_himself():
@@ -328,6 +328,17 @@ def test_a_value_that_two_wrote_by_chance_is_no_common_past():
     merger = Merger(may)
     theirs = edited(edited(base, "乙", scale=12.0), "乙", scale=13.0)
     merger.merge({"u1": mine}, {"u1": [arrival(theirs, B)]})
+    assert merger.plan.updated == [] and merger.plan.conflicts == 1
+
+
+def test_a_value_that_was_kept_is_not_taken_for_one_that_came():
+    base = packaged(scale=10.0, alias="a")
+    # Ours is what they wrote on the way to what they say now.
+    theirs = edited(edited(base, "李志", scale=11.0, alias="b"), "李志", scale=12.0)
+    mine = [State(base[0]), State(stamped({**base[0], "scale": 11.0}, 4, "县"))]
+    mine = again(mine, {"alias": "b"}, version=5)
+    merger = Merger(may)
+    merger.merge({"u1": mine}, {"u1": [arrival(theirs)]})
     assert merger.plan.updated == [] and merger.plan.conflicts == 1
 
 
@@ -398,14 +409,14 @@ class World:
     def write(self, plan):
         sources = {}
         for edit in plan.edits:
-            sources.setdefault(edit["uuid"], set()).add(edit["source"])
+            sources.setdefault(edit["uuid"], {})[edit["source"]] = edit["version"]
         for change in (*plan.updated, *plan.added):
             number = change["uuid"]
             states = self.mine.setdefault(number, [])
             version = states[-1].record["version"] + 1 if states else 1
             last = states[-1].record if states else {}
             after = {**last, **change, "version": version, "updated_at": f"m{next(self.times)}"}
-            states.append(State(after, frozenset(sources.get(number, ()))))
+            states.append(State(after, sources.get(number, {})))
 
     def content(self):
         return {
