@@ -3489,6 +3489,12 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
+      <location filename="dialogs/query_dialog.py" />
+      <source>Atlas…</source>
+      <translation>图集…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
       <source>Back up store…</source>
       <translation>备份数据库…</translation>
     </message>
@@ -3672,18 +3678,8 @@
     </message>
     <message>
       <location filename="dialogs/commands.py" />
-      <source>Print atlas…</source>
-      <translation>打印图集…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/commands.py" />
       <source>Print distribution map…</source>
       <translation>打印分布图…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/commands.py" />
-      <source>Print wall map…</source>
-      <translation>打印挂图…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -3732,6 +3728,12 @@
       <location filename="dialogs/commands.py" />
       <source>Verify a draw…</source>
       <translation>核验抽取…</translation>
+    </message>
+    <message>
+      <location filename="dialogs/commands.py" />
+      <location filename="dialogs/query_dialog.py" />
+      <source>Wall map…</source>
+      <translation>挂图…</translation>
     </message>
     <message>
       <location filename="dialogs/commands.py" />
@@ -4644,8 +4646,8 @@
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
-      <source>A store (.gpkg)</source>
-      <translation>数据库文件（.gpkg）</translation>
+      <source>A store (.gpkg), or postgres://connection/schema of one on a server</source>
+      <translation>数据库（.gpkg），或服务器库 postgres://连接名/模式名</translation>
     </message>
     <message>
       <location filename="dialogs/open_store_dialog.py" />
@@ -5004,11 +5006,6 @@ the record before</source>
     </message>
     <message>
       <location filename="dialogs/query_dialog.py" />
-      <source>Atlas…</source>
-      <translation>图集…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/query_dialog.py" />
       <source>Clear</source>
       <translation>清空</translation>
     </message>
@@ -5041,11 +5038,6 @@ the record before</source>
       <location filename="dialogs/query_dialog.py" />
       <source>Table…</source>
       <translation>一张表…</translation>
-    </message>
-    <message>
-      <location filename="dialogs/query_dialog.py" />
-      <source>Wall map…</source>
-      <translation>挂图…</translation>
     </message>
     <message>
       <location filename="dialogs/query_dialog.py" />
@@ -5803,6 +5795,11 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="dialogs/templates_dialog.py" />
+      <source>Page</source>
+      <translation>图幅</translation>
+    </message>
+    <message>
+      <location filename="dialogs/templates_dialog.py" />
       <source>Print a map…</source>
       <translation>用它出图…</translation>
     </message>
@@ -6139,9 +6136,8 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/atlas.py" />
-      <location filename="dialogs/templates_dialog.py" />
-      <source>Page</source>
-      <translation>图幅</translation>
+      <source>On page</source>
+      <translation>页码</translation>
     </message>
     <message>
       <location filename="layers/atlas.py" />
@@ -6386,6 +6382,16 @@ Save yours over it?</source>
       <location filename="layers/edit_replay.py" />
       <source>The store {path} cannot be edited now.</source>
       <translation>数据库 {path} 目前不能编辑。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_server.py" />
+      <source>Somebody else deleted them, or your role does not allow it. The edits are kept and offered again when the store is opened.</source>
+      <translation>可能已被他人删除，或您的角色不允许修改。您的修改已保留，下次打开数据库时会提示恢复。</translation>
+    </message>
+    <message>
+      <location filename="layers/edit_server.py" />
+      <source>The server did not take {count} records.</source>
+      <translation>有 {count} 条记录服务器没有接收。</translation>
     </message>
     <message>
       <location filename="layers/field_project.py" />
@@ -6810,6 +6816,7 @@ Save yours over it?</source>
     </message>
     <message>
       <location filename="layers/map_bubbles.py" />
+      <location filename="layers/map_style_choropleth.py" />
       <source>{figure} or less</source>
       <translation>{figure} 及以下</translation>
     </message>
@@ -7325,8 +7332,14 @@ Save yours over it?</source>
     <message>
       <location filename="layers/people_store.py" />
       <location filename="processing/algorithms/wall_map.py" />
+      <location filename="dialogs/templates_dialog.py" />
       <source>Wall map</source>
       <translation>挂图作战图</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>Correct the connection in the browser of QGIS.</source>
+      <translation>请在 QGIS 浏览器面板中改正该连接。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
@@ -7350,6 +7363,11 @@ Save yours over it?</source>
       <location filename="layers/pg_errors.py" />
       <source>Save name and password with the connection in QGIS, as a configuration.</source>
       <translation>请在 QGIS 的连接中保存用户名和密码，最好存为身份验证配置。</translation>
+    </message>
+    <message>
+      <location filename="layers/pg_errors.py" />
+      <source>The connection of {path} leads to no database.</source>
+      <translation>{path} 的连接指向的数据库不存在。</translation>
     </message>
     <message>
       <location filename="layers/pg_errors.py" />
@@ -8310,8 +8328,8 @@ Select the records first and choose «Selected features only».</source>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
-      <source>A PostgreSQL connection of QGIS. Login and password stay with it, best as a configuration of QGIS's authentication; the login must be allowed to make schemas.</source>
-      <translation>QGIS 中的 PostgreSQL 连接。登录名和密码留在连接里，最好用 QGIS 的认证配置；该登录名须有建立模式（schema）的权限。</translation>
+      <source>A PostgreSQL connection of QGIS. Login and password stay with it, best as a configuration of QGIS's authentication; the login must be allowed to make schemas and roles.</source>
+      <translation>QGIS 中的 PostgreSQL 连接。账号和密码保存在该连接中，最好存为 QGIS 身份验证配置；该账号须有权创建模式和角色。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/create_postgis_store.py" />
@@ -8878,13 +8896,6 @@ Names and phones stand in it, which is kept in the store; earlier versions, peop
       <location filename="processing/algorithms/field_package.py" />
       <source>Records packaged: {count}, into {folder}.</source>
       <translation>已打包 {count} 条记录到 {folder}。</translation>
-    </message>
-    <message>
-      <location filename="processing/algorithms/field_package.py" />
-      <location filename="processing/algorithms/merge_stores.py" />
-      <location filename="processing/algorithms/undo_import.py" />
-      <source>Records with edits that are not saved: {count}.</source>
-      <translation>{count} 条记录有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/algorithms/field_package.py" />
@@ -11312,6 +11323,11 @@ It is a model of QGIS. To change it, copy it to your own models by a right click
       <location filename="processing/store_records.py" />
       <source>Choose the layer collection_point of the store itself.</source>
       <translation>请选择数据库自己的 collection_point 图层。</translation>
+    </message>
+    <message>
+      <location filename="processing/store_records.py" />
+      <source>Records with edits that are not saved: {count}.</source>
+      <translation>{count} 条记录有未保存的编辑。</translation>
     </message>
     <message>
       <location filename="processing/store_records.py" />
