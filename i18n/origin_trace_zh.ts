@@ -8449,6 +8449,11 @@ An existing file is never overwritten.</source>
       <translation>把查询到的记录印成图集：先是带合计的目录，再按产品或按乡镇逐一出图，每幅图按自身范围确定比例尺，附位置示意图、图例和基地清单。没有点位的记录同样列入清单，未填乡镇或产品的记录单独成图。电话号码均作隐藏处理。</translation>
     </message>
     <message>
+      <location filename="processing/algorithms/distribution_atlas.py" />
+      <source>What has pages of its own. Records without it have theirs at the end.</source>
+      <translation>按什么分图。缺这一项的记录排在最后单独成图。</translation>
+    </message>
+    <message>
       <location filename="processing/algorithms/distribution_map.py" />
       <source>A project can only be saved for a layer that lies in a file.</source>
       <translation>只有来自文件的图层才能保存工程。</translation>

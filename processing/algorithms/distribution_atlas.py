@@ -56,7 +56,13 @@ class DistributionAtlas(MapStyleParameters, ListedMaps, QueryParameters, OriginT
     def define(self) -> None:
         self.add_points_input()
         self.define_query()
-        self.add_choice("BY", tr("Divided by"), PARTS, [tr("By product"), tr("By township")])
+        self.add_choice(
+            "BY",
+            tr("Divided by"),
+            PARTS,
+            [tr("By product"), tr("By township")],
+            tr("What has pages of its own. Records without it have theirs at the end."),
+        )
         self.define_style()
         self.define_grounds()
         self.define_page()

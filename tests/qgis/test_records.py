@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 from origin_trace.core.schema import COLLECTION_POINT, COLUMNS, empty_record
@@ -11,7 +10,6 @@ from origin_trace.layers.records import (
     feature_to_record,
     is_record_layer,
     point_fields,
-    record_reader,
     record_to_feature,
     records_of,
     to_cgcs2000,
@@ -100,13 +98,3 @@ def test_a_layer_of_a_store_reads_as_the_store_does(qgis_app, tmp_path):
 def reversed_source(store):
     source, provider = store.layer_uri()
     return source, "x", provider
-
-
-def test_reading_is_fast(qgis_app):
-    fields = point_fields()
-    features = [record_to_feature(FULL, fields) for _ in range(2000)]
-    read = record_reader(fields)
-    started = time.perf_counter()
-    for feature in features:
-        read(feature)
-    assert (time.perf_counter() - started) / len(features) < 200e-6

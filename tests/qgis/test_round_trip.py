@@ -325,12 +325,6 @@ def test_a_map_project_opens_with_the_points_of_the_query(filled, run, tmp_path,
     assert (found, layouts) == ([result["COUNT"]], 1)
 
 
-def test_a_style_that_is_not_there_yet_is_refused(filled, run, tmp_path):
-    store, _ = filled
-    with pytest.raises(Exception, match="heatmap"):
-        run("distributionmap", INPUT=store, STYLE="heatmap", OUTPUT=str(tmp_path / "x.pdf"))
-
-
 def test_a_blank_sheet_holds_no_record(run, new_store, tmp_path):
     path = str(tmp_path / "空表.xlsx")
     run("blanksheet", REGION="360826", OUTPUT=path)
