@@ -36,8 +36,9 @@ class ModelCopying:
         self._menu.registerProviderContextMenuActions(self._actions)
 
     def close(self) -> None:
-        """Take the entry away."""
+        """Take the entry away; QGIS fails at one that is gone already."""
         self._menu.deregisterProviderContextMenuActions(self._actions)
+        self._actions = []
 
 
 def copy_model(model: QgsProcessingModelAlgorithm, bar: QgsMessageBar) -> None:
